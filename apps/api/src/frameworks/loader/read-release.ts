@@ -1,0 +1,173 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { TECHNOLOGY_AREA_CODES, type TechnologyAreaCode } from '../technology-area.ts';
+import { readCsvTable, type Row } from './csv-table.ts';
+import { type Fault, MalformedRelease } from './fault.ts';
+import {
+  byCode,
+  ITEM_KINDS,
+  type ItemContent,
+  type ItemKind,
+  type OccupationContent,
+  type ReleaseContent,
+  type ReleaseDescription,
+  type SelectionContent,
+} from './release-content.ts';
+
+const ITEM_COLUMNS = ['code', 'kind', 'parent_code', 'title', 'definition', 'definition_source', 'provisional'] as const;
+const OCCUPATION_COLUMNS = ['title', 'technology_area', 'selected_by', 'role_family'] as const;
+const SELECTION_COLUMNS = ['ksa_code', 'occupation_title', 'technology_area', 'count'] as const;
+
+const line = z.string().trim().min(1);
+
+const releaseFile = z.object({
+  framework: z.object({ uri: z.url(), name: line, publisher: line, licence: line }),
+  release: z.object({ uri: z.url(), label: line, publishedOn: z.iso.date(), attribution: line }),
+});
+
+/** The files of one release, read and checked as a whole. @throws MalformedRelease naming file, line and column */
+export async function readRelease(folder: string): Promise<ReleaseContent> {
+  const faults: Fault[] = [];
+  const bytes = (file: string) => readFile(join(folder, file));
+  const description = readDescription(await bytes('release.json'), faults);
+  const items = readItems(await bytes('items.csv'), faults);
+  const occupations = readOccupations(await bytes('occupations.csv'), faults);
+  const selections = readSelections(await bytes('selections.csv'), items, occupations, faults);
+  if (description === undefined || faults.length > 0) throw new MalformedRelease(faults);
+  return { description, items: [...items.values()].sort(byCode), occupations: [...occupations.values()], selections };
+}
+
+function readDescription(bytes: Uint8Array, faults: Fault[]): ReleaseDescription | undefined {
+  const fault = (reason: string) => faults.push({ file: 'release.json', line: 1, column: 1, reason });
+  let json: unknown;
+  try {
+    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (error) {
+    fault(error instanceof SyntaxError ? `is not JSON: ${error.message}` : 'is not UTF-8');
+    return undefined;
+  }
+  const parsed = releaseFile.safeParse(json);
+  if (parsed.success) return parsed.data;
+  for (const issue of parsed.error.issues) fault(`/${issue.path.join('/')}: ${issue.message}`);
+  return undefined;
+}
+
+/** What a row may refuse itself for; the first refusal of a field is enough. */
+class Reader<Column extends string> {
+  sound = true;
+
+  constructor(
+    private readonly file: string,
+    private readonly row: Row<Column>,
+    private readonly columns: readonly Column[],
+    private readonly faults: Fault[],
+  ) {}
+
+  text(column: Column): string {
+    const value = this.row.fields[column];
+    if (value === '') this.refuse(column, 'is empty');
+    return value;
+  }
+
+  optional(column: Column): string | null {
+    return this.row.fields[column] || null;
+  }
+
+  oneOf<Value extends string>(column: Column, known: readonly Value[]): Value {
+    const value = this.row.fields[column] as Value;
+    if (!known.includes(value)) this.refuse(column, `"${value}" is none of ${known.join(', ')}`);
+    return value;
+  }
+
+  positive(column: Column): number {
+    const value = this.row.fields[column];
+    if (!/^[1-9]\d{0,8}$/.test(value)) this.refuse(column, `"${value}" is not a positive whole number`);
+    return Number(value);
+  }
+
+  refuse(column: Column, reason: string): void {
+    this.sound = false;
+    const place = this.columns.indexOf(column) + 1;
+    this.faults.push({ file: this.file, line: this.row.line, column: place, reason: `${column}: ${reason}` });
+  }
+}
+
+function* rowsOf<Column extends string>(file: string, bytes: Uint8Array, columns: readonly Column[], faults: Fault[]) {
+  for (const row of readCsvTable(file, bytes, columns, faults)) yield new Reader(file, row, columns, faults);
+}
+
+function readItems(bytes: Uint8Array, faults: Fault[]): Map<string, ItemContent> {
+  const items = new Map<string, ItemContent>();
+  const rows = [...rowsOf('items.csv', bytes, ITEM_COLUMNS, faults)];
+  const read: [Reader<(typeof ITEM_COLUMNS)[number]>, ItemContent][] = [];
+  for (const row of rows) {
+    const code = row.text('code');
+    if (code !== '' && !/^\d{1,3}(\.\d{1,3}){0,5}$/.test(code)) row.refuse('code', `"${code}" is no code of numbers and points`);
+    if (items.has(code)) row.refuse('code', `"${code}" stands twice`);
+    const item: ItemContent = {
+      code,
+      kind: row.oneOf('kind', ITEM_KINDS),
+      parentCode: row.optional('parent_code'),
+      title: row.text('title'),
+      definition: row.optional('definition'),
+      definitionSource: row.optional('definition_source'),
+      provisional: row.oneOf('provisional', ['true', 'false']) === 'true',
+    };
+    if (!items.has(code)) items.set(code, item);
+    read.push([row, item]);
+  }
+  for (const [row, item] of read) {
+    const reason = misplaced(item, items);
+    if (reason !== undefined) row.refuse('parent_code', reason);
+  }
+  return items;
+}
+
+function misplaced(item: ItemContent, items: ReadonlyMap<string, ItemContent>): string | undefined {
+  const wanted: ItemKind | undefined = ITEM_KINDS[ITEM_KINDS.indexOf(item.kind) - 1];
+  if (wanted === undefined) return item.parentCode === null ? undefined : `a ${item.kind} has no parent`;
+  if (item.parentCode === null) return `a ${item.kind} needs a ${wanted} as its parent`;
+  const parent = items.get(item.parentCode);
+  if (parent === undefined) return `there is no item "${item.parentCode}"`;
+  return parent.kind === wanted ? undefined : `"${parent.code}" is a ${parent.kind}; the parent of a ${item.kind} is a ${wanted}`;
+}
+
+const occupationKey = (title: string, technologyArea: TechnologyAreaCode) => `${technologyArea}/${title}`;
+
+function readOccupations(bytes: Uint8Array, faults: Fault[]): Map<string, OccupationContent> {
+  const occupations = new Map<string, OccupationContent>();
+  for (const row of rowsOf('occupations.csv', bytes, OCCUPATION_COLUMNS, faults)) {
+    const title = row.text('title');
+    const technologyArea = row.oneOf('technology_area', TECHNOLOGY_AREA_CODES);
+    const selectedBy = row.positive('selected_by');
+    const key = occupationKey(title, technologyArea);
+    if (occupations.has(key)) row.refuse('title', `"${title}" stands twice in ${technologyArea}`);
+    occupations.set(key, { title, technologyArea, selectedBy, roleFamily: row.optional('role_family') });
+  }
+  return occupations;
+}
+
+function readSelections(
+  bytes: Uint8Array,
+  items: ReadonlyMap<string, ItemContent>,
+  occupations: ReadonlyMap<string, OccupationContent>,
+  faults: Fault[],
+): SelectionContent[] {
+  const selections = new Map<string, SelectionContent>();
+  for (const row of rowsOf('selections.csv', bytes, SELECTION_COLUMNS, faults)) {
+    const ksaCode = row.text('ksa_code');
+    const occupationTitle = row.text('occupation_title');
+    const technologyArea = row.oneOf('technology_area', TECHNOLOGY_AREA_CODES);
+    const count = row.positive('count');
+    const occupation = occupationKey(occupationTitle, technologyArea);
+    if (row.sound && items.get(ksaCode)?.kind !== 'ksa') row.refuse('ksa_code', `there is no KSA "${ksaCode}"`);
+    if (row.sound && !occupations.has(occupation)) {
+      row.refuse('occupation_title', `there is no occupation "${occupationTitle}" in ${technologyArea}`);
+    }
+    const key = `${ksaCode}/${occupation}`;
+    if (selections.has(key)) row.refuse('ksa_code', `${ksaCode} and "${occupationTitle}" in ${technologyArea} stand twice`);
+    selections.set(key, { ksaCode, occupationTitle, technologyArea, count });
+  }
+  return [...selections.values()];
+}

@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import pg from 'pg';
+import { isTransaction, type RequestContext, type TransactionContext } from '../context/request-context.ts';
+import { ScopedQuery, type Statement } from './scoped-query.ts';
+
+export type { Statement } from './scoped-query.ts';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** The server ended or is ending the session (57P*), or the connection broke (08*): the client must not be reused. */
+const SESSION_LOST = /^(57P|08)/;
+
+/** The one way to the tenants' tables, and the one place where the tenant is set. */
+@Injectable()
+export class UnitOfWork {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Outside a transaction: tenant and query in one round trip. Inside: on that transaction. */
+  async read<Row>(
+    context: RequestContext | TransactionContext,
+    statement: Statement,
+    parameters: readonly unknown[],
+  ): Promise<Row[]> {
+    if (isTransaction(context)) {
+      const client = (await context.manager.queryRunner!.connect()) as pg.PoolClient;
+      const result = await client.query({ name: statement.name, text: statement.text, values: [...parameters] });
+      return result.rows as Row[];
+    }
+    return this.readScoped<Row>(tenantOf(context), statement, parameters);
+  }
+
+  /**
+   * Joins the transaction when the context already has one: a use case that calls another service stays one
+   * transaction, and an error anywhere rolls all of it back.
+   */
+  async transaction<T>(context: RequestContext, work: (context: TransactionContext) => Promise<T>): Promise<T> {
+    if (isTransaction(context)) return work(context);
+    const tenantId = tenantOf(context);
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      await runner.startTransaction();
+      await runner.query(`select set_config('app.tenant', $1, true)`, [tenantId]);
+      const result = await work({ ...context, manager: runner.manager });
+      await runner.commitTransaction();
+      return result;
+    } catch (error) {
+      // A broken session cannot be rolled back, and need not be: the server has done it.
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+
+  private async readScoped<Row>(tenantId: string, statement: Statement, parameters: readonly unknown[]): Promise<Row[]> {
+    const client = await this.pool.connect();
+    let lost: Error | undefined;
+    const onError = (error: Error): void => void (lost = error);
+    client.on('error', onError);
+    try {
+      return await new Promise<Row[]>((resolve, reject) => {
+        client.query(
+          new ScopedQuery(tenantId, statement, parameters, (error, result) =>
+            error ? reject(error) : resolve(result.rows as Row[]),
+          ) as unknown as pg.Submittable,
+        );
+      });
+    } catch (error) {
+      const code = (error as { code?: unknown }).code;
+      if (typeof code !== 'string' || SESSION_LOST.test(code)) lost ??= error as Error;
+      throw error;
+    } finally {
+      client.off('error', onError);
+      client.release(lost);
+    }
+  }
+
+  private get pool(): pg.Pool {
+    return (this.dataSource.driver as unknown as { master: pg.Pool }).master;
+  }
+}
+
+function tenantOf(context: RequestContext): string {
+  if (!UUID.test(context.tenantId)) throw new Error('A request context without a tenant reached the unit of work.');
+  return context.tenantId;
+}

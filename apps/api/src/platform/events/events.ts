@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import type { TransactionContext } from '../context/request-context.ts';
+import { UnitOfWork, type Statement } from '../database/unit-of-work.ts';
+
+export const EVENT_CHANNEL = 'event';
+
+/** Something happened that open pages may want to know. It names what, never the content: pages fetch that. */
+export interface ApplicationEvent {
+  readonly type: string;
+  /** Whom it concerns: a worker who sees only their own is told only of what names them. */
+  readonly workerId?: string;
+  readonly roleProfileId?: string;
+  readonly [name: string]: string | number | boolean | undefined;
+}
+
+const PUBLISH: Statement = { name: 'event_publish', text: `select pg_notify('${EVENT_CHANNEL}', $1)` };
+
+@Injectable()
+export class Events {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** Told by the database at commit, so nobody hears of what was rolled back. */
+  async publish(context: TransactionContext, event: ApplicationEvent): Promise<void> {
+    await this.unitOfWork.read(context, PUBLISH, [JSON.stringify({ tenantId: context.tenantId, event })]);
+  }
+}

@@ -1,0 +1,8 @@
+import { AppRole0000000001000 } from './1000-app-role.ts';
+import { Tenancy0000000001001 } from './1001-tenancy.ts';
+
+/**
+ * In the order of their numbers: 1xxx platform and identity, 2xxx frameworks, 3xxx workforce and roles, 4xxx
+ * assessments and gaps, 5xxx training. The class is named `What` + the number in 13 digits, as TypeORM wants it.
+ */
+export const migrations = [AppRole0000000001000, Tenancy0000000001001];
