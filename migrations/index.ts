@@ -1,8 +1,17 @@
 import { AppRole0000000001000 } from './1000-app-role.ts';
 import { Tenancy0000000001001 } from './1001-tenancy.ts';
+import { Frameworks0000000002000 } from './2000-frameworks.ts';
+import { Workforce0000000003000 } from './3000-workforce.ts';
+import { Roles0000000003001 } from './3001-roles.ts';
 
 /**
  * In the order of their numbers: 1xxx platform and identity, 2xxx frameworks, 3xxx workforce and roles, 4xxx
  * assessments and gaps, 5xxx training. The class is named `What` + the number in 13 digits, as TypeORM wants it.
  */
-export const migrations = [AppRole0000000001000, Tenancy0000000001001];
+export const migrations = [
+  AppRole0000000001000,
+  Tenancy0000000001001,
+  Frameworks0000000002000,
+  Workforce0000000003000,
+  Roles0000000003001,
+];
