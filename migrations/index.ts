@@ -3,6 +3,9 @@ import { Tenancy0000000001001 } from './1001-tenancy.ts';
 import { Frameworks0000000002000 } from './2000-frameworks.ts';
 import { Workforce0000000003000 } from './3000-workforce.ts';
 import { Roles0000000003001 } from './3001-roles.ts';
+import { Assessments0000000004000 } from './4000-assessments.ts';
+import { Gaps0000000004100 } from './4100-gaps.ts';
+import { Training0000000005000 } from './5000-training.ts';
 
 /**
  * In the order of their numbers: 1xxx platform and identity, 2xxx frameworks, 3xxx workforce and roles, 4xxx
@@ -14,4 +17,7 @@ export const migrations = [
   Frameworks0000000002000,
   Workforce0000000003000,
   Roles0000000003001,
+  Assessments0000000004000,
+  Gaps0000000004100,
+  Training0000000005000,
 ];
