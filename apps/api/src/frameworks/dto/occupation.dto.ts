@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { listQuery } from '#platform/http/list';
+import type { Occupation } from '../framework.types.ts';
+import type { OccupationDetail } from '../frameworks.service.ts';
+import { TECHNOLOGY_AREA_CODES } from '../technology-area.ts';
+
+export const occupationDto = z
+  .strictObject({
+    id: z.uuid(),
+    releaseId: z.uuid(),
+    title: z.string(),
+    technologyArea: z.enum(TECHNOLOGY_AREA_CODES),
+    selectedBy: z.int().meta({ description: 'How many institutes named it.' }),
+    roleFamily: z.string().nullable(),
+    ksaCount: z.int(),
+  })
+  .meta({ id: 'Occupation' });
+
+export type OccupationDto = z.output<typeof occupationDto>;
+
+const selectedKsaDto = z
+  .strictObject({
+    id: z.uuid(),
+    code: z.string(),
+    title: z.string(),
+    definition: z.string().nullable(),
+    provisional: z.boolean(),
+    count: z.int().meta({ description: 'How often the source prints the occupation under this KSA.' }),
+  })
+  .meta({ id: 'SelectedKsa' });
+
+export const occupationDetailDto = z
+  .strictObject({
+    ...occupationDto.shape,
+    competencies: z.array(
+      z.strictObject({ id: z.uuid(), code: z.string(), title: z.string(), ksas: z.array(selectedKsaDto) }),
+    ),
+  })
+  .meta({ id: 'OccupationDetail' });
+
+export type OccupationDetailDto = z.output<typeof occupationDetailDto>;
+
+export const occupationsQuery = listQuery({
+  sort: ['title', 'technologyArea', 'roleFamily', 'selectedBy', 'ksaCount'],
+  filter: {
+    id: z.array(z.uuid()).max(500).optional(),
+    releaseId: z.uuid().optional(),
+    q: z.string().max(100).optional(),
+    technologyArea: z.enum(TECHNOLOGY_AREA_CODES).optional(),
+  },
+});
+
+export type OccupationsQuery = z.output<typeof occupationsQuery>;
+
+export function toOccupationDto(occupation: Occupation): OccupationDto {
+  return {
+    id: occupation.id,
+    releaseId: occupation.releaseId,
+    title: occupation.title,
+    technologyArea: occupation.technologyArea,
+    selectedBy: occupation.selectedBy,
+    roleFamily: occupation.roleFamily,
+    ksaCount: occupation.ksaCount,
+  };
+}
+
+export function toOccupationDetailDto({ occupation, competencies }: OccupationDetail): OccupationDetailDto {
+  return {
+    ...toOccupationDto(occupation),
+    competencies: competencies.map(({ competency, ksas }) => ({
+      id: competency.id,
+      code: competency.code,
+      title: competency.title,
+      ksas: ksas.map(({ ksa, count }) => ({
+        id: ksa.id,
+        code: ksa.code,
+        title: ksa.title,
+        definition: ksa.definition,
+        provisional: ksa.provisional,
+        count,
+      })),
+    })),
+  };
+}
