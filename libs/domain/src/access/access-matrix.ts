@@ -1,0 +1,76 @@
+import { permissions, type Permission } from './permissions.ts';
+import type { Role } from './roles.ts';
+
+/** `all`: whatever belongs to the person's organisation. `own`: only what is about the person. */
+export type Scope = 'all' | 'own';
+
+type Grants = Readonly<Partial<Record<Role, Scope>>>;
+
+const everyone = (scope: Scope): Grants => ({
+  'platform-administrator': scope,
+  'taxonomy-curator': scope,
+  'employer-administrator': scope,
+  assessor: scope,
+  worker: scope,
+});
+
+/**
+ * The one access matrix: who may do what, and to how much of it. The API's guard and the console's menu both read it.
+ * What is absent is denied. No scope reaches beyond the person's organisation.
+ */
+export const accessMatrix: Readonly<Record<Permission, Grants>> = {
+  'organisations.read': { 'platform-administrator': 'all' },
+  'organisations.create': { 'platform-administrator': 'all' },
+
+  // Reference data, the same for every organisation. An assessor needs a KSA's definition at hand to rate against it.
+  'framework.read': {
+    'platform-administrator': 'all',
+    'taxonomy-curator': 'all',
+    'employer-administrator': 'all',
+    assessor: 'all',
+  },
+  'proficiency-scale.read': everyone('all'),
+
+  'workers.read': { 'employer-administrator': 'all', assessor: 'all' },
+  'workers.edit': { 'employer-administrator': 'all' },
+  'role-profiles.read': { 'employer-administrator': 'all', assessor: 'all' },
+  'role-profiles.edit': { 'employer-administrator': 'all' },
+  'role-assignments.read': { 'employer-administrator': 'all' },
+  'role-assignments.edit': { 'employer-administrator': 'all' },
+
+  'assessments.read': { 'employer-administrator': 'all', assessor: 'all', worker: 'own' },
+  // Nobody answers for another: an administrator who is also a worker holds both roles.
+  'assessments.answer': { worker: 'own' },
+  'assessments.review': { 'employer-administrator': 'all', assessor: 'all' },
+
+  'gap-scores.read': { 'employer-administrator': 'all', assessor: 'all', worker: 'own' },
+  'training.read': { 'employer-administrator': 'all', worker: 'own' },
+
+  'jobs.read': { 'platform-administrator': 'all', 'employer-administrator': 'all' },
+  // Only the worker's events are personal to the worker; the platform's people have events of their own alone.
+  'events.read': {
+    'platform-administrator': 'own',
+    'taxonomy-curator': 'own',
+    'employer-administrator': 'all',
+    assessor: 'all',
+    worker: 'own',
+  },
+  'me.read': everyone('own'),
+};
+
+/** How far a permission reaches for someone with these roles: the widest of them; `null` when none grants it. */
+export function scopeOf(roles: readonly Role[], permission: Permission): Scope | null {
+  const grants = accessMatrix[permission];
+  let widest: Scope | null = null;
+  for (const role of roles) {
+    const scope = grants[role];
+    if (scope === 'all') return 'all';
+    if (scope === 'own') widest = 'own';
+  }
+  return widest;
+}
+
+/** Every permission that someone with these roles has, in the order of the list, whatever its scope. */
+export function permissionsOf(roles: readonly Role[]): Permission[] {
+  return permissions.filter((permission) => scopeOf(roles, permission) !== null);
+}

@@ -1,0 +1,28 @@
+/** What a route or an entry of a menu asks for: `<what>.<action>`, `edit` being create, change and delete. */
+export const permissions = [
+  'organisations.read',
+  'organisations.create',
+  'framework.read',
+  'proficiency-scale.read',
+  'workers.read',
+  'workers.edit',
+  'role-profiles.read',
+  'role-profiles.edit',
+  'role-assignments.read',
+  'role-assignments.edit',
+  'assessments.read',
+  'assessments.answer',
+  'assessments.review',
+  'gap-scores.read',
+  'training.read',
+  'jobs.read',
+  'events.read',
+  'me.read',
+] as const;
+
+export type Permission = (typeof permissions)[number];
+
+/** Whether a string names a permission. */
+export function isPermission(value: string): value is Permission {
+  return (permissions as readonly string[]).includes(value);
+}

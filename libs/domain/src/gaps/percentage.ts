@@ -1,0 +1,23 @@
+import { GapsError } from './gaps.errors.ts';
+
+/**
+ * numerator / denominator in per cent with `digits` decimals (0 … 12), rounded down, as text: "100" is said of 1 alone
+ * and "0.0" of anything below a tenth. Exact, whatever the size: whole numbers, no division in floating point. The
+ * text has a full stop; `Number(…)` gives it to a locale's formatter.
+ *
+ * Throws `gaps.invalid-percentage` unless 0 ≤ numerator, 0 < denominator and both are whole.
+ */
+export function percentDown(numerator: number, denominator: number, digits = 0): string {
+  const whole =
+    Number.isSafeInteger(numerator) && Number.isSafeInteger(denominator) && Number.isInteger(digits);
+  if (!whole || numerator < 0 || denominator <= 0 || digits < 0 || digits > 12) {
+    throw new GapsError(
+      'gaps.invalid-percentage',
+      `${numerator} of ${denominator} with ${digits} decimals is no percentage.`,
+    );
+  }
+  const scaled = (BigInt(numerator) * 10n ** BigInt(digits + 2)) / BigInt(denominator);
+  if (digits === 0) return scaled.toString();
+  const text = scaled.toString().padStart(digits + 1, '0');
+  return `${text.slice(0, -digits)}.${text.slice(-digits)}`;
+}

@@ -1,0 +1,130 @@
+import { evidences, sourcesOfEvidence, type Evidence } from '../ratings/evidence.ts';
+import { commonMultipleOfLevels } from '../scales/common-multiple.ts';
+import { assertMaxLevel } from '../scales/proficiency-scale.ts';
+import { GapsError } from './gaps.errors.ts';
+
+/** What a role asks for in one KSA. */
+export interface Requirement {
+  /** Whole number, −32768 … 32767, as ratings name the KSA. */
+  readonly ksaNo: number;
+  /** As people name the KSA; ties are ranked by it. */
+  readonly ksaCode: string;
+  /** R: whole number 1 … the organisation's highest level. */
+  readonly requiredLevel: number;
+  /** w: whole number 1 … 100. */
+  readonly weight: number;
+  readonly critical: boolean;
+  readonly evidence: Evidence;
+}
+
+export const lowestWeight = 1;
+export const highestWeight = 100;
+
+/**
+ * A role profile version made ready to score any number of workers: one entry a requirement ("slot"), in the order
+ * given. Every numerator is over `denominator` = L · Σw, L = lcm(1 … maxLevel); all stay far under 2^53.
+ */
+export interface CompiledRoleProfile {
+  readonly requirements: readonly Requirement[];
+  readonly maxLevel: number;
+  readonly denominator: number;
+  /** R of each slot. */
+  readonly requiredLevel: Uint8Array;
+  /** w · (L / R) of each slot: what one attained level adds, up to R. */
+  readonly worthOfLevel: Float64Array;
+  /** w · L of each slot: its share, and what an unknown can hide. */
+  readonly share: Float64Array;
+  /** 1 where critical. */
+  readonly critical: Uint8Array;
+  /** The sources that each slot asks for. */
+  readonly evidenceSources: Uint8Array;
+  /** `slotOfKsa[ksaNo − firstKsaNo]` is the slot, −1 where the profile does not ask for the KSA. */
+  readonly slotOfKsa: Int16Array;
+  readonly firstKsaNo: number;
+}
+
+/**
+ * Checks a role profile's requirements and makes them ready to score. Throws a typed error that names the item when
+ * there is none, a KSA comes twice, or a number is out of range.
+ */
+export function compileRoleProfile(
+  requirements: readonly Requirement[],
+  maxLevel: number,
+): CompiledRoleProfile {
+  assertMaxLevel(maxLevel);
+  assertRequirements(requirements, maxLevel);
+  const multiple = commonMultipleOfLevels(maxLevel);
+  const numbers = requirements.map(({ ksaNo }) => ksaNo);
+  const firstKsaNo = Math.min(...numbers);
+  const slotOfKsa = new Int16Array(Math.max(...numbers) - firstKsaNo + 1).fill(-1);
+  requirements.forEach(({ ksaNo }, slot) => (slotOfKsa[ksaNo - firstKsaNo] = slot));
+  return {
+    requirements: requirements.map((requirement) => ({ ...requirement })),
+    maxLevel,
+    denominator: multiple * requirements.reduce((sum, { weight }) => sum + weight, 0),
+    requiredLevel: Uint8Array.from(requirements, ({ requiredLevel }) => requiredLevel),
+    worthOfLevel: Float64Array.from(
+      requirements,
+      ({ weight, requiredLevel }) => weight * (multiple / requiredLevel),
+    ),
+    share: Float64Array.from(requirements, ({ weight }) => weight * multiple),
+    critical: Uint8Array.from(requirements, ({ critical }) => (critical ? 1 : 0)),
+    evidenceSources: Uint8Array.from(requirements, ({ evidence }) => sourcesOfEvidence[evidence]),
+    slotOfKsa,
+    firstKsaNo,
+  };
+}
+
+/** The slot of a KSA in the profile; −1 when the profile does not ask for it. */
+export function slotOf(profile: CompiledRoleProfile, ksaNo: number): number {
+  return profile.slotOfKsa[ksaNo - profile.firstKsaNo] ?? -1;
+}
+
+function assertRequirements(requirements: readonly Requirement[], maxLevel: number): void {
+  if (requirements.length === 0) {
+    throw new GapsError(
+      'gaps.empty-role-profile',
+      'A role profile without requirements cannot be scored.',
+      '/requirements',
+    );
+  }
+  const numbers = new Set<number>();
+  const codes = new Set<string>();
+  requirements.forEach((requirement, index) => {
+    const { ksaNo, ksaCode, requiredLevel, weight, evidence } = requirement;
+    const at = `/requirements/${index}`;
+    if (!Number.isInteger(ksaNo) || ksaNo < -32_768 || ksaNo > 32_767 || ksaCode === '') {
+      throw new GapsError(
+        'gaps.invalid-ksa',
+        `Requirement ${index + 1} ("${ksaCode}") names no KSA.`,
+        `${at}/ksaNo`,
+      );
+    }
+    if (numbers.has(ksaNo) || codes.has(ksaCode)) {
+      throw new GapsError('gaps.duplicate-ksa', `KSA ${ksaCode} is required twice.`, at);
+    }
+    numbers.add(ksaNo);
+    codes.add(ksaCode);
+    if (!Number.isInteger(requiredLevel) || requiredLevel < 1 || requiredLevel > maxLevel) {
+      throw new GapsError(
+        'gaps.required-level-off-scale',
+        `The level required of KSA ${ksaCode} must be a whole number 1 to ${maxLevel}, not ${requiredLevel}.`,
+        `${at}/requiredLevel`,
+      );
+    }
+    if (!Number.isInteger(weight) || weight < lowestWeight || weight > highestWeight) {
+      throw new GapsError(
+        'gaps.invalid-weight',
+        `The weight of KSA ${ksaCode} must be a whole number ${lowestWeight} to ${highestWeight}, not ${weight}.`,
+        `${at}/weight`,
+      );
+    }
+    if (!evidences.includes(evidence)) {
+      throw new GapsError(
+        'gaps.invalid-evidence',
+        `"${String(evidence)}" is no evidence that KSA ${ksaCode} can ask for.`,
+        `${at}/evidence`,
+      );
+    }
+  });
+}

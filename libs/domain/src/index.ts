@@ -1,0 +1,100 @@
+export { DomainError } from './errors.ts';
+
+export { isRole, roles, type Role } from './access/roles.ts';
+export { isPermission, permissions, type Permission } from './access/permissions.ts';
+export { accessMatrix, permissionsOf, scopeOf, type Scope } from './access/access-matrix.ts';
+
+export {
+  assertLevel,
+  assertMaxLevel,
+  assertProficiencyScale,
+  defaultProficiencyScale,
+  highestMaxLevel,
+  isLevel,
+  lowestMaxLevel,
+  type ProficiencyLevel,
+  type ProficiencyScale,
+} from './scales/proficiency-scale.ts';
+export { commonMultipleOfLevels } from './scales/common-multiple.ts';
+export { ScalesError, type ScalesErrorCode } from './scales/scales.errors.ts';
+
+export {
+  assertInstant,
+  epochMillisecondsOf,
+  instantAtEndOf,
+  instantOfEpochMilliseconds,
+  never,
+  secondsPerDay,
+  type Instant,
+} from './ratings/instant.ts';
+export {
+  codeOfSource,
+  everySource,
+  everySourceButSelf,
+  sourceCount,
+  sourceOfCode,
+  sources,
+  sourceSetOf,
+  type Source,
+  type SourceSet,
+} from './ratings/sources.ts';
+export {
+  defaultEvidence,
+  evidences,
+  isEvidence,
+  sourcesOfEvidence,
+  type Evidence,
+} from './ratings/evidence.ts';
+export { assertRating, type Rating } from './ratings/rating.ts';
+export {
+  defaultRatingPolicy,
+  type ConsensusPolicy,
+  type MostTrustedPolicy,
+  type RatingPolicy,
+  type ValidityDays,
+} from './ratings/rating-policy.ts';
+export { columnsOfRatings, ratingColumns, type RatingColumns } from './ratings/rating-columns.ts';
+export { packedRatingBytes, packRatings, unpackRatings } from './ratings/packed-ratings.ts';
+export { RatingsError, type RatingsErrorCode } from './ratings/ratings.errors.ts';
+
+export {
+  compileRoleProfile,
+  highestWeight,
+  lowestWeight,
+  slotOf,
+  type CompiledRoleProfile,
+  type Requirement,
+} from './gaps/role-profile.ts';
+export { scoreRequirements, unknownLevel, type RequirementTotals } from './gaps/score-requirements.ts';
+export { gapScoreAlgorithm, scoreWorker, type GapScore } from './gaps/gap-score.ts';
+export {
+  gapView,
+  type Coverage,
+  type ExplainableScore,
+  type GapView,
+  type NextBestQuestion,
+  type NotQualifiedReason,
+  type Qualification,
+  type QualificationReason,
+  type RequirementStatus,
+  type RequirementView,
+} from './gaps/gap-view.ts';
+export { percentDown } from './gaps/percentage.ts';
+export { GapsError, type GapsErrorCode } from './gaps/gaps.errors.ts';
+
+export type { PrerequisiteLevel, Programme, ProgrammeOutcome } from './training/programme.ts';
+export type {
+  Recommendation,
+  RecommendationInput,
+  RemainingGap,
+  StepClosing,
+  TrainingBudget,
+  TrainingStep,
+} from './training/recommendation.ts';
+export { recommendTraining } from './training/recommend.ts';
+export { TrainingError, type TrainingErrorCode } from './training/training.errors.ts';
+
+export { compareCodes, isKsaCode, parseKsaCode, type KsaCodeParts } from './frameworks/ksa-code.ts';
+export { itemKinds, type ItemKind, type ReleaseItem } from './frameworks/release-item.ts';
+export { technologyAreaNames, technologyAreas, type TechnologyArea } from './frameworks/technology-area.ts';
+export { FrameworksError, type FrameworksErrorCode } from './frameworks/frameworks.errors.ts';

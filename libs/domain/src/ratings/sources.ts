@@ -1,0 +1,38 @@
+import { RatingsError } from './ratings.errors.ts';
+
+/** Who or what gave a rating. A source's place in this list is its code in tables and packed ratings. */
+export const sources = ['self', 'manager', 'assessor', 'test', 'credential', 'training'] as const;
+
+export type Source = (typeof sources)[number];
+
+/** A set of sources: bit `code` is set for each member. */
+export type SourceSet = number;
+
+export const sourceCount = sources.length;
+
+/** The stored code, 0 … 5, of a source. */
+export function codeOfSource(source: Source): number {
+  const code = sources.indexOf(source);
+  if (code < 0) {
+    throw new RatingsError('ratings.unknown-source', `"${source}" is not a source of ratings.`);
+  }
+  return code;
+}
+
+/** The source with this stored code; throws `ratings.unknown-source` when there is none. */
+export function sourceOfCode(code: number): Source {
+  const source = sources[code];
+  if (source === undefined) {
+    throw new RatingsError('ratings.unknown-source', `No source of ratings has the code ${code}.`);
+  }
+  return source;
+}
+
+export function sourceSetOf(...members: readonly Source[]): SourceSet {
+  return members.reduce((set, source) => set | (1 << codeOfSource(source)), 0);
+}
+
+export const everySource: SourceSet = sourceSetOf(...sources);
+
+/** Every source but the worker's own word: what calibration compares it with. */
+export const everySourceButSelf: SourceSet = everySource & ~sourceSetOf('self');

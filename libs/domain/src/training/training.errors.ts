@@ -1,0 +1,14 @@
+import { DomainError } from '../errors.ts';
+
+export type TrainingErrorCode =
+  | 'training.duplicate-programme'
+  | 'training.invalid-hours'
+  | 'training.invalid-cost'
+  | 'training.programme-without-outcomes'
+  | 'training.duplicate-outcome'
+  | 'training.level-off-scale'
+  | 'training.unknown-prerequisite'
+  | 'training.cyclic-prerequisites'
+  | 'training.invalid-budget';
+
+export class TrainingError extends DomainError<TrainingErrorCode> {}
