@@ -1,0 +1,14 @@
+import type { Measures } from './measures.ts';
+
+/** A number in the running text. */
+export interface Statement {
+  readonly figure: string;
+  readonly row: string;
+  readonly column: string;
+  /** The words as printed; `{}` stands for the number. */
+  readonly phrase: string;
+  /** "over" and "at least" are met by any larger number, "over" not by the same one. */
+  readonly relation?: 'over' | 'at least';
+  /** Absent where the report does not print what the number was made from. */
+  readonly recompute?: (data: Measures) => number;
+}

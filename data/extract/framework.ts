@@ -1,0 +1,89 @@
+/** The data set that the extraction makes: the framework of one release, as rows. */
+
+/** In the order in which the report's figures print their columns. */
+export const TECHNOLOGY_AREAS = [
+  'biomanufacturing',
+  'digital-automation',
+  'electronics',
+  'materials',
+  'energy-process',
+] as const;
+
+export type TechnologyArea = (typeof TECHNOLOGY_AREAS)[number];
+
+export const ITEM_KINDS = ['tier', 'competency', 'sub-competency', 'ksa'] as const;
+
+export type ItemKind = (typeof ITEM_KINDS)[number];
+
+/** Table 1 sorts the occupations that it names into these two; the report lists the members of no other role family. */
+export const ROLE_FAMILIES = ['engineer/scientist', 'technician/operator'] as const;
+
+export type RoleFamily = (typeof ROLE_FAMILIES)[number];
+
+export interface Item {
+  readonly code: string;
+  readonly kind: ItemKind;
+  /** Empty for a tier. */
+  readonly parentCode: string;
+  readonly title: string;
+  /** Empty where Table 18 prints none. */
+  readonly definition: string;
+  readonly definitionSource: string;
+  readonly provisional: boolean;
+}
+
+/** A title is an occupation only together with its technology area. */
+export interface Occupation {
+  readonly title: string;
+  readonly technologyArea: TechnologyArea;
+  readonly selectedBy: number;
+  readonly roleFamily: RoleFamily | undefined;
+}
+
+export interface Selection {
+  readonly ksaCode: string;
+  readonly occupationTitle: string;
+  readonly technologyArea: TechnologyArea;
+  /** How often Table 19 prints the occupation under the KSA. */
+  readonly count: number;
+}
+
+export interface Framework {
+  readonly items: readonly Item[];
+  readonly occupations: readonly Occupation[];
+  readonly selections: readonly Selection[];
+}
+
+/** A figure as the report prints it: a number, or a list of technology areas. */
+export interface PrintedFigure {
+  readonly figure: string;
+  readonly row: string;
+  readonly column: string;
+  readonly printed: string;
+}
+
+export interface Irregularity {
+  readonly place: string;
+  readonly printed: string;
+  readonly reading: string;
+  readonly reason: string;
+}
+
+export function isTechnologyArea(text: string): text is TechnologyArea {
+  return (TECHNOLOGY_AREAS as readonly string[]).includes(text);
+}
+
+export function byAreaThenTitle(
+  a: { readonly technologyArea: TechnologyArea; readonly title: string },
+  b: { readonly technologyArea: TechnologyArea; readonly title: string },
+): number {
+  return (
+    TECHNOLOGY_AREAS.indexOf(a.technologyArea) - TECHNOLOGY_AREAS.indexOf(b.technologyArea) ||
+    compareText(a.title, b.title)
+  );
+}
+
+/** By code unit, so that the order is the same on every machine. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
