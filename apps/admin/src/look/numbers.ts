@@ -1,0 +1,59 @@
+const WORDS = [
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
+
+/** Numbers to twelve as words, as a sentence wants them. */
+export function inWords(count: number): string {
+  return WORDS[count] ?? String(count);
+}
+
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${inWords(count)} ${count === 1 ? one : many}`;
+}
+
+export function capital(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
+/** Scale labels stand inside sentences; only an abbreviation keeps its capitals. */
+export function lower(label: string): string {
+  return /^[A-Z][^A-Z]*$/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+}
+
+/** Tenths of a percent, rounded down: 100.0 is only ever shown for the whole. */
+export function tenthsDown(numerator: number, denominator: number): number {
+  return Math.floor((numerator * 1000) / denominator);
+}
+
+export function percentWhole(numerator: number, denominator: number): number {
+  return Math.floor((numerator * 100) / denominator);
+}
+
+/** Points of 100 from tenths: 590 is "59.0". */
+export function points(tenths: number): string {
+  return (tenths / 10).toFixed(1);
+}
+
+const dayFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+const timeFormat = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+
+export function day(iso: string): string {
+  return dayFormat.format(new Date(iso));
+}
+
+export function dayAndTime(iso: string): string {
+  const date = new Date(iso);
+  return `${dayFormat.format(date)}, ${timeFormat.format(date)}`;
+}
