@@ -65,6 +65,8 @@ export class Tenancy0000000001001 implements MigrationInterface {
         user_id uuid not null,
         key text not null check (length(key) between 1 and 255),
         request_hash bytea not null,
+        claim uuid not null,
+        carried_out boolean not null default false,
         status int,
         body text,
         headers jsonb,

@@ -2,17 +2,14 @@ import { SetMetadata, applyDecorators } from '@nestjs/common';
 import { ApiBearerAuth } from '@nestjs/swagger';
 import type { Permission } from '#domain';
 
-/** `signed-in`: whoever is signed in, whatever their role (their own account, the scale, the event stream). */
-export type Requirement = Permission | 'signed-in';
-
 export type AccessDeclaration =
-  | { readonly kind: 'permission'; readonly permission: Requirement }
+  | { readonly kind: 'permission'; readonly permission: Permission }
   | { readonly kind: 'public'; readonly reason: string };
 
 export const ACCESS = 'access-declaration';
 
 /** Declares who may call a route; a route without a declaration is denied. */
-export function Access(permission: Requirement): MethodDecorator {
+export function Access(permission: Permission): MethodDecorator {
   return applyDecorators(
     SetMetadata<string, AccessDeclaration>(ACCESS, { kind: 'permission', permission }),
     ApiBearerAuth(),

@@ -18,6 +18,13 @@ export interface RequestContext {
   readonly requestId: string;
   /** The clock, read once at the edge: everything that one request does happens at one time. */
   readonly now: Date;
+  /** Set when the request came under an Idempotency-Key; the unit of work records it with the commit. */
+  readonly idempotency?: Idempotency;
+}
+
+export interface Idempotency {
+  readonly key: string;
+  readonly claim: string;
 }
 
 /** Exists only inside `UnitOfWork.transaction`. */

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type QueryRunner } from 'typeorm';
 import pg from 'pg';
-import { isTransaction, type RequestContext, type TransactionContext } from '../context/request-context.ts';
+import { isTransaction, type Idempotency, type RequestContext, type TransactionContext } from '../context/request-context.ts';
+import { Refusal } from '../problem/refusal.ts';
 import { ScopedQuery, type Statement } from './scoped-query.ts';
 
 export type { Statement } from './scoped-query.ts';
@@ -10,6 +11,11 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** The server ended or is ending the session (57P*), or the connection broke (08*): the client must not be reused. */
 const SESSION_LOST = /^(57P|08)/;
+
+const CARRIED_OUT = `
+  with mine as (update idempotency_key set carried_out = true
+                 where tenant_id = $1 and user_id = $2 and key = $3 and claim = $4 returning key)
+  select key from mine`;
 
 /** The one way to the tenants' tables, and the one place where the tenant is set. */
 @Injectable()
@@ -30,6 +36,13 @@ export class UnitOfWork {
     return this.readScoped<Row>(tenantOf(context), statement, parameters);
   }
 
+  /** Shared tables alone, before a tenant is known (sign-in): no tenant is set, so a tenant's table shows no row. */
+  async readShared<Row>(statement: Statement, parameters: readonly unknown[]): Promise<Row[]> {
+    const { name, text } = statement;
+    const result = await this.pool.query({ name, text, values: [...parameters] });
+    return result.rows as Row[];
+  }
+
   /**
    * Joins the transaction when the context already has one: a use case that calls another service stays one
    * transaction, and an error anywhere rolls all of it back.
@@ -42,6 +55,7 @@ export class UnitOfWork {
       await runner.startTransaction();
       await runner.query(`select set_config('app.tenant', $1, true)`, [tenantId]);
       const result = await work({ ...context, manager: runner.manager });
+      if (context.idempotency) await this.claim(runner, context, context.idempotency);
       await runner.commitTransaction();
       return result;
     } catch (error) {
@@ -50,6 +64,14 @@ export class UnitOfWork {
       throw error;
     } finally {
       await runner.release();
+    }
+  }
+
+  /** Under an Idempotency-Key the commit itself says that it was carried out: only the holder of the key commits. */
+  private async claim(runner: QueryRunner, context: RequestContext, { key, claim }: Idempotency): Promise<void> {
+    const rows = (await runner.query(CARRIED_OUT, [context.tenantId, context.actor.userId, key, claim])) as unknown[];
+    if (rows.length === 0) {
+      throw new Refusal('conflict', 'idempotency-key-taken', 'Another request under this Idempotency-Key went first.');
     }
   }
 

@@ -1,0 +1,135 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Notifications } from '../database/notifications.ts';
+import { definedJobs } from './job-definition.ts';
+import { JobRegistry } from './job-registry.ts';
+import { OUTBOX_CHANNEL } from './jobs.ts';
+import { jobOptions } from './queue-backend.ts';
+import type { Envelope } from './tenant-processor.ts';
+
+interface OutboxRow {
+  id: string;
+  tenant_id: string;
+  job_id: string;
+  name: string;
+  payload: object;
+}
+
+const BATCH = 500;
+const SWEEP_MS = 5_000;
+const RECONCILE_MS = 30_000;
+
+/** Longer than a queue keeps a job waiting in ordinary times; asking for one that is there is harmless. */
+const STALE_AFTER = '60 seconds';
+
+/**
+ * Moves what was committed to the queue: at once when the commit notifies, and by a sweep for what a notification
+ * missed. A row is handed over under its job's id, so twice is once; it stays, marked, until the work is over.
+ */
+@Injectable()
+export class OutboxRelay {
+  private readonly logger = new Logger(OutboxRelay.name);
+  private running: Promise<void> | null = null;
+  private again = false;
+  private stopped = false;
+  private timers: NodeJS.Timeout[] = [];
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly registry: JobRegistry,
+    private readonly notifications: Notifications,
+  ) {}
+
+  start(): void {
+    this.notifications.listen(OUTBOX_CHANNEL, () => this.wake(), () => this.wake());
+    this.timers = [
+      setInterval(() => this.wake(), SWEEP_MS),
+      setInterval(() => void this.reconcile().catch((error: unknown) => this.complain(error)), RECONCILE_MS),
+    ];
+    this.wake();
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    this.timers.forEach(clearInterval);
+    await this.running;
+  }
+
+  /** One pass at a time; what is committed during a pass asks for another. */
+  wake(): void {
+    if (this.stopped) return;
+    if (this.running) {
+      this.again = true;
+      return;
+    }
+    this.running = this.drain()
+      .catch((error: unknown) => this.complain(error))
+      .finally(() => {
+        this.running = null;
+        if (this.again) {
+          this.again = false;
+          this.wake();
+        }
+      });
+  }
+
+  private async drain(): Promise<void> {
+    while (!this.stopped && (await this.relayBatch()) === BATCH);
+  }
+
+  private async relayBatch(): Promise<number> {
+    return this.dataSource.transaction(async (manager) => {
+      const rows = await manager.query<OutboxRow[]>(
+        `select id, tenant_id, job_id, name, payload from outbox
+          where relayed_at is null order by id limit ${BATCH} for update skip locked`,
+      );
+      for (const [name, those] of Map.groupBy(rows, (row) => row.name)) await this.hand(name, those);
+      if (rows.length > 0) {
+        await manager.query('update outbox set relayed_at = now() where id = any($1)', [rows.map((row) => row.id)]);
+      }
+      return rows.length;
+    });
+  }
+
+  private async hand(name: string, rows: readonly OutboxRow[]): Promise<void> {
+    const definition = definedJobs().find((job) => job.name === name);
+    // A newer release's job: its own workers relay it.
+    if (definition === undefined) return;
+    await this.registry.queue(name).addBulk(
+      rows.map((row) => ({
+        name,
+        data: { tenantId: row.tenant_id, jobId: row.job_id, payload: row.payload } satisfies Envelope<object>,
+        opts: { ...jobOptions(definition), jobId: row.job_id },
+      })),
+    );
+  }
+
+  /** Work handed over long ago that its queue no longer holds (Redis emptied, a queue dropped) is handed over again. */
+  async reconcile(): Promise<number> {
+    const rows = await this.dataSource.query<OutboxRow[]>(
+      `select id, job_id, name from outbox
+        where relayed_at < now() - $1::interval order by relayed_at limit ${BATCH}`,
+      [STALE_AFTER],
+    );
+    const lost: string[] = [];
+    for (const row of rows) {
+      if (!definedJobs().some((job) => job.name === row.name)) continue;
+      const job = await this.registry.queue(row.name).getJob(row.job_id);
+      const state = await job?.getState();
+      if (state !== undefined && state !== 'completed' && state !== 'failed' && state !== 'unknown') continue;
+      // Over for the queue, not for the ledger: its worker died between the two. The id must be free to be used again.
+      await job?.remove();
+      lost.push(row.id);
+    }
+    if (lost.length > 0) {
+      await this.dataSource.query('update outbox set relayed_at = null where id = any($1)', [lost]);
+      this.logger.warn(`${lost.length} jobs that no queue held were handed over again.`);
+      this.wake();
+    }
+    return lost.length;
+  }
+
+  private complain(error: unknown): void {
+    this.logger.error(`The outbox waits: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
