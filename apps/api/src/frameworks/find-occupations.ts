@@ -1,6 +1,6 @@
+import { technologyAreas } from '#domain';
 import type { OccupationsQuery } from './dto/occupation.dto.ts';
 import type { Occupation } from './framework.types.ts';
-import { TECHNOLOGY_AREA_CODES } from './technology-area.ts';
 
 const collator = new Intl.Collator('en');
 
@@ -12,7 +12,7 @@ const COMPARISONS: Record<OccupationsQuery['sort']['field'], (left: Occupation, 
   ksaCount: (left, right) => left.ksaCount - right.ksaCount,
 };
 
-const areaPlace = (occupation: Occupation) => TECHNOLOGY_AREA_CODES.indexOf(occupation.technologyArea);
+const areaPlace = (occupation: Occupation) => technologyAreas.indexOf(occupation.technologyArea);
 
 /** Every word of the search must stand in the title; ties of the chosen order keep that of title and area. */
 export function findOccupations(

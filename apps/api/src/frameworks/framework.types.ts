@@ -1,5 +1,4 @@
-import type { ItemKind } from './loader/release-content.ts';
-import type { TechnologyAreaCode } from './technology-area.ts';
+import type { ItemKind, TechnologyArea } from '#domain';
 
 export interface Release {
   readonly id: string;
@@ -42,7 +41,7 @@ export interface Occupation {
   readonly id: string;
   readonly releaseId: string;
   readonly title: string;
-  readonly technologyArea: TechnologyAreaCode;
+  readonly technologyArea: TechnologyArea;
   readonly selectedBy: number;
   readonly roleFamily: string | null;
   readonly ksaCount: number;

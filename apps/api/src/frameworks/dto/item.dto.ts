@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { itemKinds } from '#domain';
 import type { Item } from '../framework.types.ts';
 import type { ItemDetail } from '../frameworks.service.ts';
-import { ITEM_KINDS } from '../loader/release-content.ts';
 import { occupationDto, toOccupationDto } from './occupation.dto.ts';
 
 export const itemDto = z
@@ -9,7 +9,7 @@ export const itemDto = z
     id: z.uuid(),
     releaseId: z.uuid(),
     code: z.string(),
-    kind: z.enum(ITEM_KINDS),
+    kind: z.enum(itemKinds),
     parentId: z.uuid().nullable(),
     title: z.string(),
     definition: z.string().nullable(),

@@ -1,15 +1,15 @@
 import { z } from 'zod';
+import { technologyAreas } from '#domain';
 import { listQuery } from '#platform/http/list';
 import type { Occupation } from '../framework.types.ts';
 import type { OccupationDetail } from '../frameworks.service.ts';
-import { TECHNOLOGY_AREA_CODES } from '../technology-area.ts';
 
 export const occupationDto = z
   .strictObject({
     id: z.uuid(),
     releaseId: z.uuid(),
     title: z.string(),
-    technologyArea: z.enum(TECHNOLOGY_AREA_CODES),
+    technologyArea: z.enum(technologyAreas),
     selectedBy: z.int().meta({ description: 'How many institutes named it.' }),
     roleFamily: z.string().nullable(),
     ksaCount: z.int(),
@@ -46,7 +46,7 @@ export const occupationsQuery = listQuery({
     id: z.array(z.uuid()).max(500).optional(),
     releaseId: z.uuid().optional(),
     q: z.string().max(100).optional(),
-    technologyArea: z.enum(TECHNOLOGY_AREA_CODES).optional(),
+    technologyArea: z.enum(technologyAreas).optional(),
   },
 });
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ClientBase } from 'pg';
+import { technologyAreaNames, technologyAreas } from '#domain';
 import { uuid5, uuid5OfUrl } from '../uuid5.ts';
-import { TECHNOLOGY_AREAS } from '../technology-area.ts';
 import { readRelease } from './read-release.ts';
 import type { ItemContent, ReleaseContent } from './release-content.ts';
 
@@ -139,7 +139,7 @@ export class FrameworkLoader {
       ksa_id: uuid5(releaseId, selection.ksaCode),
       count: selection.count,
     }));
-    const areas = TECHNOLOGY_AREAS.map((area, place) => ({ ...area, position: place + 1 }));
+    const areas = technologyAreas.map((code, place) => ({ code, name: technologyAreaNames[code], position: place + 1 }));
     await this.owner.query(
       'insert into technology_area select * from json_populate_recordset(null::technology_area, $1) on conflict do nothing',
       [JSON.stringify(areas)],

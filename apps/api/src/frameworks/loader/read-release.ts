@@ -1,18 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import * as z from 'zod';
-import { TECHNOLOGY_AREA_CODES, type TechnologyAreaCode } from '../technology-area.ts';
+import { z } from 'zod';
+import { compareCodes, type ItemKind, itemKinds, type TechnologyArea, technologyAreas } from '#domain';
 import { readCsvTable, type Row } from './csv-table.ts';
 import { type Fault, MalformedRelease } from './fault.ts';
-import {
-  byCode,
-  ITEM_KINDS,
-  type ItemContent,
-  type ItemKind,
-  type OccupationContent,
-  type ReleaseContent,
-  type ReleaseDescription,
-  type SelectionContent,
+import type {
+  ItemContent,
+  OccupationContent,
+  ReleaseContent,
+  ReleaseDescription,
+  SelectionContent,
 } from './release-content.ts';
 
 const ITEM_COLUMNS = ['code', 'kind', 'parent_code', 'title', 'definition', 'definition_source', 'provisional'] as const;
@@ -35,7 +32,8 @@ export async function readRelease(folder: string): Promise<ReleaseContent> {
   const occupations = readOccupations(await bytes('occupations.csv'), faults);
   const selections = readSelections(await bytes('selections.csv'), items, occupations, faults);
   if (description === undefined || faults.length > 0) throw new MalformedRelease(faults);
-  return { description, items: [...items.values()].sort(byCode), occupations: [...occupations.values()], selections };
+  const inCodeOrder = [...items.values()].sort((left, right) => compareCodes(left.code, right.code));
+  return { description, items: inCodeOrder, occupations: [...occupations.values()], selections };
 }
 
 function readDescription(bytes: Uint8Array, faults: Fault[]): ReleaseDescription | undefined {
@@ -107,7 +105,7 @@ function readItems(bytes: Uint8Array, faults: Fault[]): Map<string, ItemContent>
     if (items.has(code)) row.refuse('code', `"${code}" stands twice`);
     const item: ItemContent = {
       code,
-      kind: row.oneOf('kind', ITEM_KINDS),
+      kind: row.oneOf('kind', itemKinds),
       parentCode: row.optional('parent_code'),
       title: row.text('title'),
       definition: row.optional('definition'),
@@ -125,7 +123,7 @@ function readItems(bytes: Uint8Array, faults: Fault[]): Map<string, ItemContent>
 }
 
 function misplaced(item: ItemContent, items: ReadonlyMap<string, ItemContent>): string | undefined {
-  const wanted: ItemKind | undefined = ITEM_KINDS[ITEM_KINDS.indexOf(item.kind) - 1];
+  const wanted: ItemKind | undefined = itemKinds[itemKinds.indexOf(item.kind) - 1];
   if (wanted === undefined) return item.parentCode === null ? undefined : `a ${item.kind} has no parent`;
   if (item.parentCode === null) return `a ${item.kind} needs a ${wanted} as its parent`;
   const parent = items.get(item.parentCode);
@@ -133,13 +131,13 @@ function misplaced(item: ItemContent, items: ReadonlyMap<string, ItemContent>): 
   return parent.kind === wanted ? undefined : `"${parent.code}" is a ${parent.kind}; the parent of a ${item.kind} is a ${wanted}`;
 }
 
-const occupationKey = (title: string, technologyArea: TechnologyAreaCode) => `${technologyArea}/${title}`;
+const occupationKey = (title: string, technologyArea: TechnologyArea) => `${technologyArea}/${title}`;
 
 function readOccupations(bytes: Uint8Array, faults: Fault[]): Map<string, OccupationContent> {
   const occupations = new Map<string, OccupationContent>();
   for (const row of rowsOf('occupations.csv', bytes, OCCUPATION_COLUMNS, faults)) {
     const title = row.text('title');
-    const technologyArea = row.oneOf('technology_area', TECHNOLOGY_AREA_CODES);
+    const technologyArea = row.oneOf('technology_area', technologyAreas);
     const selectedBy = row.positive('selected_by');
     const key = occupationKey(title, technologyArea);
     if (occupations.has(key)) row.refuse('title', `"${title}" stands twice in ${technologyArea}`);
@@ -158,7 +156,7 @@ function readSelections(
   for (const row of rowsOf('selections.csv', bytes, SELECTION_COLUMNS, faults)) {
     const ksaCode = row.text('ksa_code');
     const occupationTitle = row.text('occupation_title');
-    const technologyArea = row.oneOf('technology_area', TECHNOLOGY_AREA_CODES);
+    const technologyArea = row.oneOf('technology_area', technologyAreas);
     const count = row.positive('count');
     const occupation = occupationKey(occupationTitle, technologyArea);
     if (row.sound && items.get(ksaCode)?.kind !== 'ksa') row.refuse('ksa_code', `there is no KSA "${ksaCode}"`);

@@ -1,8 +1,4 @@
-import type { TechnologyAreaCode } from '../technology-area.ts';
-
-export const ITEM_KINDS = ['tier', 'competency', 'sub-competency', 'ksa'] as const;
-
-export type ItemKind = (typeof ITEM_KINDS)[number];
+import type { ItemKind, TechnologyArea } from '#domain';
 
 export interface ReleaseDescription {
   readonly framework: { readonly uri: string; readonly name: string; readonly publisher: string; readonly licence: string };
@@ -26,7 +22,7 @@ export interface ItemContent {
 
 export interface OccupationContent {
   readonly title: string;
-  readonly technologyArea: TechnologyAreaCode;
+  readonly technologyArea: TechnologyArea;
   readonly selectedBy: number;
   readonly roleFamily: string | null;
 }
@@ -34,7 +30,7 @@ export interface OccupationContent {
 export interface SelectionContent {
   readonly ksaCode: string;
   readonly occupationTitle: string;
-  readonly technologyArea: TechnologyAreaCode;
+  readonly technologyArea: TechnologyArea;
   readonly count: number;
 }
 
@@ -44,15 +40,4 @@ export interface ReleaseContent {
   readonly items: readonly ItemContent[];
   readonly occupations: readonly OccupationContent[];
   readonly selections: readonly SelectionContent[];
-}
-
-/** `4.2.10` comes after `4.2.9`: the parts of a code are numbers. */
-export function byCode(left: { readonly code: string }, right: { readonly code: string }): number {
-  const lefts = left.code.split('.');
-  const rights = right.code.split('.');
-  for (let place = 0; place < Math.min(lefts.length, rights.length); place += 1) {
-    const difference = Number(lefts[place]) - Number(rights[place]);
-    if (difference !== 0) return difference;
-  }
-  return lefts.length - rights.length;
 }

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { ProficiencyScaleController } from './proficiency-scale.controller.ts';
+import { ScalesRepository } from './scales.repository.ts';
+import { WorkersController } from './workers.controller.ts';
+import { WorkersRepository } from './workers.repository.ts';
+import { WorkforceService } from './workforce.service.ts';
+
+@Module({
+  controllers: [WorkersController, ProficiencyScaleController],
+  providers: [WorkforceService, WorkersRepository, ScalesRepository],
+  exports: [WorkforceService],
+})
+export class WorkforceModule {}
