@@ -53,6 +53,11 @@ export {
   type RatingPolicy,
   type ValidityDays,
 } from './ratings/rating-policy.ts';
+export { assertRatingPolicy } from './ratings/assert-rating-policy.ts';
+export { decayTable } from './ratings/decay-table.ts';
+export { ksaSlots, slotOf, type KsaSlots } from './ratings/ksa-slots.ts';
+export { RatingResolver } from './ratings/rating-resolver.ts';
+export { ratingsKnownAt, resolveRatings } from './ratings/resolve-ratings.ts';
 export { columnsOfRatings, ratingColumns, type RatingColumns } from './ratings/rating-columns.ts';
 export { packedRatingBytes, packRatings, unpackRatings } from './ratings/packed-ratings.ts';
 export { RatingsError, type RatingsErrorCode } from './ratings/ratings.errors.ts';
@@ -61,24 +66,27 @@ export {
   compileRoleProfile,
   highestWeight,
   lowestWeight,
-  slotOf,
   type CompiledRoleProfile,
   type Requirement,
 } from './gaps/role-profile.ts';
 export { scoreRequirements, unknownLevel, type RequirementTotals } from './gaps/score-requirements.ts';
 export { gapScoreAlgorithm, scoreWorker, type GapScore } from './gaps/gap-score.ts';
+export { bulkScorer, type ScoresInBulk, type WorkersRatings } from './gaps/score-in-bulk.ts';
+export {
+  requirementResolver,
+  type ResolvedRequirements,
+  type ResolveRequirements,
+} from './gaps/resolve-requirements.ts';
 export {
   gapView,
   type Coverage,
   type ExplainableScore,
   type GapView,
   type NextBestQuestion,
-  type NotQualifiedReason,
-  type Qualification,
-  type QualificationReason,
-  type RequirementStatus,
-  type RequirementView,
 } from './gaps/gap-view.ts';
+export type { NotQualifiedReason, Qualification, QualificationReason } from './gaps/qualification.ts';
+export type { RequirementStatus, RequirementView } from './gaps/requirement-view.ts';
+export { calibration, type Calibration, type CalibrationItem } from './gaps/calibration.ts';
 export { percentDown } from './gaps/percentage.ts';
 export { GapsError, type GapsErrorCode } from './gaps/gaps.errors.ts';
 

@@ -1,8 +1,11 @@
-import type { Rating } from '../ratings/rating.ts';
+import { assertInstant, type Instant } from '../ratings/instant.ts';
+import { columnsOfRatings } from '../ratings/rating-columns.ts';
 import type { RatingPolicy } from '../ratings/rating-policy.ts';
-import type { Instant } from '../ratings/instant.ts';
+import { assertRating, type Rating } from '../ratings/rating.ts';
+import { assertDistinctSeqs } from '../ratings/resolve-ratings.ts';
+import { requirementResolver } from './resolve-requirements.ts';
 import type { CompiledRoleProfile } from './role-profile.ts';
-import type { RequirementTotals } from './score-requirements.ts';
+import { scoreRequirements, type RequirementTotals } from './score-requirements.ts';
 
 /** The formula's name and version, kept with every score. */
 export const gapScoreAlgorithm = 'gap-score/1';
@@ -23,12 +26,32 @@ export interface GapScore extends RequirementTotals {
   readonly verified: readonly boolean[];
 }
 
-/** Resolves a worker's ratings by the policy and scores them against the profile. */
+/**
+ * Resolves one worker's ratings, in any order, by the policy and scores them against the profile. The same inputs give
+ * the same score, to the bit. Throws a typed error that names the rating when one is out of range.
+ */
 export function scoreWorker(
   profile: CompiledRoleProfile,
   policy: RatingPolicy,
   ratings: readonly Rating[],
   asOf: Instant,
 ): GapScore {
-  throw new Error('still to be written');
+  assertInstant(asOf, 'as-of');
+  ratings.forEach((rating, index) => assertRating(rating, profile.maxLevel, `/ratings/${index}`));
+  assertDistinctSeqs(ratings);
+  const resolved = {
+    attained: new Int16Array(profile.slotCount),
+    used: new Int32Array(profile.slotCount),
+    verified: new Uint8Array(profile.slotCount),
+  };
+  requirementResolver(profile, policy)(columnsOfRatings(ratings), 0, ratings.length, asOf, resolved, 0);
+  return {
+    ...scoreRequirements(profile, resolved.attained, resolved.verified),
+    algorithm: gapScoreAlgorithm,
+    policyVersion: policy.version,
+    asOf,
+    attained: [...resolved.attained],
+    used: [...resolved.used],
+    verified: Array.from(resolved.verified, (flag) => flag === 1),
+  };
 }

@@ -1,47 +1,16 @@
-import type { CompiledRoleProfile, Requirement } from './role-profile.ts';
+import { GapsError } from './gaps.errors.ts';
+import { qualification, type Qualification } from './qualification.ts';
+import { compareByRank } from './ranking.ts';
+import { requirementView, type RequirementView } from './requirement-view.ts';
+import type { CompiledRoleProfile } from './role-profile.ts';
+import { scoreRequirements } from './score-requirements.ts';
 
-export type RequirementStatus = 'met' | 'short' | 'unknown';
-
-/** One requirement of a worker explained. `share`, `part` and `shortfall` are numerators over the denominator. */
-export interface RequirementView extends Requirement {
-  readonly attained: number | null;
-  readonly status: RequirementStatus;
-  readonly verified: boolean;
-  /** Levels short: max(0, R − A); 0 when unknown. */
-  readonly gap: number;
-  /** Levels above: max(0, A − R); 0 when unknown. */
-  readonly surplus: number;
-  /** s: the most that this requirement can add to readiness. */
-  readonly share: number;
-  /** s·a: what it adds now; 0 when unknown. */
-  readonly part: number;
-  /** s·(1 − a): what closing the gap adds; 0 when unknown (what an unknown can hide is its share). */
-  readonly shortfall: number;
-  /** The seq of the rating that decided; `null` when there is none. */
-  readonly usedSeq: number | null;
-}
-
+/** How many requirements are met, short, unknown, of how many. */
 export interface Coverage {
   readonly met: number;
   readonly short: number;
   readonly unknown: number;
   readonly total: number;
-}
-
-export type NotQualifiedReason = 'short' | 'unknown' | 'not-verified';
-
-export interface QualificationReason {
-  readonly ksaNo: number;
-  readonly ksaCode: string;
-  readonly reason: NotQualifiedReason;
-  /** Levels short, when that is the reason. */
-  readonly levelsShort?: number;
-}
-
-export interface Qualification {
-  readonly answer: 'yes' | 'no' | 'not-yet-known';
-  /** Critical requirements that stand in the way, in the order of the ranking. */
-  readonly reasons: readonly QualificationReason[];
 }
 
 /** The unknown whose answer can narrow the range most. `share`: numerator that it narrows the range by. */
@@ -63,14 +32,61 @@ export interface GapView {
   readonly requirements: readonly RequirementView[];
 }
 
-/** What of a score is needed to explain it; a stored row has it. */
+/** What of a score is needed to explain it, one entry a requirement in the profile's order; a stored row has it. */
 export interface ExplainableScore {
   readonly attained: ArrayLike<number>;
   readonly used: ArrayLike<number>;
   readonly verified: ArrayLike<boolean | number>;
 }
 
-/** Explains a score against the profile version that it was made with; the same sums, requirement by requirement. */
+/**
+ * Explains a score against the profile version that it was made with; the same sums, requirement by requirement.
+ * Throws `gaps.results-do-not-match-profile` when the score is of another profile version.
+ */
 export function gapView(profile: CompiledRoleProfile, score: ExplainableScore): GapView {
-  throw new Error('still to be written');
+  assertSameLength(profile, score);
+  const verified = Uint8Array.from(score.verified, (flag) => (flag ? 1 : 0));
+  const { low, high, denominator, met, short, unknown } = scoreRequirements(
+    profile,
+    score.attained,
+    verified,
+  );
+  const requirements = profile.requirements
+    .map((_, slot) =>
+      requirementView(
+        profile,
+        slot,
+        score.attained[slot] as number,
+        verified[slot] === 1,
+        score.used[slot] as number,
+      ),
+    )
+    .sort(compareByRank);
+  return {
+    denominator,
+    low,
+    high,
+    coverage: { met, short, unknown, total: profile.slotCount },
+    qualified: qualification(requirements),
+    nextBestQuestion: nextBestQuestion(requirements),
+    requirements,
+  };
+}
+
+/** The unknown with the largest share, critical first, ties by KSA code: the first unknown of the ranking. */
+function nextBestQuestion(ranked: readonly RequirementView[]): NextBestQuestion | null {
+  const unknown = ranked.find(({ status }) => status === 'unknown');
+  return unknown === undefined
+    ? null
+    : { ksaNo: unknown.ksaNo, ksaCode: unknown.ksaCode, share: unknown.share };
+}
+
+function assertSameLength(profile: CompiledRoleProfile, score: ExplainableScore): void {
+  const lengths = [score.attained.length, score.used.length, score.verified.length];
+  if (lengths.some((length) => length !== profile.slotCount)) {
+    throw new GapsError(
+      'gaps.results-do-not-match-profile',
+      `A score of ${lengths.join(', ')} entries cannot be explained by a profile of ${profile.slotCount} requirements.`,
+    );
+  }
 }

@@ -1,4 +1,5 @@
 import { evidences, sourcesOfEvidence, type Evidence } from '../ratings/evidence.ts';
+import { ksaSlots, type KsaSlots } from '../ratings/ksa-slots.ts';
 import { commonMultipleOfLevels } from '../scales/common-multiple.ts';
 import { assertMaxLevel } from '../scales/proficiency-scale.ts';
 import { GapsError } from './gaps.errors.ts';
@@ -24,7 +25,7 @@ export const highestWeight = 100;
  * A role profile version made ready to score any number of workers: one entry a requirement ("slot"), in the order
  * given. Every numerator is over `denominator` = L · Σw, L = lcm(1 … maxLevel); all stay far under 2^53.
  */
-export interface CompiledRoleProfile {
+export interface CompiledRoleProfile extends KsaSlots {
   readonly requirements: readonly Requirement[];
   readonly maxLevel: number;
   readonly denominator: number;
@@ -38,9 +39,6 @@ export interface CompiledRoleProfile {
   readonly critical: Uint8Array;
   /** The sources that each slot asks for. */
   readonly evidenceSources: Uint8Array;
-  /** `slotOfKsa[ksaNo − firstKsaNo]` is the slot, −1 where the profile does not ask for the KSA. */
-  readonly slotOfKsa: Int16Array;
-  readonly firstKsaNo: number;
 }
 
 /**
@@ -54,11 +52,8 @@ export function compileRoleProfile(
   assertMaxLevel(maxLevel);
   assertRequirements(requirements, maxLevel);
   const multiple = commonMultipleOfLevels(maxLevel);
-  const numbers = requirements.map(({ ksaNo }) => ksaNo);
-  const firstKsaNo = Math.min(...numbers);
-  const slotOfKsa = new Int16Array(Math.max(...numbers) - firstKsaNo + 1).fill(-1);
-  requirements.forEach(({ ksaNo }, slot) => (slotOfKsa[ksaNo - firstKsaNo] = slot));
   return {
+    ...ksaSlots(requirements.map(({ ksaNo }) => ksaNo)),
     requirements: requirements.map((requirement) => ({ ...requirement })),
     maxLevel,
     denominator: multiple * requirements.reduce((sum, { weight }) => sum + weight, 0),
@@ -70,14 +65,7 @@ export function compileRoleProfile(
     share: Float64Array.from(requirements, ({ weight }) => weight * multiple),
     critical: Uint8Array.from(requirements, ({ critical }) => (critical ? 1 : 0)),
     evidenceSources: Uint8Array.from(requirements, ({ evidence }) => sourcesOfEvidence[evidence]),
-    slotOfKsa,
-    firstKsaNo,
   };
-}
-
-/** The slot of a KSA in the profile; −1 when the profile does not ask for it. */
-export function slotOf(profile: CompiledRoleProfile, ksaNo: number): number {
-  return profile.slotOfKsa[ksaNo - profile.firstKsaNo] ?? -1;
 }
 
 function assertRequirements(requirements: readonly Requirement[], maxLevel: number): void {

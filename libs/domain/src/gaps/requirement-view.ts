@@ -1,0 +1,52 @@
+import type { CompiledRoleProfile, Requirement } from './role-profile.ts';
+import { unknownLevel } from './score-requirements.ts';
+
+export type RequirementStatus = 'met' | 'short' | 'unknown';
+
+/** One requirement of a worker explained. `share`, `part` and `shortfall` are numerators over the denominator. */
+export interface RequirementView extends Requirement {
+  readonly attained: number | null;
+  readonly status: RequirementStatus;
+  readonly verified: boolean;
+  /** Levels short: max(0, R − A); 0 when unknown. */
+  readonly gap: number;
+  /** Levels above: max(0, A − R); 0 when unknown. */
+  readonly surplus: number;
+  /** s = w / Σw: the most that this requirement can add to readiness. */
+  readonly share: number;
+  /** s·a: what it adds now; 0 when unknown. Parts add up to the readiness. */
+  readonly part: number;
+  /** s·(1 − a): exactly what closing the gap adds; 0 when unknown (what an unknown can hide is its share). */
+  readonly shortfall: number;
+  /** The seq of the rating that decided; `null` when there is none. */
+  readonly usedSeq: number | null;
+}
+
+/** Explains one slot. `attained` is a level on the scale or −1. (Domain design, "Gap score".) */
+export function requirementView(
+  profile: CompiledRoleProfile,
+  slot: number,
+  attained: number,
+  verified: boolean,
+  used: number,
+): RequirementView {
+  const requirement = profile.requirements[slot] as Requirement;
+  const share = profile.share[slot] as number;
+  const isUnknown = attained === unknownLevel;
+  const isMet = attained >= requirement.requiredLevel;
+  const part = isUnknown
+    ? 0
+    : Math.min(attained, requirement.requiredLevel) * (profile.worthOfLevel[slot] as number);
+  return {
+    ...requirement,
+    attained: isUnknown ? null : attained,
+    status: isUnknown ? 'unknown' : isMet ? 'met' : 'short',
+    verified,
+    gap: isUnknown ? 0 : Math.max(0, requirement.requiredLevel - attained),
+    surplus: isUnknown ? 0 : Math.max(0, attained - requirement.requiredLevel),
+    share,
+    part,
+    shortfall: isUnknown ? 0 : share - part,
+    usedSeq: used < 0 ? null : used,
+  };
+}

@@ -1,0 +1,63 @@
+import type { Instant } from '../ratings/instant.ts';
+import type { RatingColumns } from '../ratings/rating-columns.ts';
+import type { RatingPolicy } from '../ratings/rating-policy.ts';
+import { requirementResolver, type ResolvedRequirements } from './resolve-requirements.ts';
+import type { CompiledRoleProfile } from './role-profile.ts';
+import { scoreRequirements } from './score-requirements.ts';
+
+/** Some workers' ratings, worker after worker: those of worker i are `starts[i]` … `starts[i + 1]` − 1. */
+export interface WorkersRatings {
+  readonly columns: RatingColumns;
+  readonly starts: ArrayLike<number>;
+}
+
+/**
+ * Some workers' scores as columns, one entry a worker; the resolved requirements one entry a worker and slot
+ * (`worker · slotCount + slot`). `low` and `high` are numerators over the profile's denominator.
+ */
+export interface ScoresInBulk extends ResolvedRequirements {
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+  readonly met: Int16Array;
+  readonly short: Int16Array;
+  readonly criticalShort: Int16Array;
+  readonly criticalOpen: Int16Array;
+}
+
+/**
+ * Makes a profile and a policy ready to score chunk after chunk of workers. One worker's score is a chunk of one: there
+ * is one formula. The answer's arrays are new for each chunk.
+ */
+export function bulkScorer(
+  profile: CompiledRoleProfile,
+  policy: RatingPolicy,
+): (workers: WorkersRatings, asOf: Instant) => ScoresInBulk {
+  const resolve = requirementResolver(profile, policy);
+  const { slotCount } = profile;
+  return ({ columns, starts }, asOf) => {
+    const count = Math.max(0, starts.length - 1);
+    const scores: ScoresInBulk = {
+      low: new Float64Array(count),
+      high: new Float64Array(count),
+      met: new Int16Array(count),
+      short: new Int16Array(count),
+      criticalShort: new Int16Array(count),
+      criticalOpen: new Int16Array(count),
+      attained: new Int16Array(count * slotCount),
+      used: new Int32Array(count * slotCount),
+      verified: new Uint8Array(count * slotCount),
+    };
+    for (let worker = 0; worker < count; worker += 1) {
+      const at = worker * slotCount;
+      resolve(columns, starts[worker] as number, starts[worker + 1] as number, asOf, scores, at);
+      const totals = scoreRequirements(profile, scores.attained, scores.verified, at);
+      scores.low[worker] = totals.low;
+      scores.high[worker] = totals.high;
+      scores.met[worker] = totals.met;
+      scores.short[worker] = totals.short;
+      scores.criticalShort[worker] = totals.criticalShort;
+      scores.criticalOpen[worker] = totals.criticalOpen;
+    }
+    return scores;
+  };
+}

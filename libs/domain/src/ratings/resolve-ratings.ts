@@ -1,0 +1,47 @@
+import { assertInstant, type Instant } from './instant.ts';
+import { ksaSlots } from './ksa-slots.ts';
+import { columnsOfRatings } from './rating-columns.ts';
+import type { RatingPolicy } from './rating-policy.ts';
+import { RatingResolver } from './rating-resolver.ts';
+import type { Rating } from './rating.ts';
+import { RatingsError } from './ratings.errors.ts';
+import { everySource, type SourceSet } from './sources.ts';
+
+/**
+ * One worker's ratings resolved as of an instant: for each KSA number with an attained level the rating that decided
+ * it. A KSA that is absent is unknown. `allowed` restricts the sources that count.
+ */
+export function resolveRatings(
+  policy: RatingPolicy,
+  ratings: readonly Rating[],
+  asOf: Instant,
+  allowed: SourceSet = everySource,
+): Map<number, Rating> {
+  assertInstant(asOf, 'as-of');
+  assertDistinctSeqs(ratings);
+  const ksaNos = [...new Set(ratings.map(({ ksaNo }) => ksaNo))];
+  const resolver = new RatingResolver(policy, ksaSlots(ksaNos));
+  resolver.read(columnsOfRatings(ratings), 0, ratings.length, asOf);
+  const resolved = new Map<number, Rating>();
+  ksaNos.forEach((ksaNo, slot) => {
+    const rating = ratings[resolver.chosen(slot, allowed)];
+    if (rating !== undefined) resolved.set(ksaNo, rating);
+  });
+  return resolved;
+}
+
+/** The ratings that had been recorded by an instant: "as known at". */
+export function ratingsKnownAt(ratings: readonly Rating[], knownAt: Instant): Rating[] {
+  return ratings.filter(({ recordedAt }) => recordedAt <= knownAt);
+}
+
+/** Throws `ratings.duplicate-seq` when two of one worker's ratings share a seq: which came later could not be told. */
+export function assertDistinctSeqs(ratings: readonly Rating[]): void {
+  const seen = new Set<number>();
+  for (const { seq } of ratings) {
+    if (seen.has(seq)) {
+      throw new RatingsError('ratings.duplicate-seq', `Two ratings of one worker have the seq ${seq}.`);
+    }
+    seen.add(seq);
+  }
+}
