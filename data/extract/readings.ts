@@ -43,7 +43,7 @@ export const OCCUPATION_READINGS: readonly Reading[] = [
       'The row already has "Industrial Engineering Technologists & Technicians - BioMFG", which is how Table 17 spells the title ' +
       'in biomanufacturing; with "and" it lists it in electronics, where Table 19 would otherwise never name it. ' +
       'As electronics, these come out: Fig. 7 for 4.2.13 in biomanufacturing (4) and electronics (2), Fig. 6 for 4.2 in both (232, 68), ' +
-      'Table 1 for electronics (78 KSAs), the 17 KSAs that electronics shares with biomanufacturing and the 76 with all areas, ' +
+      'Table 1 for electronics (78 KSAs), the 17 KSAs that electronics shares with biomanufacturing and the 76 with all areas, the 34 (52 %) of biomanufacturing alone, ' +
       '40 % of 4.2 and over 38 % of tier 4 in several areas.',
   },
   {

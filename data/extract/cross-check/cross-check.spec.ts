@@ -1,0 +1,146 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { checkedInData } from '../checked-in.ts';
+import type { DataSet } from '../data-set-files.ts';
+import { type Framework, TECHNOLOGY_AREAS, type TechnologyArea } from '../framework.ts';
+import { type Checked, crossCheck, keyOf } from './cross-check.ts';
+import { differences } from './differences.ts';
+import { leftOut } from './left-out.ts';
+import { remarkOn, REMARKS } from './remarks.ts';
+import { STATEMENTS } from './statements.ts';
+
+let data: DataSet;
+let checked: Checked[];
+
+beforeAll(async () => {
+  data = await checkedInData();
+  checked = crossCheck(data, data.printed);
+});
+
+const differingIn = (cells: readonly Checked[]) => cells.filter(({ agrees }) => !agrees).map(keyOf);
+
+describe('every printed figure, recomputed from the data', () => {
+  test.each([
+    ['Table 1', 5, 5],
+    ['Table 2', 11, 12],
+    ['Table 4', 6, 6],
+    ['Table 5', 21, 21],
+    ['Table 6', 16, 16],
+    ['Table 8', 5, 5],
+    ['Table 10', 5, 5],
+    ['Table 12', 5, 6],
+    ['Table 14', 3, 5],
+    ['Table 16', 3, 6],
+    ['Fig. 4', 20, 20],
+    ['Fig. 6', 53, 65],
+    ['Fig. 7', 325, 340],
+  ])('%s: %i of %i come out', (figure, agreeing, all) => {
+    const cells = checked.filter((cell) => cell.figure === figure);
+    expect(cells).toHaveLength(all);
+    expect(cells.filter(({ agrees }) => agrees)).toHaveLength(agreeing);
+  });
+
+  test('that differs has its row in irregularities.csv, and no row there about a figure is stale', () => {
+    const figures = new Set(data.printed.map(keyOf));
+    const listed = data.irregularities.filter(
+      ({ place, reading }) => figures.has(place) && /^(\d|no$|cannot)/.test(reading),
+    );
+    expect(listed).toEqual(expect.arrayContaining(differences(checked)));
+    expect(listed).toHaveLength(differences(checked).length);
+  });
+
+  test('that differs is explained by a remark, and no remark is stale', () => {
+    const used = new Set(checked.filter(({ agrees }) => !agrees).map(remarkOn));
+    expect(used).toEqual(new Set(REMARKS));
+  });
+
+  test('that a list of the most selected leaves out has its row in irregularities.csv', () => {
+    const missing = leftOut(data, data.printed);
+    expect(data.irregularities.filter(({ place }) => place.endsWith(' left out'))).toHaveLength(
+      missing.length,
+    );
+    expect(data.irregularities).toEqual(expect.arrayContaining(missing));
+  });
+
+  test('in the running text is in printed.csv, each statement once', () => {
+    const printed = data.printed.map(keyOf);
+    for (const statement of STATEMENTS) {
+      expect(printed.filter((key) => key === keyOf(statement))).toHaveLength(1);
+    }
+  });
+});
+
+describe('the figures among themselves', () => {
+  const cell = (figure: string, row: string, column: string) =>
+    Number(data.printed.find((printed) => keyOf(printed) === `${figure}, ${row}, ${column}`)?.printed);
+
+  test('Fig. 6 is the sum of Fig. 7, except its row 5.2, which is the row 5.2.01', () => {
+    const rows = new Set(data.printed.filter(({ figure }) => figure === 'Fig. 7').map(({ row }) => row));
+    for (const { row, column, printed } of data.printed.filter(({ figure }) => figure === 'Fig. 6')) {
+      const parts = [...rows].filter((code) =>
+        row === '5.2' ? code === '5.2.01' : code.startsWith(`${row}.`),
+      );
+      expect(parts.reduce((sum, part) => sum + cell('Fig. 7', part, column), 0)).toBe(Number(printed));
+    }
+  });
+
+  test('Fig. 7 never counts less than Table 19 prints', () => {
+    for (const { figure, printed, recomputed } of checked) {
+      if (figure === 'Fig. 7') expect(Number(printed)).toBeGreaterThanOrEqual(Number(recomputed));
+    }
+  });
+});
+
+describe('without a reading, the figures that it settles no longer come out', () => {
+  test('4.2.13.02 in biomanufacturing, as printed', () => {
+    const title = 'Industrial Engineering Technologists and Technicians';
+    expect(brokenBy(moved('4.2.13.02', title, 'electronics', 'biomanufacturing'))).toEqual([
+      'Table 1, electronics, # KSAs',
+      'Fig. 6, 4.2, biomanufacturing',
+      'Fig. 6, 4.2, electronics',
+      'Fig. 7, 4.2.13, biomanufacturing',
+      'Fig. 7, 4.2.13, electronics',
+      'Section 3.2.1, electronics, KSAs shared with biomanufacturing',
+      'Section 3.2.1, electronics, KSAs shared, all areas summed',
+      'Section 3.2.1, 4, % of KSAs in several areas',
+      'Section 3.2.1, 4.2, % of KSAs in several areas',
+      'Section 3.3.1, biomanufacturing, KSAs of this area only',
+      'Section 3.3.1, biomanufacturing, % of KSAs of this area only',
+      'Section 3.3.3, electronics, # KSAs',
+    ]);
+  });
+
+  test.each(['biomanufacturing', 'energy-process'] as const)('4.2.09.04 in %s', (area) => {
+    expect(brokenBy(moved('4.2.09.04', 'Machine Operators', 'materials', area))).toEqual(
+      expect.arrayContaining(['Fig. 7, 4.2.09, materials', `Fig. 7, 4.2.09, ${area}`]),
+    );
+  });
+
+  test('4.4.11.01 in materials', () => {
+    expect(brokenBy(moved('4.4.11.01', 'Machinists', 'digital-automation', 'materials'))).toEqual(
+      expect.arrayContaining(['Fig. 7, 4.4.11, digital-automation', 'Fig. 7, 4.4.11, materials']),
+    );
+  });
+
+  test.each(['5.2.02.07', '5.4.01.02', '5.4.03.04'])('%s in electronics', (code) => {
+    const title = 'Industrial Engineering Technologists and Technicians';
+    expect(brokenBy(moved(code, title, 'digital-automation', 'electronics'))).toEqual(
+      expect.arrayContaining([`Fig. 7, ${code.slice(0, 6)}, digital-automation`]),
+    );
+  });
+
+  function moved(code: string, title: string, from: TechnologyArea, to: TechnologyArea): Framework {
+    expect(TECHNOLOGY_AREAS).toContain(to);
+    const selections = data.selections.map((selection) =>
+      selection.ksaCode === code && selection.occupationTitle === title && selection.technologyArea === from
+        ? { ...selection, technologyArea: to }
+        : selection,
+    );
+    expect(selections).not.toEqual(data.selections);
+    return { ...data, selections };
+  }
+
+  function brokenBy(framework: Framework): string[] {
+    const before = new Set(differingIn(checked));
+    return differingIn(crossCheck(framework, data.printed)).filter((key) => !before.has(key));
+  }
+});
