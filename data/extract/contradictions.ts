@@ -48,6 +48,14 @@ const CONTRADICTIONS: readonly Irregularity[] = [
       'Which institute selected what is not printed; counted by technology area, as the sentence before says, all three shares come out (54, 40, 47).',
   },
   {
+    place: 'Section 3.2.2, 4.1.07.02, associated skills',
+    printed:
+      'Use computers, computer-interfaced equipment, robotics, or high-technology industrial applications to perform work duties as part of automated systems and control operations',
+    reading: '4.2.09.05',
+    reason:
+      'The title stands under 4.2.06 and 4.2.09. By the rule that gives all three lists in their order, 4.2.09.05 has this third place and 4.2.06.11 the fifteenth.',
+  },
+  {
     place: 'Fig. 6, caption',
     printed:
       'Number of essential KSAs within Tier 4 competencies for occupations in a specific technology area',

@@ -41,6 +41,20 @@ describe('the checked-in framework', () => {
     expect(measures.ksasUnder(code)).toHaveLength(count);
   });
 
+  test('numbers the KSAs of a sub-competency without a gap and prints them in the order of their titles', () => {
+    for (const [parent, ksas] of Map.groupBy(
+      data.items.filter(({ kind }) => kind === 'ksa'),
+      ({ parentCode }) => parentCode,
+    )) {
+      expect(ksas.map(({ code }) => code)).toEqual(
+        ksas.map((_, place) => `${parent}.${String(place + 1).padStart(2, '0')}`),
+      );
+      // A title out of order would be a title under a wrong code.
+      const titles = ksas.map(({ title }) => title.toLowerCase());
+      expect(titles).toEqual([...titles].sort());
+    }
+  });
+
   test('has 132 occupations, pairs of title and area, named by institutes 149 times', () => {
     expect(
       new Set(data.occupations.map(({ title, technologyArea }) => `${title}/${technologyArea}`)).size,

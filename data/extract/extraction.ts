@@ -15,9 +15,10 @@ import {
   printedTooOften,
   readOccupations,
 } from './occupations.ts';
+import { readAssociations } from './printed-associations.ts';
 import { readAreaLists, readCareers, readFigure4 } from './printed-lists.ts';
 import { readPrintedTables } from './printed-tables.ts';
-import { applyReadings, OCCUPATION_READINGS, TITLE_READINGS } from './readings.ts';
+import { OCCUPATION_READINGS, TITLE_READINGS } from './readings.ts';
 import { linesBetween, tableRows } from './source-text.ts';
 import { readTable1 } from './table-1.ts';
 import { readTable17 } from './table-17.ts';
@@ -38,7 +39,7 @@ export function extract(text: string): DataSet {
   const { items, irregularities: ofItems } = makeItems({
     tiers: readTiers(lines),
     headings: table19.headings,
-    ksas: ksas.map(({ code, title }) => ({ code, title: applyReadings(code, title, TITLE_READINGS) })),
+    ksas,
     definitions: readTable18(rowsOfSeveralPages(lines, /^Table 18\. /, /^A\.3\. /)),
   });
   const framework = {
@@ -54,6 +55,7 @@ export function extract(text: string): DataSet {
     ...tables.figures,
     ...figure4.figures,
     ...readAreaLists(lines, ksas),
+    ...readAssociations(lines, ksas),
     ...careers.figures,
     ...readStatements(lines),
   ];

@@ -2,7 +2,7 @@ import type { Irregularity, Occupation, Selection, TechnologyArea } from './fram
 import { byAreaThenTitle, compareText } from './framework.ts';
 import type { Mention } from './occupation-cell.ts';
 import { readOccupationCell } from './occupation-cell.ts';
-import { applyReadings, OCCUPATION_READINGS } from './readings.ts';
+import { applyReadings, OCCUPATION_READINGS, TITLE_READINGS } from './readings.ts';
 import type { Table1 } from './table-1.ts';
 import type { Table17 } from './table-17.ts';
 import type { KsaRow } from './table-19.ts';
@@ -19,7 +19,11 @@ export function readOccupations(rows: readonly KsaRow[]): OccupationsOfKsa[] {
   const known = new Set(inColumns.flatMap(({ code, cell }) => readCell(code, cell).map(key)));
   return rows.map(({ code, title, cell, columns }) => {
     const row = columns ? { title, cell } : splitColumns(code, `${title} ${cell}`.trim(), known);
-    return { code, title: row.title, mentions: readCell(code, row.cell) };
+    return {
+      code,
+      title: applyReadings(code, row.title, TITLE_READINGS),
+      mentions: readCell(code, row.cell),
+    };
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Irregularity, PrintedFigure, TechnologyArea } from './framework.ts';
 import type { OccupationsOfKsa } from './occupations.ts';
 import type { PrintedName } from './printed-tables.ts';
-import { paddedCode, plain } from './source-text.ts';
+import { bulletsAfter, paddedCode, plain } from './source-text.ts';
 
 /** The lists of KSAs "highly selected" and specific to an area, each after a sentence that announces it. */
 const AREA_LISTS: readonly { figure: string; area: TechnologyArea; announced: RegExp }[] = [
@@ -71,18 +71,6 @@ function onlyIn(ksa: OccupationsOfKsa, area: TechnologyArea): boolean {
   return ksa.mentions.every(({ technologyArea }) => technologyArea === area);
 }
 
-function bulletsAfter(lines: readonly string[], announced: RegExp): string[] {
-  const from = lines.findIndex((line) => announced.test(line.trim()));
-  if (from < 0) throw new Error(`no line matches ${announced.source}`);
-  const after = lines.slice(from + 1).filter((line) => line.trim() !== '');
-  return after
-    .slice(
-      0,
-      after.findIndex((line) => !line.startsWith('- ')),
-    )
-    .map((line) => plain(line.slice(2)));
-}
-
 /** Section 3.2.2 lists the careers that need a KSA, titles without their areas. */
 const CAREER_LISTS: readonly { code: string; announced: RegExp }[] = [
   { code: '4.1.07.01', announced: /it connects to the following careers within this framework: (.*)$/ },
@@ -137,7 +125,7 @@ function careerIrregularity(code: string, career: string, titles: readonly strin
   const spelled = titles.find((title) => title.replaceAll('/', ' and ').startsWith(career.replace(/s$/, '')));
   const repeated = titles.includes(career);
   return {
-    place: `Section 3.2.2, ${code}, careers`,
+    place: `Section 3.2.2, ${code}, names of careers`,
     printed: career,
     reading: spelled !== undefined && !repeated ? spelled : 'no further line',
     reason: repeated

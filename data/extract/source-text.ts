@@ -42,3 +42,16 @@ export function paddedCode(code: string): string {
   const [tier, competency, ...rest] = code.split('.');
   return [tier, competency, ...rest.map((part) => part.padStart(2, '0'))].join('.');
 }
+
+/** The bulleted list after the line that announces it; a page break may leave blank lines in it. */
+export function bulletsAfter(lines: readonly string[], announced: RegExp): string[] {
+  const from = lines.findIndex((line) => announced.test(line.trim()));
+  if (from < 0) throw new Error(`no line matches ${announced.source}`);
+  const after = lines.slice(from + 1).filter((line) => line.trim() !== '');
+  return after
+    .slice(
+      0,
+      after.findIndex((line) => !line.startsWith('- ')),
+    )
+    .map((line) => plain(line.slice(2)));
+}

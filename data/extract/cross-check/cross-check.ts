@@ -1,5 +1,6 @@
 import { isTechnologyArea } from '../framework.ts';
 import type { Framework, PrintedFigure } from '../framework.ts';
+import { ASSOCIATED } from '../printed-associations.ts';
 import { AREA_OF_LIST } from '../printed-lists.ts';
 import { AREA_OF_TABLE } from '../printed-tables.ts';
 import { Measures } from './measures.ts';
@@ -54,6 +55,8 @@ function recomputeCell(
   if (column === 'Technology Areas') return data.areas(row).join('; ');
   // Tables 2 and 6 and the lists of careers say "occupations" and count lines, repeated ones too.
   if (column === '# Occupations' || column === 'careers') return data.lines(row);
+  if (column.startsWith(ASSOCIATED))
+    return associatedTitle(row, Number(column.slice(ASSOCIATED.length)), data);
   if (column === '# KSAs') return data.ksasUnder(row).length;
   if (figure === 'Fig. 4') return yesOrNo(data.ksasUnder(row).length >= NAMED_IN_FIGURE_4);
   if (figure in AREA_OF_LIST) return yesOrNo(isAmongHighest(figure, row, printed, data));
@@ -77,6 +80,11 @@ function isAmongHighest(
     .map((code) => data.lines(code))
     .sort((a, b) => b - a);
   return data.lines(ksa) >= (lines[listed - 1] ?? 0);
+}
+
+function associatedTitle(ksa: string, place: number, data: Measures): string | undefined {
+  const code = data.associated(ksa)[place - 1]?.code;
+  return data.framework.items.find((item) => item.code === code)?.title;
 }
 
 function areaOf(name: string) {

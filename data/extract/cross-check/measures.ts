@@ -1,5 +1,5 @@
 import type { Framework, Selection, TechnologyArea } from '../framework.ts';
-import { TECHNOLOGY_AREAS } from '../framework.ts';
+import { compareText, TECHNOLOGY_AREAS } from '../framework.ts';
 
 /**
  * What the report counts, counted in the data set. Three rules of counting occur:
@@ -48,6 +48,24 @@ export class Measures {
   /** Titles that need at least one KSA under the code; one title in two areas counts once. */
   titles(code: string): Set<string> {
     return new Set(this.selectionsUnder(code).map(({ occupationTitle }) => occupationTitle));
+  }
+
+  /**
+   * The other KSAs, most strongly associated first (section 3.2.2): by the lines under the other KSA whose title,
+   * whatever its area, also needs this one; ties in the order of codes. Of the rules tried (shared pairs, shared
+   * titles, lines in both, Jaccard, weighting by institutes) only this one gives the three printed lists in their order.
+   */
+  associated(ksa: string): { readonly code: string; readonly lines: number }[] {
+    const titles = this.titles(ksa);
+    return this.ksas
+      .filter((other) => other !== ksa)
+      .map((code) => ({
+        code,
+        lines: this.selectionsUnder(code)
+          .filter(({ occupationTitle }) => titles.has(occupationTitle))
+          .reduce((sum, { count }) => sum + count, 0),
+      }))
+      .sort((a, b) => b.lines - a.lines || compareText(a.code, b.code));
   }
 
   ksasOfArea(area: TechnologyArea): string[] {

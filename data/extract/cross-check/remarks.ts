@@ -112,7 +112,7 @@ export const REMARKS: readonly Remark[] = [
   {
     figure: 'Section 3.2.1',
     column: 'sub-competencies with more than half of their KSAs in several areas',
-    text: 'Half or more of the KSAs would give 22, still not 21.',
+    text: 'Half or more would give 22, and 21 if 4.2.13.02 were read as printed; but the text says more than half, and eleven other figures speak against that.',
   },
   {
     figure: 'Section 3.2.1',
@@ -122,7 +122,14 @@ export const REMARKS: readonly Remark[] = [
   {
     figure: 'Section 3.2.2',
     row: '4.1.02.04',
+    column: 'careers',
     text: 'Four titles stand in the list twice, without their areas; Tables 2 and 6 print 15 as Table 19 does.',
+  },
+  {
+    figure: 'Section 3.2.2',
+    row: '4.1.02.04',
+    column: 'associated skill 5',
+    text: 'By lines whose title also needs this KSA, 4.2.13.03 (4) ties with six others for the fifth place, which the order of codes gives to 4.1.02.09; Fig. 7 counts three lines more for 4.2.13 in materials than Table 19 prints.',
   },
   { figure: 'Section 3.3', text: INSTITUTES_NOT_PRINTED },
   {
