@@ -15,6 +15,13 @@ const CONTRADICTIONS: readonly Irregularity[] = [
       'The four groups add up to 137, the occupations to 132. Role families are therefore taken from Table 1 only.',
   },
   {
+    place: 'Section 2.2, total of occupations',
+    printed: 'which increases the total occupations count by three and the unique occupations count by one',
+    reading: '132 pairs of title and technology area',
+    reason:
+      'By this example the total would count a title once for each institute that submitted it: 149 by the (x2) and (x3) of Table 17. Counted as pairs of title and area it is the printed 132.',
+  },
+  {
     place: 'Section 3.1.1, wages of Mechanical Engineers',
     printed: 'The mean annual wages exceed \\$113,000 a year',
     reading: 'not in the data set',

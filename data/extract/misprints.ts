@@ -41,7 +41,7 @@ export function repeatedTitles(items: readonly Item[]): Irregularity[] {
       printed: title,
       reading: `${same.length} KSAs`,
       reason:
-        'One title is printed under several codes, with different occupations. Each code is a KSA of its own: ' +
+        'One title is printed under several codes. Each code is a KSA of its own: ' +
         'only so Tables 4 and 5 and the 235 "unique KSAs" of section 2 come out.',
     }));
 }

@@ -91,7 +91,7 @@ export function enDashes(ksas: readonly OccupationsOfKsa[]): Irregularity[] {
         printed,
         reading: printed.replace(' – ', ' - '),
         reason:
-          'An en dash stands before the area here and a hyphen in all other lines; Table 17 lists the title in this area.',
+          'An en dash stands before the area here, a hyphen in most lines; Table 17 lists the title in this area.',
       })),
   );
 }

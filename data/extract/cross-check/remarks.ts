@@ -17,8 +17,9 @@ const CAREERS_REPEATED =
   'Industrial Technicians (energy/process) and Machinists (materials) stand there twice.';
 
 const AFTER_THE_BREAK =
-  'The row 5.4.04.02 is the last before a page break; two lines appear to be lost there. 5.2.02.03 and 5.4.01.02, which begin with the ' +
-  'same titles, go on with Industrial Engineering Technologists and Technicians; no print says which two are lost.';
+  'The row 5.4.04.02 is the last before a page break; two lines appear to be lost there. Under the nine other KSAs with Electrical ' +
+  'Engineering Technologists and Technicians, the last line printed, Industrial Engineering Technologists and Technicians stand too, ' +
+  'so theirs is likely one of the two. Nothing printed names the other, and neither is added.';
 
 const CELL_OF_FIGURE_7 = 'The number is that of Fig. 7, which counts more than Table 19 prints.';
 
