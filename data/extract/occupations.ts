@@ -38,7 +38,8 @@ function splitColumns(
   known: ReadonlySet<string>,
 ): { title: string; cell: string } {
   const words = text.split(' ');
-  for (let at = 1; at < words.length; at += 1) {
+  // An occupation is three words at least: a title, the dash, the area.
+  for (let at = 1; at + 2 < words.length; at += 1) {
     const cell = words.slice(at).join(' ');
     const [first] = readOccupationCell(code, cell);
     if (first !== undefined && known.has(key(first))) return { title: words.slice(0, at).join(' '), cell };
