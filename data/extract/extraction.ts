@@ -18,8 +18,8 @@ import {
 import { readAssociations } from './printed-associations.ts';
 import { readAreaLists, readCareers, readFigure4 } from './printed-lists.ts';
 import { readPrintedTables } from './printed-tables.ts';
-import { OCCUPATION_READINGS, TITLE_READINGS } from './readings.ts';
-import { linesBetween, tableRows } from './source-text.ts';
+import { OCCUPATION_READINGS, refuseReadingsOfOthers, TITLE_READINGS } from './readings.ts';
+import { linesBetween, plain, tableRows } from './source-text.ts';
 import { readTable1 } from './table-1.ts';
 import { readTable17 } from './table-17.ts';
 import { readTable18 } from './table-18.ts';
@@ -30,6 +30,7 @@ export function extract(text: string): DataSet {
   const lines = text.split(/\r?\n/);
   const table1 = readTable1(tableRows(lines, /^Table 1\. /));
   const table19 = readTable19(linesBetween(lines, /^Table 19\. /, /^Appendix B\. /));
+  refuseReadingsOfOthers(table19.ksas.map(({ code }) => code));
   const ksas = readOccupations(table19.ksas);
   const table17 = readTable17(rowsOfSeveralPages(lines, /^Table 17\. /, /^\*Italics/), (area) => {
     const mentions = ksas.flatMap((ksa) => ksa.mentions).filter((mention) => mention.technologyArea === area);
@@ -83,8 +84,9 @@ export function extract(text: string): DataSet {
 
 /** A table that goes on over page breaks has blank lines in it; it ends with its note or the next heading. */
 function rowsOfSeveralPages(lines: readonly string[], caption: RegExp, end: RegExp): string[][] {
-  const table = linesBetween(lines, caption, end).filter((line) => line.includes('\t'));
-  return tableRows(['caption', ...table, ''], /^caption$/);
+  return linesBetween(lines, caption, end)
+    .filter((line) => line.includes('\t'))
+    .map((line) => line.split('\t').map(plain));
 }
 
 /** The headings of sections 3.1.2 and 3.1.3 name the tiers; Table 19 does not print them. */

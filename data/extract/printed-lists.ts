@@ -32,7 +32,7 @@ export const AREA_OF_LIST: Readonly<Record<string, TechnologyArea>> = Object.fro
   AREA_LISTS.map(({ figure, area }) => [figure, area]),
 );
 
-export const LISTED = { column: 'listed', printed: 'yes' } as const;
+const LISTED = { column: 'listed', printed: 'yes' } as const;
 
 /** Fig. 4 is a picture; the paragraph before it lists the sub-competencies that it names. */
 export function readFigure4(lines: readonly string[]): { figures: PrintedFigure[]; names: PrintedName[] } {

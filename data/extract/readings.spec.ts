@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { applyReadings, type Reading } from './readings.ts';
+import { applyReadings, type Reading, refuseReadingsOfOthers } from './readings.ts';
 
 const twice: Reading = {
   ksaCode: '4.2.04.02',
@@ -23,5 +23,9 @@ describe('a declared reading', () => {
     expect(() => applyReadings('4.2.04.02', 'Quality Managers - Electronics', [twice])).toThrow(
       'out of date',
     );
+  });
+
+  test('stops the extraction when the source no longer has its KSA', () => {
+    expect(() => refuseReadingsOfOthers(['4.2.04.02'])).toThrow('out of date');
   });
 });

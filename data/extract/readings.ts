@@ -141,3 +141,12 @@ export function applyReadings(ksaCode: string, text: string, readings: readonly 
       return corrected.replace(printed, () => reading);
     }, text);
 }
+
+/** A reading of a KSA that the source does not have would never be applied, and never be missed. */
+export function refuseReadingsOfOthers(ksaCodes: readonly string[]): void {
+  const stray = [...OCCUPATION_READINGS, ...TITLE_READINGS].find(
+    ({ ksaCode }) => !ksaCodes.includes(ksaCode),
+  );
+  if (stray)
+    throw new Error(`Table 19 has no ${stray.ksaCode}; the reading of "${stray.printed}" is out of date`);
+}

@@ -65,7 +65,7 @@ function recomputeCell(
 }
 
 /** The paragraph before Fig. 4 names the sub-competencies of tier 4 with three KSAs or more, all of them. */
-export const NAMED_IN_FIGURE_4 = 3;
+const NAMED_IN_FIGURE_4 = 3;
 
 /** A list of n KSAs of one area only should hold those with the n-th most lines or more. */
 function isAmongHighest(
