@@ -1,0 +1,177 @@
+import { Injectable } from '@nestjs/common';
+import { uuidv7 } from 'uuidv7';
+import { assertLevel } from '#domain';
+import { FrameworksService } from '#frameworks';
+import type { RequestContext, TransactionContext } from '#platform/context/request-context';
+import { UnitOfWork } from '#platform/database/unit-of-work';
+import { Events } from '#platform/events/events';
+import { RolesService } from '#roles';
+import { WorkforceService } from '#workforce';
+import type { Answer, Assessment, LockedAssessment } from './assessment.types.ts';
+import {
+  answersAreIn,
+  answersMissing,
+  assessmentChanged,
+  assessmentNotFound,
+  ksaNotAsked,
+  notAssigned,
+  roundIsOpen,
+} from './assessments.errors.ts';
+import { AssessmentsRepository } from './assessments.repository.ts';
+import type { AssessmentDetail, AssessmentsQuery } from './dto/assessment.dto.ts';
+import { ownWorkerNo } from './own-worker.ts';
+import type { NewRating } from './ratings/rating.types.ts';
+import { RatingsService } from './ratings/ratings.service.ts';
+import { ScoreRequests } from './score-requests.ts';
+
+@Injectable()
+export class AssessmentsService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly repository: AssessmentsRepository,
+    private readonly frameworks: FrameworksService,
+    private readonly workforce: WorkforceService,
+    private readonly roles: RolesService,
+    private readonly ratings: RatingsService,
+    private readonly scoreRequests: ScoreRequests,
+    private readonly events: Events,
+  ) {}
+
+  list(context: RequestContext, query: AssessmentsQuery): Promise<{ rows: Assessment[]; total: number }> {
+    return this.repository.list(context, query, ownWorkerNo(context, 'assessments.read'));
+  }
+
+  async one(context: RequestContext, id: string): Promise<AssessmentDetail> {
+    const assessment = await this.repository.byId(context, id, ownWorkerNo(context, 'assessments.read'));
+    if (assessment === undefined) throw assessmentNotFound();
+    const { releaseId, requirements } = await this.roles.profileVersion(context, assessment.profileVersionNo);
+    const ksas = await this.frameworks.ksasByNo(context, releaseId, requirements.map(({ ksaNo }) => ksaNo));
+    const answers = await this.answersByKsa(context, id);
+    return {
+      assessment,
+      scale: await this.workforce.scale(context),
+      questions: requirements.map((requirement) => {
+        const { definitionSource = null, provisional = false } = ksas.get(requirement.ksaNo) ?? {};
+        return {
+          requirement: { ...requirement, definitionSource, provisional },
+          answer: answers.get(requirement.ksaNo) ?? null,
+        };
+      }),
+    };
+  }
+
+  /** Assigns the role profile, asks the worker for a first assessment, and has the worker scored: all unknown is a score too. */
+  assign(
+    context: RequestContext,
+    input: { workerId: string; roleProfileId: string },
+  ): Promise<{ id: string; assessmentId: string }> {
+    return this.unitOfWork.transaction(context, async (transaction) => {
+      const { id, workerNo, profileVersionNo } = await this.roles.assign(transaction, input);
+      const assessmentId = uuidv7();
+      const { roleProfileId } = input;
+      await this.repository.insert(transaction, { id: assessmentId, workerNo, roleProfileId, profileVersionNo });
+      await this.scoreRequests.ofPair(transaction, workerNo, profileVersionNo, `assigned:${id}`);
+      await this.events.publish(transaction, { type: 'assessment-asked-for', ...input, assessmentId });
+      return { id, assessmentId };
+    });
+  }
+
+  /** What was answered but not submitted goes with the assignment; what was submitted stays, never to be reviewed. */
+  unassign(context: RequestContext, id: string): Promise<void> {
+    return this.unitOfWork.transaction(context, async (transaction) => {
+      const { workerNo, roleProfileId } = await this.roles.unassign(transaction, id);
+      await this.repository.removeDrafts(transaction, workerNo, roleProfileId);
+      await this.repository.closeSubmitted(transaction, workerNo, roleProfileId);
+    });
+  }
+
+  /** Asks an assigned worker again. One round at a time: the one before must have been reviewed. */
+  startRound(context: RequestContext, input: { workerId: string; roleProfileId: string }): Promise<AssessmentDetail> {
+    return this.unitOfWork.transaction(context, async (transaction) => {
+      const { workerNo } = await this.workforce.workerById(transaction, input.workerId);
+      await this.workforce.lockWorker(transaction, workerNo);
+      const { roleProfileId } = input;
+      const assigned = await this.roles.assignedVersion(transaction, workerNo, roleProfileId);
+      if (assigned === null) throw notAssigned();
+      if (await this.repository.hasOpen(transaction, workerNo, roleProfileId)) throw roundIsOpen();
+      const id = uuidv7();
+      await this.repository.insert(transaction, { id, workerNo, roleProfileId, profileVersionNo: assigned });
+      await this.events.publish(transaction, { type: 'assessment-asked-for', ...input, assessmentId: id });
+      return this.one(transaction, id);
+    });
+  }
+
+  answer(
+    context: RequestContext,
+    id: string,
+    ksaCode: string,
+    level: number | null,
+  ): Promise<{ answer: Answer; version: number }> {
+    return this.unitOfWork.transaction(context, async (transaction) => {
+      const locked = await this.lockOwnDraft(transaction, id);
+      const { requirements } = await this.roles.profileVersion(transaction, locked.profileVersionNo);
+      const requirement = requirements.find((candidate) => candidate.ksaCode === ksaCode);
+      if (requirement === undefined) throw ksaNotAsked();
+      if (level !== null) {
+        const { maxLevel } = await this.workforce.scale(transaction);
+        assertLevel(level, maxLevel, `KSA ${ksaCode}`, '/level');
+      }
+      const changed = await this.repository.answer(transaction, id, requirement.ksaNo, level);
+      const version = changed ? locked.version + 1 : locked.version;
+      if (changed) await this.repository.update(transaction, id, { version });
+      const answer = (await this.answersByKsa(transaction, id)).get(requirement.ksaNo)!;
+      return { answer, version };
+    });
+  }
+
+  /** @param version the one that the worker has seen: what another tab answered since is not submitted unseen */
+  submit(context: RequestContext, id: string, version: number): Promise<AssessmentDetail> {
+    return this.unitOfWork.transaction(context, async (transaction) => {
+      // The worker's row first, as everywhere: two who lock both never wait for each other in a ring.
+      if (context.actor.workerNo !== null) await this.workforce.lockWorker(transaction, context.actor.workerNo);
+      const locked = await this.lockOwnDraft(transaction, id);
+      if (locked.version !== version) throw assessmentChanged();
+      const ratings = await this.selfRatings(transaction, locked);
+      const change = { state: 'submitted' as const, version: version + 1, submittedAt: context.now };
+      await this.repository.update(transaction, id, change);
+      await this.ratings.append(transaction, locked.workerNo, ratings, `submitted:${id}`);
+      const detail = await this.one(transaction, id);
+      const { workerId, roleProfileId } = detail.assessment;
+      await this.events.publish(transaction, { type: 'assessment-submitted', workerId, roleProfileId, assessmentId: id });
+      return detail;
+    });
+  }
+
+  /**
+   * A draft follows the role profile to its new version: the worker is asked what the role asks for now, and what was
+   * answered stays answered. The version moves too, so that nobody submits questions that they have not seen.
+   */
+  followVersion(context: TransactionContext, roleProfileId: string, profileVersionNo: number): Promise<void> {
+    return this.repository.moveDrafts(context, roleProfileId, profileVersionNo);
+  }
+
+  private async lockOwnDraft(context: TransactionContext, id: string): Promise<LockedAssessment> {
+    const locked = await this.repository.lock(context, id);
+    if (locked === undefined || locked.workerNo !== context.actor.workerNo) throw assessmentNotFound();
+    if (locked.state !== 'draft') throw answersAreIn();
+    return locked;
+  }
+
+  private async selfRatings(context: TransactionContext, assessment: LockedAssessment): Promise<NewRating[]> {
+    const { requirements } = await this.roles.profileVersion(context, assessment.profileVersionNo);
+    const answers = await this.answersByKsa(context, assessment.id);
+    const missing = requirements.filter(({ ksaNo }) => !answers.has(ksaNo));
+    if (missing.length > 0) throw answersMissing(missing.map(({ ksaCode }) => ksaCode));
+    return requirements.flatMap(({ ksaNo }) => {
+      const { level, answeredAt } = answers.get(ksaNo)!;
+      if (level === null) return [];
+      const given = { ksaNo, source: 'self' as const, level, ratedAt: answeredAt, expiresAt: null };
+      return [{ ...given, assessmentId: assessment.id, ratedBy: context.actor.userId }];
+    });
+  }
+
+  private async answersByKsa(context: RequestContext, id: string): Promise<ReadonlyMap<number, Answer>> {
+    const answers = await this.repository.answers(context, id);
+    return new Map(answers.map((answer) => [answer.ksaNo, answer]));
+  }
+}

@@ -1,0 +1,11 @@
+export { AssessmentsModule } from './assessments.module.ts';
+export { AssessmentsService } from './assessments.service.ts';
+export type { AssessmentDetail } from './dto/assessment.dto.ts';
+export { ReviewService } from './review.service.ts';
+export { RatingsService } from './ratings/ratings.service.ts';
+export { type CacheCheck, RatingsCache } from './ratings/ratings-cache.ts';
+export type { LoggedRating, NewRating, PackedRatings } from './ratings/rating.types.ts';
+export { ScoreRequests } from './score-requests.ts';
+export { scoreWorker, type ScoreWorker } from './jobs/score-worker.job.ts';
+export { ownWorkerNo } from './own-worker.ts';
+export { scaleDto, toScaleDto } from './dto/scale.dto.ts';

@@ -1,0 +1,174 @@
+import { Injectable } from '@nestjs/common';
+import type { RequestContext, TransactionContext } from '#platform/context/request-context';
+import { type Statement, UnitOfWork } from '#platform/database/unit-of-work';
+import type { GapScoresQuery } from './dto/gap-score.dto.ts';
+import type { CurrentScore, ScoreSummary, StoredScore } from './score.types.ts';
+
+const RESULT = 'algorithm, release_id, low, high, den, met, critical_short, critical_open, attained, verified, used';
+const INPUTS = 'input_version, policy_version, as_of';
+const PARTS = ['low', 'high', 'den', 'attained', 'verified'];
+const ALL = `${INPUTS}, ${RESULT}`.split(', ');
+
+const row = (of: string, columns: readonly string[]) => `(${columns.map((column) => `${of}.${column}`).join(', ')})`;
+const LATER = `greatest(excluded.computed_at, s.computed_at + interval '1 microsecond')`;
+
+// One statement, so that no other scoring comes between: replaced only when no input is older than what is there and
+// something differs; the history gets a row only when the parts changed. `parts_since` carries that knowledge from the
+// update to the insert, and times of one pair only ever rise, so the history's key is never taken.
+const STORE: Statement = {
+  name: 'scores_store',
+  text: `
+    with stored as (
+      insert into score as s (tenant_id, worker_no, profile_version_no, computed_at, parts_since, ${INPUTS}, ${RESULT})
+      values ($1, $2, $3, $4, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+      on conflict (tenant_id, worker_no, profile_version_no) do update set
+        computed_at = ${LATER},
+        parts_since = case when ${row('s', PARTS)} is distinct from ${row('excluded', PARTS)} then ${LATER}
+                           else s.parts_since end,
+        ${ALL.map((column) => `${column} = excluded.${column}`).join(', ')}
+      where s.input_version <= excluded.input_version and s.policy_version <= excluded.policy_version
+        and s.as_of <= excluded.as_of and ${row('s', ALL)} is distinct from ${row('excluded', ALL)}
+      returning s.*
+    ), kept as (
+      insert into score_history (tenant_id, worker_no, profile_version_no, computed_at, ${INPUTS}, ${RESULT})
+      select tenant_id, worker_no, profile_version_no, computed_at, ${INPUTS}, ${RESULT}
+      from stored where parts_since = computed_at
+    )
+    select 1 from stored`,
+};
+
+const SCORE = `
+  s.worker_no as "workerNo", s.profile_version_no as "profileVersionNo", s.input_version as "inputVersion",
+  s.policy_version as "policyVersion", to_char(s.as_of, 'YYYY-MM-DD') as "asOf", s.computed_at as "computedAt",
+  s.algorithm, s.release_id as "releaseId", s.low::float8 as low, s.high::float8 as high, s.den::float8 as denominator,
+  s.met, s.critical_short as "criticalShort", s.critical_open as "criticalOpen", s.attained, s.verified, s.used`;
+
+const OF_VERSION: Statement = {
+  name: 'scores_of_version',
+  text: `select ${SCORE} from score s where s.tenant_id = $1 and s.worker_no = $2 and s.profile_version_no = $3`,
+};
+
+// From here on the statements read other rooms' names and versions beside the scores: a list that is sorted by a name
+// is one statement. They write nothing. The newest scored version of the role profile counts; it is stale as soon as
+// the worker's inputs, the role profile or the organisation's policy are ahead of it.
+const ASSIGNED = `
+  from role_assignment a
+  join worker w on w.tenant_id = $1 and w.worker_no = a.worker_no
+  join role_profile p on p.tenant_id = $1 and p.id = a.role_profile_id`;
+
+const NEWEST = `
+  lateral (
+    select s.*, v.version as profile_version from score s
+    join role_profile_version v on v.tenant_id = $1 and v.profile_version_no = s.profile_version_no
+    where s.tenant_id = $1 and s.worker_no = a.worker_no and v.role_profile_id = a.role_profile_id
+    order by s.profile_version_no desc limit 1
+  ) s`;
+
+const STALE = `(w.input_version > s.input_version or p.published_version_no > s.profile_version_no
+  or s.policy_version < (select max(version) from rating_policy where tenant_id = $1)) as stale`;
+
+const CURRENT: Statement = {
+  name: 'scores_current',
+  text: `
+    select ${SCORE}, ${STALE} ${ASSIGNED} left join ${NEWEST} on true
+    where a.tenant_id = $1 and w.id = $2 and a.role_profile_id = $3 and ($4::int is null or a.worker_no = $4)`,
+};
+
+const QUALIFIED = `case when s.critical_short > 0 then 'no' when s.critical_open > 0 then 'not-yet-known' else 'yes' end`;
+
+const FILTER = `
+  where a.tenant_id = $1 and ($2::int is null or a.worker_no = $2) and ($3::uuid is null or w.id = $3)
+    and ($4::uuid is null or p.id = $4) and ($5::text is null or ${QUALIFIED} = $5)
+    and ($6::text is null or lower(w.name) like $6 or lower(p.name) like $6)`;
+
+const ORDERS: Record<GapScoresQuery['sort']['field'], string> = {
+  low: 's.low::numeric / s.den',
+  high: 's.high::numeric / s.den',
+  workerName: 'lower(w.name)',
+  roleProfileName: 'lower(p.name)',
+  computedAt: 's.computed_at',
+};
+
+const list = ({ field, order }: GapScoresQuery['sort']): Statement => ({
+  name: `scores_list_${field}_${order}`,
+  text: `
+    select w.id as "workerId", w.name as "workerName", p.id as "roleProfileId", p.name as "roleProfileName",
+           s.profile_version as "profileVersion", s.low::float8 as low, s.high::float8 as high,
+           s.den::float8 as denominator, s.met, cardinality(array_positions(s.attained, -1::smallint)) as unknown,
+           cardinality(s.attained) as total, ${QUALIFIED} as qualified, s.computed_at as "computedAt", ${STALE}
+    ${ASSIGNED} join ${NEWEST} on true ${FILTER}
+    order by ${ORDERS[field]} ${order}, lower(w.name), w.worker_no, lower(p.name), p.id limit $7 offset $8`,
+});
+
+const COUNT: Statement = {
+  name: 'scores_count',
+  text: `select count(*)::int as total ${ASSIGNED} join ${NEWEST} on true ${FILTER}`,
+};
+
+@Injectable()
+export class ScoresRepository {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** False when nothing was stored: the same score is there already, or one of newer inputs. */
+  async store(context: TransactionContext, score: StoredScore): Promise<boolean> {
+    const rows = await this.unitOfWork.read(context, STORE, [
+      context.tenantId,
+      score.workerNo,
+      score.profileVersionNo,
+      score.computedAt,
+      score.inputVersion,
+      score.policyVersion,
+      score.asOf,
+      score.algorithm,
+      score.releaseId,
+      score.low,
+      score.high,
+      score.denominator,
+      score.met,
+      score.criticalShort,
+      score.criticalOpen,
+      score.attained,
+      score.verified,
+      score.used,
+    ]);
+    return rows.length === 1;
+  }
+
+  async ofVersion(
+    context: RequestContext,
+    workerNo: number,
+    profileVersionNo: number,
+  ): Promise<StoredScore | undefined> {
+    const values = [context.tenantId, workerNo, profileVersionNo];
+    return (await this.unitOfWork.read<StoredScore>(context, OF_VERSION, values))[0];
+  }
+
+  /** Undefined when the role profile is not assigned to the worker; null when it is, and no score is there yet. */
+  async current(
+    context: RequestContext,
+    workerId: string,
+    roleProfileId: string,
+    ownWorkerNo: number | null,
+  ): Promise<CurrentScore | null | undefined> {
+    type Row = CurrentScore | { readonly workerNo: null };
+    const values = [context.tenantId, workerId, roleProfileId, ownWorkerNo];
+    const [found] = await this.unitOfWork.read<Row>(context, CURRENT, values);
+    if (found === undefined) return undefined;
+    return found.workerNo === null ? null : (found as CurrentScore);
+  }
+
+  async list(
+    context: RequestContext,
+    query: GapScoresQuery,
+    ownWorkerNo: number | null,
+  ): Promise<{ rows: ScoreSummary[]; total: number }> {
+    const { workerId, roleProfileId, qualified, q } = query.filter;
+    const pattern = q ? `%${q.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%` : null;
+    const found = [context.tenantId, ownWorkerNo, workerId ?? null, roleProfileId ?? null, qualified ?? null, pattern];
+    const [rows, counted] = await Promise.all([
+      this.unitOfWork.read<ScoreSummary>(context, list(query.sort), [...found, query.limit, query.offset]),
+      this.unitOfWork.read<{ total: number }>(context, COUNT, found),
+    ]);
+    return { rows, total: counted[0]!.total };
+  }
+}
