@@ -1,10 +1,15 @@
+const chains = new Map<string, Promise<unknown>>();
+
 /**
- * One tab at a time. Web Locks and randomUUID exist in secure contexts only (https, localhost); a trial on a shop
- * floor's plain http still has to work, with the tab as its own and only guard.
+ * One at a time, over all tabs. Web Locks and randomUUID exist in secure contexts only (https, localhost); a trial on
+ * a shop floor's plain http still has to work, with this tab's own queue as its guard.
  */
 export function withLock<T>(name: string, work: () => Promise<T>): Promise<T> {
   const locks = (navigator as Partial<Navigator>).locks;
-  return locks === undefined ? work() : (locks.request(name, work) as Promise<T>);
+  if (locks !== undefined) return locks.request(name, work) as Promise<T>;
+  const turn = (chains.get(name) ?? Promise.resolve()).then(work, work);
+  chains.set(name, turn);
+  return turn;
 }
 
 export function newKey(): string {

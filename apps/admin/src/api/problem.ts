@@ -52,8 +52,6 @@ export function readable(error: unknown): string {
   if (error instanceof Unreachable)
     return 'The server cannot be reached. Check the connection and try again.';
   if (error instanceof ApiProblem) {
-    if (error.errors.length > 0) return error.errors.map(({ detail }) => detail).join(' ');
-    if (error.status === 403) return error.detail || 'You are not allowed to see this.';
     if (error.status >= 500) return 'The server failed at this. Nothing you typed is lost; try again.';
     return error.detail || error.title;
   }

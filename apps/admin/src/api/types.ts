@@ -21,6 +21,16 @@ export interface Persona {
   what: string;
 }
 
+export interface InvitationView {
+  name: string;
+  email: string;
+  organisation: string;
+}
+
+export interface SetUpState {
+  open: boolean;
+}
+
 export interface ScaleLevel {
   level: number;
   label: string;
@@ -93,4 +103,100 @@ export interface GapView {
     items: { ksaCode: string; difference: number }[];
   };
   requirements: GapRequirement[];
+}
+
+export type AssessmentState = 'draft' | 'submitted' | 'reviewed' | 'closed';
+
+export interface AssessmentSummary {
+  id: string;
+  workerId: string;
+  workerName: string;
+  roleProfileId: string;
+  roleProfileName: string;
+  profileVersion: number;
+  state: AssessmentState;
+  createdAt: string;
+  submittedAt: string | null;
+  reviewedAt: string | null;
+  /** "Not sure" is an answer. */
+  answered: number;
+  questions: number;
+}
+
+export interface AssessmentQuestion {
+  ksaCode: string;
+  title: string;
+  definition: string | null;
+  definitionSource: string | null;
+  provisional: boolean;
+  critical: boolean;
+  evidence: EvidenceRequired;
+  /** null: not answered yet. A level of null: not sure. */
+  answer: { level: number | null; answeredAt: string } | null;
+}
+
+export interface AssessmentDetail extends Omit<AssessmentSummary, 'questions'> {
+  scale: Scale;
+  questions: AssessmentQuestion[];
+}
+
+export interface GapScoreSummary {
+  id: string;
+  roleProfile: { id: string; name: string; version: number };
+  denominator: number;
+  low: number;
+  high: number;
+  coverage: { met: number; short: number; unknown: number; total: number };
+  qualified: 'yes' | 'no' | 'not-yet-known';
+  computedAt: string;
+  stale: boolean;
+}
+
+export interface TrainingStep {
+  programme: {
+    id: string;
+    title: string;
+    provider: string;
+    kind: string;
+    hours: number;
+    costCents: number | null;
+    currency: string | null;
+    mode: string | null;
+    sourceUrl: string | null;
+  };
+  closes: {
+    ksaCode: string;
+    title: string;
+    from: number;
+    to: number;
+    requiredLevel: number;
+    gained: number;
+  }[];
+  gained: number;
+  remaining: number;
+}
+
+export interface RecommendationView {
+  id: string;
+  worker: { id: string; name: string };
+  roleProfile: { id: string; name: string; version: number };
+  scale: Scale;
+  algorithm: string;
+  policy: { version: number; name: string };
+  asOf: string;
+  computedAt: string;
+  inputVersion: number;
+  stale: boolean;
+  budgetHours: number | null;
+  hours: number;
+  costCents: number;
+  denominator: number;
+  low: number;
+  high: number;
+  gained: number;
+  bound: number;
+  optimal: boolean;
+  steps: TrainingStep[];
+  uncovered: { ksaCode: string; title: string }[];
+  assessFirst: { ksaCode: string; title: string; share: number }[];
 }

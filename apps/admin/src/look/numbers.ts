@@ -1,3 +1,5 @@
+import { percentDown } from '#domain';
+
 const WORDS = [
   'no',
   'one',
@@ -34,11 +36,11 @@ export function lower(label: string): string {
 
 /** Tenths of a percent, rounded down: 100.0 is only ever shown for the whole. */
 export function tenthsDown(numerator: number, denominator: number): number {
-  return Math.floor((numerator * 1000) / denominator);
+  return Math.round(Number(percentDown(numerator, denominator, 1)) * 10);
 }
 
 export function percentWhole(numerator: number, denominator: number): number {
-  return Math.floor((numerator * 100) / denominator);
+  return Number(percentDown(numerator, denominator));
 }
 
 /** Points of 100 from tenths: 590 is "59.0". */
