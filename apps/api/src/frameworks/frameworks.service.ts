@@ -117,8 +117,13 @@ export class FrameworksService {
     return pick(ksasByCode, codes);
   }
 
-  async indexHolding(context: RequestContext, occupationId: string): Promise<ReleaseIndex> {
-    const index = (await this.allIndexes(context)).find(({ occupationsById }) => occupationsById.has(occupationId));
+  /** The release that an occupation is of. */
+  async releaseHolding(context: RequestContext, occupationId: string): Promise<ReleaseIndex | undefined> {
+    return (await this.allIndexes(context)).find(({ occupationsById }) => occupationsById.has(occupationId));
+  }
+
+  private async indexHolding(context: RequestContext, occupationId: string): Promise<ReleaseIndex> {
+    const index = await this.releaseHolding(context, occupationId);
     if (index === undefined) throw occupationNotFound();
     return index;
   }

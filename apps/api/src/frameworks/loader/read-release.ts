@@ -110,7 +110,7 @@ function readItems(bytes: Uint8Array, faults: Fault[]): Map<string, ItemContent>
       title: row.text('title'),
       definition: row.optional('definition'),
       definitionSource: row.optional('definition_source'),
-      provisional: row.oneOf('provisional', ['true', 'false']) === 'true',
+      provisional: row.oneOf('provisional', ['yes', 'no']) === 'yes',
     };
     if (!items.has(code)) items.set(code, item);
     read.push([row, item]);

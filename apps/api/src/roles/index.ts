@@ -1,0 +1,6 @@
+export { RolesModule } from './roles.module.ts';
+export { RolesService } from './roles.service.ts';
+export { RoleProfilesService } from './role-profiles.service.ts';
+export { RequirementsService } from './requirements.service.ts';
+export { roleProfilePublished, type RoleProfilePublished } from './jobs/role-profile-published.job.ts';
+export type { ProfileRequirement, ProfileVersion, RoleAssignment, RoleProfile } from './roles.types.ts';

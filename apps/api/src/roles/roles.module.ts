@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { FrameworksModule } from '#frameworks';
+import { WorkforceModule } from '#workforce';
+import { RequirementsController } from './requirements.controller.ts';
+import { RequirementsRepository } from './requirements.repository.ts';
+import { RequirementsService } from './requirements.service.ts';
+import { RoleAssignmentsController } from './role-assignments.controller.ts';
+import { RoleAssignmentsRepository } from './role-assignments.repository.ts';
+import { RoleProfilesController } from './role-profiles.controller.ts';
+import { RoleProfilesRepository } from './role-profiles.repository.ts';
+import { RoleProfilesService } from './role-profiles.service.ts';
+import { RolesService } from './roles.service.ts';
+
+@Module({
+  imports: [FrameworksModule, WorkforceModule],
+  controllers: [RoleProfilesController, RequirementsController, RoleAssignmentsController],
+  providers: [
+    RolesService,
+    RoleProfilesService,
+    RequirementsService,
+    RoleProfilesRepository,
+    RequirementsRepository,
+    RoleAssignmentsRepository,
+  ],
+  exports: [RolesService, RoleProfilesService, RequirementsService],
+})
+export class RolesModule {}
