@@ -99,7 +99,9 @@ export type {
   TrainingBudget,
   TrainingStep,
 } from './training/recommendation.ts';
-export { recommendTraining } from './training/recommend.ts';
+export { recommendationAlgorithm, recommendTraining } from './training/recommend.ts';
+export { assertProgrammes, mostCents, mostMinutes } from './training/assert-programmes.ts';
+export { minutesOfHours } from './training/hours.ts';
 export { TrainingError, type TrainingErrorCode } from './training/training.errors.ts';
 
 export { compareCodes, isKsaCode, parseKsaCode, type KsaCodeParts } from './frameworks/ksa-code.ts';
