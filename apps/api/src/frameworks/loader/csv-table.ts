@@ -45,15 +45,24 @@ export function readCsvTable<Column extends string>(
 
 type Report = (line: number, column: number, reason: string) => void;
 
+const OPTIONS = { bom: true, info: true, relax_column_count: true };
+
 function parseRecords(text: string, fault: Report): InformedRecord[] {
   try {
-    return parse(text, { bom: true, info: true, relax_column_count: true }) as unknown as InformedRecord[];
+    return parse(text, OPTIONS) as unknown as InformedRecord[];
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const { lines, column } = error as CsvError & { lines?: number; column?: number | string };
-    fault(lines ?? 1, (typeof column === 'number' ? column : 0) + 1, error.message);
+    const { records, column } = error as CsvError & { records: number; column: number };
+    fault(lineOfRecord(text, records), column + 1, error.message);
     return [];
   }
+}
+
+/** The parser names the line where it gave up, for a quote that is never closed the last: what helps is where the record begins. */
+function lineOfRecord(text: string, sound: number): number {
+  if (sound === 0) return 1;
+  const before = parse(text, { ...OPTIONS, to: sound }) as unknown as InformedRecord[];
+  return (before.at(-1)?.info.lines ?? 0) + 1;
 }
 
 function wellFormed<Column extends string>(

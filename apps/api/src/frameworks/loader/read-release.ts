@@ -153,14 +153,16 @@ function readSelections(
   faults: Fault[],
 ): SelectionContent[] {
   const selections = new Map<string, SelectionContent>();
+  // Against files that are themselves faulty every line here would be a fault, and hide the one that counts.
+  const known = faults.length === 0;
   for (const row of rowsOf('selections.csv', bytes, SELECTION_COLUMNS, faults)) {
     const ksaCode = row.text('ksa_code');
     const occupationTitle = row.text('occupation_title');
     const technologyArea = row.oneOf('technology_area', technologyAreas);
     const count = row.positive('count');
     const occupation = occupationKey(occupationTitle, technologyArea);
-    if (row.sound && items.get(ksaCode)?.kind !== 'ksa') row.refuse('ksa_code', `there is no KSA "${ksaCode}"`);
-    if (row.sound && !occupations.has(occupation)) {
+    if (known && items.get(ksaCode)?.kind !== 'ksa') row.refuse('ksa_code', `there is no KSA "${ksaCode}"`);
+    if (known && row.sound && !occupations.has(occupation)) {
       row.refuse('occupation_title', `there is no occupation "${occupationTitle}" in ${technologyArea}`);
     }
     const key = `${ksaCode}/${occupation}`;
