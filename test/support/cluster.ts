@@ -1,10 +1,10 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { startCluster, type Cluster } from '../../deploy/local/postgres/postgres.ts';
-import { isAlive, readPidFile } from '../../deploy/local/postgres/pid-file.ts';
-import { migrate } from '../../apps/api/src/platform/database/migrate.ts';
-import { readConfig } from '../../apps/api/src/platform/config/config.ts';
-import { migrations } from '../../migrations/index.ts';
+import { startCluster, type Cluster } from '#local/postgres/postgres';
+import { isAlive, readPidFile } from '#local/postgres/pid-file';
+import { migrate } from '#platform/database/migrate';
+import { readConfig } from '#platform/config/config';
+import { migrations } from '#migrations';
 import { TEMPLATE } from './database.ts';
 
 const CLUSTERS = resolve(import.meta.dirname, '../../.data/test');

@@ -1,4 +1,4 @@
-import type { Cluster } from '../../deploy/local/postgres/postgres.ts';
+import type { Cluster } from '#local/postgres/postgres';
 import { startTestCluster } from './cluster.ts';
 
 declare global {
