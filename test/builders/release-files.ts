@@ -3,8 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const DESCRIPTION = {
-  framework: { uri: 'https://frameworks.example/small', name: 'A small framework', publisher: 'Nobody', licence: 'None' },
-  release: { uri: 'https://frameworks.example/small/1', label: '1', publishedOn: '2025-01-01', attribution: 'Nobody, 2025' },
+  framework: {
+    uri: 'https://frameworks.example/small',
+    name: 'A small framework',
+    publisher: 'Nobody',
+    licence: 'None',
+  },
+  release: {
+    uri: 'https://frameworks.example/small/1',
+    label: '1',
+    publishedOn: '2025-01-01',
+    attribution: 'Nobody, 2025',
+  },
 };
 
 const ITEMS = `code,kind,parent_code,title,definition,definition_source,provisional
@@ -51,7 +61,8 @@ export const SMALL_RELEASE: Readonly<Record<keyof ReleaseFiles, string>> = {
 /** A folder of one small release's files (four KSAs, three occupations), some of them replaced. */
 export async function someReleaseFiles(replaced: Partial<ReleaseFiles> = {}): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'release-'));
-  for (const [file, content] of Object.entries({ ...SMALL_RELEASE, ...replaced })) await writeFile(join(folder, file), content);
+  for (const [file, content] of Object.entries({ ...SMALL_RELEASE, ...replaced }))
+    await writeFile(join(folder, file), content);
   return folder;
 }
 
@@ -59,6 +70,11 @@ export async function someReleaseFiles(replaced: Partial<ReleaseFiles> = {}): Pr
 export function nextEdition(): string {
   return JSON.stringify({
     ...DESCRIPTION,
-    release: { ...DESCRIPTION.release, uri: 'https://frameworks.example/small/2', label: '2', publishedOn: '2026-01-01' },
+    release: {
+      ...DESCRIPTION.release,
+      uri: 'https://frameworks.example/small/2',
+      label: '2',
+      publishedOn: '2026-01-01',
+    },
   });
 }

@@ -30,17 +30,41 @@ export interface Services {
 /** The services on the spec file's own database, bound by row-level security as the API is; end them by `dataSource.destroy()`. */
 export async function theServices(): Promise<Services> {
   const { appUrl } = await testDatabase();
-  const dataSource = await appDataSource({ databaseUrl: appUrl, appRole: null, poolSize: 4 } as Config).initialize();
+  const dataSource = await appDataSource({
+    databaseUrl: appUrl,
+    appRole: null,
+    poolSize: 4,
+  } as Config).initialize();
   const unitOfWork = new UnitOfWork(dataSource);
   const frameworks = new FrameworksService(new FrameworksRepository(unitOfWork));
-  const workforce = new WorkforceService(unitOfWork, new WorkersRepository(unitOfWork), new ScalesRepository(unitOfWork));
+  const workforce = new WorkforceService(
+    unitOfWork,
+    new WorkersRepository(unitOfWork),
+    new ScalesRepository(unitOfWork),
+  );
   const profileRows = new RoleProfilesRepository(unitOfWork);
   const requirementRows = new RequirementsRepository(unitOfWork);
   const assignmentRows = new RoleAssignmentsRepository(unitOfWork);
   const jobs = new Jobs(unitOfWork);
   const roles = new RolesService(profileRows, requirementRows, assignmentRows, frameworks, workforce);
-  const profiles = new RoleProfilesService(unitOfWork, profileRows, requirementRows, assignmentRows, frameworks, workforce, jobs);
-  const requirements = new RequirementsService(unitOfWork, requirementRows, profileRows, profiles, roles, frameworks, workforce);
+  const profiles = new RoleProfilesService(
+    unitOfWork,
+    profileRows,
+    requirementRows,
+    assignmentRows,
+    frameworks,
+    workforce,
+    jobs,
+  );
+  const requirements = new RequirementsService(
+    unitOfWork,
+    requirementRows,
+    profileRows,
+    profiles,
+    roles,
+    frameworks,
+    workforce,
+  );
   return { dataSource, unitOfWork, frameworks, workforce, roles, profiles, requirements };
 }
 

@@ -16,6 +16,12 @@ export async function aTenant(name = 'An organisation'): Promise<RequestContext>
   } finally {
     await admin.end();
   }
-  const actor = { userId: null, name: 'Administrator', roles: ['employer-administrator'], workerNo: null, workerId: null } as const;
+  const actor = {
+    userId: null,
+    name: 'Administrator',
+    roles: ['employer-administrator'],
+    workerNo: null,
+    workerId: null,
+  } as const;
   return { tenantId, requestId: 'spec', now: new Date('2026-03-01T08:00:00Z'), actor };
 }

@@ -4,7 +4,10 @@ import type { Occupation } from './framework.types.ts';
 
 const collator = new Intl.Collator('en');
 
-const COMPARISONS: Record<OccupationsQuery['sort']['field'], (left: Occupation, right: Occupation) => number> = {
+const COMPARISONS: Record<
+  OccupationsQuery['sort']['field'],
+  (left: Occupation, right: Occupation) => number
+> = {
   title: (left, right) => collator.compare(left.title, right.title),
   technologyArea: (left, right) => areaPlace(left) - areaPlace(right),
   roleFamily: (left, right) => collator.compare(left.roleFamily ?? '', right.roleFamily ?? ''),

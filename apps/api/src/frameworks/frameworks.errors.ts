@@ -1,6 +1,7 @@
 import { Refusal } from '#platform/problem/refusal';
 
-export const releaseNotFound = () => new Refusal('not-found', 'release-not-found', 'There is no such release.');
+export const releaseNotFound = () =>
+  new Refusal('not-found', 'release-not-found', 'There is no such release.');
 
 export const noReleasePublished = () =>
   new Refusal('not-found', 'no-release-published', 'No release of a framework has been loaded yet.');

@@ -7,7 +7,11 @@ import type { RequestContext } from '#platform/context/request-context';
 import { occupationsQuery } from './dto/occupation.dto.ts';
 
 const query = (filter: object, sort = ['title', 'ASC'], range = [0, 24]) =>
-  occupationsQuery.parse({ filter: JSON.stringify(filter), sort: JSON.stringify(sort), range: JSON.stringify(range) });
+  occupationsQuery.parse({
+    filter: JSON.stringify(filter),
+    sort: JSON.stringify(sort),
+    range: JSON.stringify(range),
+  });
 
 describe('the frameworks', () => {
   let services: Services;
@@ -21,13 +25,22 @@ describe('the frameworks', () => {
   afterAll(() => services.dataSource.destroy());
 
   it('say so while none is loaded', async () => {
-    await expect(services.frameworks.currentRelease(context)).rejects.toMatchObject({ code: 'no-release-published' });
+    await expect(services.frameworks.currentRelease(context)).rejects.toMatchObject({
+      code: 'no-release-published',
+    });
     releaseId = await loadRelease(await someReleaseFiles());
   });
 
   it('tell each release with its publisher, licence and attribution', async () => {
     expect(await services.frameworks.releases(context)).toMatchObject([
-      { label: '1', publisher: 'Nobody', attribution: 'Nobody, 2025', publishedOn: '2025-01-01', ksaCount: 4, occupationCount: 3 },
+      {
+        label: '1',
+        publisher: 'Nobody',
+        attribution: 'Nobody, 2025',
+        publishedOn: '2025-01-01',
+        ksaCount: 4,
+        occupationCount: 3,
+      },
     ]);
   });
 
@@ -52,7 +65,10 @@ describe('the frameworks', () => {
     const detail = await services.frameworks.item(context, items.find(({ code }) => code === '4.2.06')!.id);
     expect(detail.ancestors.map(({ code }) => code)).toEqual(['4', '4.2']);
     expect(detail.children.map(({ code }) => code)).toEqual(['4.2.06.2', '4.2.06.09', '4.2.06.10']);
-    expect(detail.occupations.map(({ title }) => title)).toEqual(['Robotics Technicians', 'Vision Engineers']);
+    expect(detail.occupations.map(({ title }) => title)).toEqual([
+      'Robotics Technicians',
+      'Vision Engineers',
+    ]);
   });
 
   it('find occupations by words of their title and by technology area, in the order asked for', async () => {
@@ -74,8 +90,19 @@ describe('the frameworks', () => {
     const { occupations } = await services.frameworks.releaseIndex(context, releaseId);
     const robotics = occupations.find(({ title }) => title === 'Robotics Technicians')!;
     const { competencies } = await services.frameworks.occupation(context, robotics.id);
-    expect(competencies.map(({ competency, ksas }) => [competency.code, ksas.map(({ ksa, count }) => [ksa.code, count])])).toEqual([
-      ['4.2', [['4.2.06.2', 1], ['4.2.06.09', 2]]],
+    expect(
+      competencies.map(({ competency, ksas }) => [
+        competency.code,
+        ksas.map(({ ksa, count }) => [ksa.code, count]),
+      ]),
+    ).toEqual([
+      [
+        '4.2',
+        [
+          ['4.2.06.2', 1],
+          ['4.2.06.09', 2],
+        ],
+      ],
     ]);
   });
 
@@ -97,7 +124,9 @@ describe('the frameworks', () => {
     const nobody = '019a0000-0000-7000-8000-000000000000';
     await expect(services.frameworks.release(context, nobody)).rejects.toMatchObject({ kind: 'not-found' });
     await expect(services.frameworks.item(context, nobody)).rejects.toMatchObject({ kind: 'not-found' });
-    await expect(services.frameworks.occupation(context, nobody)).rejects.toMatchObject({ kind: 'not-found' });
+    await expect(services.frameworks.occupation(context, nobody)).rejects.toMatchObject({
+      kind: 'not-found',
+    });
   });
 
   it('are read anew when a release that nobody builds on was replaced', async () => {
@@ -110,7 +139,10 @@ describe('the frameworks', () => {
   it('hold the Manufacturing USA framework: its robotics technicians ask for robot programming', async () => {
     const id = await loadRelease(join(import.meta.dirname, '../../../../data/manufacturing-usa-2025'));
     expect((await services.frameworks.currentRelease(context)).id).toBe(id);
-    const { rows } = await services.frameworks.occupations(context, query({ technologyArea: 'digital-automation' }, ['ksaCount', 'DESC'], [0, 99]));
+    const { rows } = await services.frameworks.occupations(
+      context,
+      query({ technologyArea: 'digital-automation' }, ['ksaCount', 'DESC'], [0, 99]),
+    );
     expect(rows.length).toBeGreaterThan(20);
     expect(await services.frameworks.occupationKsas(context, [rows[0]!.id])).toHaveLength(rows[0]!.ksaCount);
   });

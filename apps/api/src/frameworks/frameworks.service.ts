@@ -2,7 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '#platform/context/request-context';
 import type { OccupationsQuery } from './dto/occupation.dto.ts';
 import { findOccupations } from './find-occupations.ts';
-import { itemNotFound, noReleasePublished, occupationNotFound, releaseNotFound } from './frameworks.errors.ts';
+import {
+  itemNotFound,
+  noReleasePublished,
+  occupationNotFound,
+  releaseNotFound,
+} from './frameworks.errors.ts';
 import { FrameworksRepository } from './frameworks.repository.ts';
 import type { Item, Ksa, Occupation, Release } from './framework.types.ts';
 import { ReleaseIndex } from './release-index.ts';
@@ -26,7 +31,10 @@ export interface OccupationDetail {
 @Injectable()
 export class FrameworksService {
   /** By release and content: a release that is replaced before anybody builds on it is read anew. */
-  private readonly indexes = new Map<string, { readonly hash: string; readonly index: Promise<ReleaseIndex> }>();
+  private readonly indexes = new Map<
+    string,
+    { readonly hash: string; readonly index: Promise<ReleaseIndex> }
+  >();
 
   constructor(private readonly repository: FrameworksRepository) {}
 
@@ -50,7 +58,8 @@ export class FrameworksService {
 
   /** One release ready to be asked; the current one when none is named. */
   async releaseIndex(context: RequestContext, releaseId: string | null = null): Promise<ReleaseIndex> {
-    const release = releaseId === null ? await this.currentRelease(context) : await this.release(context, releaseId);
+    const release =
+      releaseId === null ? await this.currentRelease(context) : await this.release(context, releaseId);
     return this.indexOf(context, release);
   }
 
@@ -69,7 +78,10 @@ export class FrameworksService {
   }
 
   /** Of the current release, unless the filter names another. */
-  async occupations(context: RequestContext, query: OccupationsQuery): Promise<{ rows: Occupation[]; total: number }> {
+  async occupations(
+    context: RequestContext,
+    query: OccupationsQuery,
+  ): Promise<{ rows: Occupation[]; total: number }> {
     const { occupations } = await this.releaseIndex(context, query.filter.releaseId ?? null);
     return findOccupations(occupations, query);
   }
@@ -144,7 +156,12 @@ export class FrameworksService {
   private async readIndex(context: RequestContext, release: Release): Promise<ReleaseIndex> {
     const items = await this.repository.items(context, release.id);
     const occupations = await this.repository.occupations(context, release.id);
-    return new ReleaseIndex(release, items, occupations, await this.repository.selections(context, release.id));
+    return new ReleaseIndex(
+      release,
+      items,
+      occupations,
+      await this.repository.selections(context, release.id),
+    );
   }
 }
 

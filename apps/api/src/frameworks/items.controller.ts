@@ -15,7 +15,10 @@ export class ItemsController {
   @Get(':id')
   @Access('framework.read')
   @ApiOkResponse({ standardSchema: itemDetailDto })
-  async one(@Context() context: RequestContext, @Param('id', { schema: z.uuid() }) id: string): Promise<ItemDetailDto> {
+  async one(
+    @Context() context: RequestContext,
+    @Param('id', { schema: z.uuid() }) id: string,
+  ): Promise<ItemDetailDto> {
     return toItemDetailDto(await this.frameworks.item(context, id));
   }
 }

@@ -25,7 +25,10 @@ export class OccupationsController {
 
   @Get()
   @Access('framework.read')
-  @ApiOkResponse({ standardSchema: z.array(occupationDto), description: 'Of the current release, unless one is named.' })
+  @ApiOkResponse({
+    standardSchema: z.array(occupationDto),
+    description: 'Of the current release, unless one is named.',
+  })
   async list(
     @Context() context: RequestContext,
     @Query({ schema: occupationsQuery }) query: OccupationsQuery,

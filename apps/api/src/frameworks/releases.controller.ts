@@ -18,14 +18,20 @@ export class ReleasesController {
   @Get()
   @Access('framework.read')
   @ApiOkResponse({ standardSchema: z.array(releaseDto), description: 'The newest first.' })
-  async list(@Context() context: RequestContext, @Res({ passthrough: true }) reply: FastifyReply): Promise<ReleaseDto[]> {
+  async list(
+    @Context() context: RequestContext,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ReleaseDto[]> {
     return whole(reply, 'releases', (await this.frameworks.releases(context)).map(toReleaseDto));
   }
 
   @Get(':id')
   @Access('framework.read')
   @ApiOkResponse({ standardSchema: releaseDto })
-  async one(@Context() context: RequestContext, @Param('id', { schema: z.uuid() }) id: string): Promise<ReleaseDto> {
+  async one(
+    @Context() context: RequestContext,
+    @Param('id', { schema: z.uuid() }) id: string,
+  ): Promise<ReleaseDto> {
     return toReleaseDto(await this.frameworks.release(context, id));
   }
 

@@ -16,15 +16,21 @@ describe('a requirement', () => {
     expect(changed(requirement, { critical: true }).evidence).toBe('observed');
     expect(changed(changed(requirement, { critical: true }), { critical: false }).evidence).toBe('any');
     expect(changed(requirement, { critical: true, evidence: 'any' }).evidence).toBe('any');
-    expect(changed(changed(requirement, { evidence: 'certified' }), { critical: true }).evidence).toBe('certified');
+    expect(changed(changed(requirement, { evidence: 'certified' }), { critical: true }).evidence).toBe(
+      'certified',
+    );
   });
 
   it('keeps what a change does not name', () => {
-    expect(changed(changed(requirement, { weight: 5 }), { requiredLevel: 2 })).toMatchObject({ weight: 5, requiredLevel: 2 });
+    expect(changed(changed(requirement, { weight: 5 }), { requiredLevel: 2 })).toMatchObject({
+      weight: 5,
+      requiredLevel: 2,
+    });
   });
 
   it('takes levels 1 to the highest of the scale', () => {
     expect(() => assertRequiredLevel(4, 4, '/requiredLevel')).not.toThrow();
-    for (const level of [0, 5, -1]) expect(() => assertRequiredLevel(level, 4, '/requiredLevel')).toThrow('1 to 4');
+    for (const level of [0, 5, -1])
+      expect(() => assertRequiredLevel(level, 4, '/requiredLevel')).toThrow('1 to 4');
   });
 });

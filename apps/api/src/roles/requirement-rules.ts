@@ -14,7 +14,10 @@ export function defaultRequiredLevel(maxLevel: number): number {
   return Math.max(1, Math.round((maxLevel * 3) / 4));
 }
 
-export function newRequirement(ksa: { ksaNo: number; position: number }, requiredLevel: number): StoredRequirement {
+export function newRequirement(
+  ksa: { ksaNo: number; position: number },
+  requiredLevel: number,
+): StoredRequirement {
   return {
     ksaNo: ksa.ksaNo,
     position: ksa.position,

@@ -31,7 +31,10 @@ export class RequirementsController {
 
   @Get()
   @Access('role-profiles.read')
-  @ApiOkResponse({ standardSchema: z.array(requirementDto), description: 'Of the draft, else of the published version.' })
+  @ApiOkResponse({
+    standardSchema: z.array(requirementDto),
+    description: 'Of the draft, else of the published version.',
+  })
   async list(
     @Context() context: RequestContext,
     @Query({ schema: requirementsQuery }) query: RequirementsQuery,
@@ -67,7 +70,10 @@ export class RequirementsController {
 
   @Patch(':id')
   @Access('role-profiles.edit')
-  @ApiOkResponse({ standardSchema: requirementDto, description: 'As it stands in the draft, under the id that it has there.' })
+  @ApiOkResponse({
+    standardSchema: requirementDto,
+    description: 'As it stands in the draft, under the id that it has there.',
+  })
   async edit(
     @Context() context: RequestContext,
     @Param('id', ID) id: string,
@@ -92,7 +98,10 @@ export class RequirementsController {
   }
 }
 
-function tagged(reply: FastifyReply, { requirements: [requirement], profile }: EditedRequirements): RequirementDto {
+function tagged(
+  reply: FastifyReply,
+  { requirements: [requirement], profile }: EditedRequirements,
+): RequirementDto {
   setEtag(reply, profile.version);
   return toRequirementDto(requirement!);
 }

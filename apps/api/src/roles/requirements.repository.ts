@@ -66,7 +66,11 @@ export class RequirementsRepository {
     draftVersionNo: number,
     requirements: readonly StoredRequirement[],
   ): Promise<void> {
-    await this.unitOfWork.read(context, PUT, [context.tenantId, draftVersionNo, JSON.stringify(requirements)]);
+    await this.unitOfWork.read(context, PUT, [
+      context.tenantId,
+      draftVersionNo,
+      JSON.stringify(requirements),
+    ]);
   }
 
   async remove(context: TransactionContext, draftVersionNo: number, ksaNo: number): Promise<void> {

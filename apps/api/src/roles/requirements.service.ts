@@ -38,7 +38,10 @@ export class RequirementsService {
     private readonly workforce: WorkforceService,
   ) {}
 
-  async list(context: RequestContext, query: RequirementsQuery): Promise<EditedRequirements & { total: number }> {
+  async list(
+    context: RequestContext,
+    query: RequirementsQuery,
+  ): Promise<EditedRequirements & { total: number }> {
     const profile = await this.profiles.one(context, query.filter.roleProfileId);
     const requirements = inOrder(await this.ofProfile(context, profile), query.sort);
     const page = requirements.slice(query.offset, query.offset + query.limit);
@@ -63,7 +66,12 @@ export class RequirementsService {
     });
   }
 
-  async edit(context: RequestContext, id: string, version: number, change: EditRequirementDto): Promise<EditedRequirements> {
+  async edit(
+    context: RequestContext,
+    id: string,
+    version: number,
+    change: EditRequirementDto,
+  ): Promise<EditedRequirements> {
     const { roleProfileId, ksaNo } = await this.locate(context, id);
     return this.editing(context, roleProfileId, version, async (transaction, _profile, stored) => {
       const requirement = stored.get(ksaNo);
@@ -75,7 +83,12 @@ export class RequirementsService {
   }
 
   /** Several at once, all or none. */
-  editMany(context: RequestContext, roleProfileId: string, version: number, input: EditRequirementsDto): Promise<EditedRequirements> {
+  editMany(
+    context: RequestContext,
+    roleProfileId: string,
+    version: number,
+    input: EditRequirementsDto,
+  ): Promise<EditedRequirements> {
     return this.editing(context, roleProfileId, version, async (transaction, profile, stored) => {
       const { ksasByCode } = await this.frameworks.releaseIndex(transaction, profile.releaseId);
       const { maxLevel } = await this.workforce.scale(transaction);
@@ -83,7 +96,8 @@ export class RequirementsService {
       input.requirements.forEach((change, place) => {
         const ksaNo = ksasByCode.get(change.ksaCode)?.ksaNo;
         const requirement = ksaNo === undefined ? undefined : (edited.get(ksaNo) ?? stored.get(ksaNo));
-        if (requirement === undefined) throw ksaNotInRelease(`/requirements/${place}/ksaCode`, change.ksaCode);
+        if (requirement === undefined)
+          throw ksaNotInRelease(`/requirements/${place}/ksaCode`, change.ksaCode);
         assertRequiredLevel(change.requiredLevel, maxLevel, `/requirements/${place}/requiredLevel`);
         edited.set(requirement.ksaNo, changed(requirement, change));
       });
@@ -126,7 +140,10 @@ export class RequirementsService {
   }
 
   /** An id names a version; the version before the draft is still a good name for what the draft holds of it. */
-  private async locate(context: RequestContext, id: string): Promise<{ roleProfileId: string; ksaNo: number }> {
+  private async locate(
+    context: RequestContext,
+    id: string,
+  ): Promise<{ roleProfileId: string; ksaNo: number }> {
     const [versionNo, ksaNo] = id.split('.').map(Number) as [number, number];
     const version = await this.profilesRepository.version(context, versionNo);
     if (version === undefined) throw requirementNotFound();
@@ -135,7 +152,10 @@ export class RequirementsService {
     return { roleProfileId: version.roleProfileId, ksaNo };
   }
 
-  private async storedByNo(context: RequestContext, versionNo: number): Promise<ReadonlyMap<number, StoredRequirement>> {
+  private async storedByNo(
+    context: RequestContext,
+    versionNo: number,
+  ): Promise<ReadonlyMap<number, StoredRequirement>> {
     const stored = await this.repository.ofVersion(context, versionNo);
     return new Map(stored.map((requirement) => [requirement.ksaNo, requirement]));
   }
@@ -146,7 +166,9 @@ export class RequirementsService {
     ksaNos: readonly number[],
   ): Promise<IdentifiedRequirement[]> {
     const wanted = new Set(ksaNos);
-    const picked = (await this.ofProfile(context, profile)).filter(({ requirement }) => wanted.has(requirement.ksaNo));
+    const picked = (await this.ofProfile(context, profile)).filter(({ requirement }) =>
+      wanted.has(requirement.ksaNo),
+    );
     if (picked.length === 0) throw requirementNotFound();
     return picked;
   }

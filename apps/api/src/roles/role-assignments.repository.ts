@@ -77,7 +77,10 @@ export class RoleAssignmentsRepository {
     return this.unitOfWork.read<RoleAssignment>(context, OF_PROFILE, [context.tenantId, roleProfileId]);
   }
 
-  async list(context: RequestContext, query: RoleAssignmentsQuery): Promise<{ rows: RoleAssignment[]; total: number }> {
+  async list(
+    context: RequestContext,
+    query: RoleAssignmentsQuery,
+  ): Promise<{ rows: RoleAssignment[]; total: number }> {
     const { id, workerId, roleProfileId } = query.filter;
     const found = [context.tenantId, id ?? null, workerId ?? null, roleProfileId ?? null];
     const page = [...found, query.limit, query.offset];
@@ -88,7 +91,12 @@ export class RoleAssignmentsRepository {
   }
 
   /** False when the worker has the role already. */
-  async insert(context: TransactionContext, id: string, workerNo: number, roleProfileId: string): Promise<boolean> {
+  async insert(
+    context: TransactionContext,
+    id: string,
+    workerNo: number,
+    roleProfileId: string,
+  ): Promise<boolean> {
     const { tenantId, now, actor } = context;
     const row = [tenantId, workerNo, roleProfileId, id, now, actor.userId];
     return (await this.unitOfWork.read(context, INSERT, row)).length === 1;
@@ -99,6 +107,8 @@ export class RoleAssignmentsRepository {
     id: string,
   ): Promise<{ workerNo: number; roleProfileId: string } | undefined> {
     const removed = [context.tenantId, id];
-    return (await this.unitOfWork.read<{ workerNo: number; roleProfileId: string }>(context, REMOVE, removed))[0];
+    return (
+      await this.unitOfWork.read<{ workerNo: number; roleProfileId: string }>(context, REMOVE, removed)
+    )[0];
   }
 }

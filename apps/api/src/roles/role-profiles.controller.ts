@@ -106,7 +106,9 @@ export class RoleProfilesController {
   @Post(':id/publish')
   @HttpCode(200)
   @Access('role-profiles.edit')
-  @ApiOperation({ summary: 'Makes the draft the version that workers are held against; it never changes again.' })
+  @ApiOperation({
+    summary: 'Makes the draft the version that workers are held against; it never changes again.',
+  })
   @ApiOkResponse({ standardSchema: roleProfileDto })
   async publish(
     @Context() context: RequestContext,

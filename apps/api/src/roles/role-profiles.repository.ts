@@ -73,7 +73,10 @@ export class RoleProfilesRepository {
     return (await this.unitOfWork.read<RoleProfile>(context, LOCK, [context.tenantId, id]))[0];
   }
 
-  async list(context: RequestContext, query: RoleProfilesQuery): Promise<{ rows: RoleProfile[]; total: number }> {
+  async list(
+    context: RequestContext,
+    query: RoleProfilesQuery,
+  ): Promise<{ rows: RoleProfile[]; total: number }> {
     const { q, id } = query.filter;
     const pattern = q ? `%${q.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%` : null;
     const found = [context.tenantId, pattern, id ?? null];
@@ -85,7 +88,9 @@ export class RoleProfilesRepository {
   }
 
   async version(context: RequestContext, profileVersionNo: number): Promise<VersionHead | undefined> {
-    return (await this.unitOfWork.read<VersionHead>(context, VERSION, [context.tenantId, profileVersionNo]))[0];
+    return (
+      await this.unitOfWork.read<VersionHead>(context, VERSION, [context.tenantId, profileVersionNo])
+    )[0];
   }
 
   async insert(
@@ -104,7 +109,12 @@ export class RoleProfilesRepository {
     });
   }
 
-  async insertDraft(context: TransactionContext, roleProfileId: string, no: number, version: number): Promise<void> {
+  async insertDraft(
+    context: TransactionContext,
+    roleProfileId: string,
+    no: number,
+    version: number,
+  ): Promise<void> {
     await context.manager.insert(RoleProfileVersionEntity, {
       tenantId: context.tenantId,
       profileVersionNo: no,
@@ -115,7 +125,9 @@ export class RoleProfilesRepository {
   }
 
   async nextVersionNo(context: TransactionContext): Promise<number> {
-    const [row] = await this.unitOfWork.read<{ versionNo: number }>(context, NEXT_VERSION_NO, [context.tenantId]);
+    const [row] = await this.unitOfWork.read<{ versionNo: number }>(context, NEXT_VERSION_NO, [
+      context.tenantId,
+    ]);
     return row!.versionNo;
   }
 

@@ -51,7 +51,13 @@ export class RoleProfilesService {
     const release = await this.releaseOf(context, input.occupationIds);
     const ksas = await this.frameworks.occupationKsas(context, occupationIds);
     return this.unitOfWork.transaction(context, async (transaction) => {
-      const profile = { id: uuidv7(), name: input.name, description: input.description, releaseId: release, occupationIds };
+      const profile = {
+        id: uuidv7(),
+        name: input.name,
+        description: input.description,
+        releaseId: release,
+        occupationIds,
+      };
       const draftVersionNo = await this.profiles.nextVersionNo(transaction);
       await this.profiles.insert(transaction, profile, draftVersionNo);
       await this.profiles.insertDraft(transaction, profile.id, draftVersionNo, 1);
@@ -62,7 +68,12 @@ export class RoleProfilesService {
   }
 
   /** The name and the description are the profile's, not a version's: they change at once. */
-  edit(context: RequestContext, id: string, version: number, change: EditRoleProfileDto): Promise<RoleProfile> {
+  edit(
+    context: RequestContext,
+    id: string,
+    version: number,
+    change: EditRoleProfileDto,
+  ): Promise<RoleProfile> {
     return this.unitOfWork.transaction(context, async (transaction) => {
       const profile = await this.lock(transaction, id, version);
       const { name = profile.name, description = profile.description } = change;
@@ -76,7 +87,8 @@ export class RoleProfilesService {
       const profile = await this.lock(transaction, id, version);
       const profileVersionNo = profile.draftVersionNo;
       if (profileVersionNo === null) throw nothingToPublish();
-      if ((await this.requirements.ofVersion(transaction, profileVersionNo)).length === 0) throw roleProfileEmpty();
+      if ((await this.requirements.ofVersion(transaction, profileVersionNo)).length === 0)
+        throw roleProfileEmpty();
       await this.profiles.markPublished(transaction, profileVersionNo);
       const change = { publishedVersionNo: profileVersionNo, draftVersionNo: null };
       await this.profiles.change(transaction, profile, change);

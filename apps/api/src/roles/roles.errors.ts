@@ -17,7 +17,11 @@ export const roleProfileChanged = () =>
   );
 
 export const nothingToPublish = () =>
-  new Refusal('conflict', 'nothing-to-publish', 'Nothing has changed since this role profile was last published.');
+  new Refusal(
+    'conflict',
+    'nothing-to-publish',
+    'Nothing has changed since this role profile was last published.',
+  );
 
 export const roleProfileEmpty = () =>
   new Refusal('conflict', 'role-profile-empty', 'A role profile without requirements cannot be published.');
@@ -28,9 +32,12 @@ export const requirementExists = (code: string) =>
   ]);
 
 export const ksaNotInRelease = (pointer: string, code: string) =>
-  new Refusal('invalid', 'ksa-not-in-release', `The framework release of this role profile has no KSA ${code}.`, [
-    { pointer, detail: 'is no KSA of the role profile’s framework release' },
-  ]);
+  new Refusal(
+    'invalid',
+    'ksa-not-in-release',
+    `The framework release of this role profile has no KSA ${code}.`,
+    [{ pointer, detail: 'is no KSA of the role profile’s framework release' }],
+  );
 
 export const levelOffScale = (pointer: string, maxLevel: number) =>
   new Refusal('invalid', 'level-off-scale', `A required level is a whole number 1 to ${maxLevel}.`, [
@@ -38,9 +45,12 @@ export const levelOffScale = (pointer: string, maxLevel: number) =>
   ]);
 
 export const occupationUnknown = (pointer: string) =>
-  new Refusal('invalid', 'occupation-not-in-release', 'The occupations of one profile must all be of one release.', [
-    { pointer, detail: 'is no occupation of this release' },
-  ]);
+  new Refusal(
+    'invalid',
+    'occupation-not-in-release',
+    'The occupations of one profile must all be of one release.',
+    [{ pointer, detail: 'is no occupation of this release' }],
+  );
 
 export const roleProfileNotPublished = () =>
   new Refusal('conflict', 'role-profile-not-published', 'Publish the role profile before you assign it.', [

@@ -1,7 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 import { FrameworksService } from '#frameworks';
-import { isTransaction, type RequestContext, type TransactionContext } from '#platform/context/request-context';
+import {
+  isTransaction,
+  type RequestContext,
+  type TransactionContext,
+} from '#platform/context/request-context';
 import { WorkforceService } from '#workforce';
 import type { RoleAssignmentsQuery } from './dto/role-assignment.dto.ts';
 import { RequirementsRepository } from './requirements.repository.ts';
@@ -42,10 +46,15 @@ export class RolesService {
   async publishedVersion(context: RequestContext, roleProfileId: string): Promise<ProfileVersion | null> {
     const profile = await this.profiles.byId(context, roleProfileId);
     if (profile === undefined) throw roleProfileNotFound();
-    return profile.publishedVersionNo === null ? null : this.profileVersion(context, profile.publishedVersionNo);
+    return profile.publishedVersionNo === null
+      ? null
+      : this.profileVersion(context, profile.publishedVersionNo);
   }
 
-  listAssignments(context: RequestContext, query: RoleAssignmentsQuery): Promise<{ rows: RoleAssignment[]; total: number }> {
+  listAssignments(
+    context: RequestContext,
+    query: RoleAssignmentsQuery,
+  ): Promise<{ rows: RoleAssignment[]; total: number }> {
     return this.assignments.list(context, query);
   }
 
@@ -63,9 +72,15 @@ export class RolesService {
   }
 
   /** The version that the worker is held against now; null when the worker has not this role. */
-  async assignedVersion(context: RequestContext, workerNo: number, roleProfileId: string): Promise<number | null> {
+  async assignedVersion(
+    context: RequestContext,
+    workerNo: number,
+    roleProfileId: string,
+  ): Promise<number | null> {
     const assignments = await this.assignmentsOf(context, workerNo);
-    return assignments.find((assignment) => assignment.roleProfileId === roleProfileId)?.publishedVersionNo ?? null;
+    return (
+      assignments.find((assignment) => assignment.roleProfileId === roleProfileId)?.publishedVersionNo ?? null
+    );
   }
 
   async assign(
@@ -82,13 +97,19 @@ export class RolesService {
     return { id, workerNo, profileVersionNo: profile.publishedVersionNo };
   }
 
-  async unassign(context: TransactionContext, id: string): Promise<{ workerNo: number; roleProfileId: string }> {
+  async unassign(
+    context: TransactionContext,
+    id: string,
+  ): Promise<{ workerNo: number; roleProfileId: string }> {
     const removed = await this.assignments.remove(context, id);
     if (removed === undefined) throw assignmentNotFound();
     return removed;
   }
 
-  private async requirementsOf(context: RequestContext, head: VersionHead): Promise<readonly ProfileRequirement[]> {
+  private async requirementsOf(
+    context: RequestContext,
+    head: VersionHead,
+  ): Promise<readonly ProfileRequirement[]> {
     const key = `${context.tenantId}/${head.profileVersionNo}`;
     const known = this.published.get(key);
     if (known !== undefined) {
@@ -107,7 +128,10 @@ export class RolesService {
     if (this.published.size > MOST_VERSIONS) this.published.delete(this.published.keys().next().value!);
   }
 
-  private async readRequirements(context: RequestContext, head: VersionHead): Promise<readonly ProfileRequirement[]> {
+  private async readRequirements(
+    context: RequestContext,
+    head: VersionHead,
+  ): Promise<readonly ProfileRequirement[]> {
     const stored = await this.requirements.ofVersion(context, head.profileVersionNo);
     const numbers = stored.map(({ ksaNo }) => ksaNo);
     const ksas = await this.frameworks.ksasByNo(context, head.releaseId, numbers);

@@ -104,7 +104,11 @@ export class WorkersRepository {
   }
 
   async insert(context: TransactionContext, worker: Worker): Promise<void> {
-    await context.manager.insert(WorkerEntity, { ...worker, tenantId: context.tenantId, createdAt: context.now });
+    await context.manager.insert(WorkerEntity, {
+      ...worker,
+      tenantId: context.tenantId,
+      createdAt: context.now,
+    });
   }
 
   /** False when the worker is not at this version any more. */

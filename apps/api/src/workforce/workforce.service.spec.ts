@@ -5,7 +5,11 @@ import type { RequestContext } from '#platform/context/request-context';
 import { workersQuery } from './dto/worker.dto.ts';
 
 const query = (filter: object = {}, sort = ['name', 'ASC'], range = [0, 24]) =>
-  workersQuery.parse({ filter: JSON.stringify(filter), sort: JSON.stringify(sort), range: JSON.stringify(range) });
+  workersQuery.parse({
+    filter: JSON.stringify(filter),
+    sort: JSON.stringify(sort),
+    range: JSON.stringify(range),
+  });
 
 describe('the workforce', () => {
   let services: Services;
@@ -72,12 +76,16 @@ describe('the workforce', () => {
     const { id } = await hire('Ada');
     const edited = await services.workforce.edit(ours, id, 1, { jobTitle: 'Welder' });
     expect(edited).toMatchObject({ name: 'Ada', jobTitle: 'Welder', version: 2 });
-    await expect(services.workforce.edit(ours, id, 1, { name: 'Ida' })).rejects.toMatchObject({ kind: 'precondition-failed' });
+    await expect(services.workforce.edit(ours, id, 1, { name: 'Ida' })).rejects.toMatchObject({
+      kind: 'precondition-failed',
+    });
   });
 
   it('lets one of two who edit at once through', async () => {
     const { id } = await hire('Ada');
-    const both = await Promise.allSettled(['Welder', 'Fitter'].map((jobTitle) => services.workforce.edit(ours, id, 1, { jobTitle })));
+    const both = await Promise.allSettled(
+      ['Welder', 'Fitter'].map((jobTitle) => services.workforce.edit(ours, id, 1, { jobTitle })),
+    );
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 
@@ -88,7 +96,9 @@ describe('the workforce', () => {
     await expect(workforce.workerById(ours, id)).rejects.toMatchObject(notFound);
     await expect(workforce.workerByNo(ours, workerNo)).rejects.toMatchObject(notFound);
     await expect(workforce.edit(ours, id, 1, { name: 'Stolen' })).rejects.toMatchObject(notFound);
-    await expect(unitOfWork.transaction(ours, (transaction) => workforce.lockWorker(transaction, workerNo))).rejects.toMatchObject(notFound);
+    await expect(
+      unitOfWork.transaction(ours, (transaction) => workforce.lockWorker(transaction, workerNo)),
+    ).rejects.toMatchObject(notFound);
     expect((await workforce.list(ours, query({ id: [id] }))).total).toBe(0);
     expect((await workforce.workersByNo(ours, [workerNo])).size).toBe(0);
     expect(await workforce.workerById(theirs, id)).toMatchObject({ name: 'Cem', version: 1 });
@@ -99,6 +109,12 @@ describe('the workforce', () => {
     expect((await workforce.scale(ours)).maxLevel).toBe(4);
     await unitOfWork.transaction(ours, (transaction) => workforce.createDefaultScale(transaction));
     const scale = await workforce.scale(ours);
-    expect(scale.levels.map(({ label }) => label)).toEqual(['none', 'aware', 'with guidance', 'independently', 'can teach']);
+    expect(scale.levels.map(({ label }) => label)).toEqual([
+      'none',
+      'aware',
+      'with guidance',
+      'independently',
+      'can teach',
+    ]);
   });
 });

@@ -29,7 +29,10 @@ export class WorkforceService {
     return found(await this.workers.byNo(context, workerNo));
   }
 
-  async workersByNo(context: RequestContext, workerNos: readonly number[]): Promise<ReadonlyMap<number, Worker>> {
+  async workersByNo(
+    context: RequestContext,
+    workerNos: readonly number[],
+  ): Promise<ReadonlyMap<number, Worker>> {
     const workers = await this.workers.byNos(context, workerNos);
     return new Map(workers.map((worker) => [worker.workerNo, worker]));
   }
@@ -44,7 +47,10 @@ export class WorkforceService {
     return this.workers.setInputVersion(context, workerNo, inputVersion);
   }
 
-  create(context: RequestContext, input: CreateWorkerDto): Promise<{ worker: Worker; invitationLink: string | null }> {
+  create(
+    context: RequestContext,
+    input: CreateWorkerDto,
+  ): Promise<{ worker: Worker; invitationLink: string | null }> {
     return this.unitOfWork.transaction(context, async (transaction) => {
       const worker: Worker = {
         id: uuidv7(),

@@ -72,7 +72,11 @@ function wellFormed<Column extends string>(
   fault: Report,
 ): Record<Column, string> | undefined {
   if (record.length !== columns.length) {
-    fault(line, Math.min(record.length, columns.length) + 1, `${columns.length} columns wanted, found ${record.length}`);
+    fault(
+      line,
+      Math.min(record.length, columns.length) + 1,
+      `${columns.length} columns wanted, found ${record.length}`,
+    );
     return undefined;
   }
   let sound = true;
@@ -82,13 +86,16 @@ function wellFormed<Column extends string>(
     fault(line, place + 1, `${columns[place]}: ${reason}`);
     sound = false;
   });
-  return sound ? (Object.fromEntries(columns.map((column, place) => [column, record[place]])) as Record<Column, string>) : undefined;
+  return sound
+    ? (Object.fromEntries(columns.map((column, place) => [column, record[place]])) as Record<Column, string>)
+    : undefined;
 }
 
 function unsound(field: string): string | undefined {
   if (field !== field.trim()) return 'begins or ends with white space';
   // eslint-disable-next-line no-control-regex -- control characters are what is refused here
-  if (/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\ufffd]/.test(field)) return 'holds a character that is no text';
+  if (/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\ufffd]/.test(field))
+    return 'holds a character that is no text';
   return undefined;
 }
 

@@ -22,4 +22,5 @@ export class MalformedRelease extends Error {
   }
 }
 
-const inWords = (fault: Fault) => `${fault.file}, line ${fault.line}, column ${fault.column}: ${fault.reason}`;
+const inWords = (fault: Fault) =>
+  `${fault.file}, line ${fault.line}, column ${fault.column}: ${fault.reason}`;

@@ -69,7 +69,9 @@ describe('loading a release', () => {
   });
 
   it('writes nothing of a malformed release', async () => {
-    const files = await someReleaseFiles({ 'selections.csv': SMALL_RELEASE['selections.csv'].replace('materials,1', 'materials,0') });
+    const files = await someReleaseFiles({
+      'selections.csv': SMALL_RELEASE['selections.csv'].replace('materials,1', 'materials,0'),
+    });
     await expect(loader.load(files)).rejects.toThrow(MalformedRelease);
     expect((await admin.query('select from framework')).rowCount).toBe(0);
   });
@@ -78,16 +80,22 @@ describe('loading a release', () => {
     await loader.load(await someReleaseFiles());
     const changed = { 'items.csv': SMALL_RELEASE['items.csv'].replace('Sensors', 'Sensing') };
     expect((await loader.load(await someReleaseFiles(changed))).outcome).toBe('loaded');
-    expect((await admin.query(`select title from item where code = '4.2.06.2'`)).rows).toEqual([{ title: 'Sensing' }]);
+    expect((await admin.query(`select title from item where code = '4.2.06.2'`)).rows).toEqual([
+      { title: 'Sensing' },
+    ]);
   });
 
   it('refuses a changed release that a role profile of any organisation builds on, and leaves it as it was', async () => {
     const { releaseId } = await loader.load(await someReleaseFiles());
     await aProfileOn(releaseId);
-    const changed = await someReleaseFiles({ 'items.csv': SMALL_RELEASE['items.csv'].replace('Sensors', 'Sensing') });
+    const changed = await someReleaseFiles({
+      'items.csv': SMALL_RELEASE['items.csv'].replace('Sensors', 'Sensing'),
+    });
     await expect(loader.load(changed)).rejects.toThrow(ReleaseInUse);
     await expect(loader.load(changed)).rejects.toThrow('Release 1 is published and in use (role_profile)');
-    expect((await admin.query(`select title from item where code = '4.2.06.2'`)).rows).toEqual([{ title: 'Sensors' }]);
+    expect((await admin.query(`select title from item where code = '4.2.06.2'`)).rows).toEqual([
+      { title: 'Sensors' },
+    ]);
   });
 
   it('keeps the number of a KSA that the next edition has under the same code and title, and numbers the others on', async () => {
@@ -96,7 +104,13 @@ describe('loading a release', () => {
       .replace('Machine vision', 'Vision systems')
       .replace('4.2.06.2,ksa', '4.2.06.01,ksa,4.2.06,Safety,,,no\n4.2.06.2,ksa');
     const selections = SMALL_RELEASE['selections.csv'];
-    await loader.load(await someReleaseFiles({ 'release.json': nextEdition(), 'items.csv': items, 'selections.csv': selections }));
+    await loader.load(
+      await someReleaseFiles({
+        'release.json': nextEdition(),
+        'items.csv': items,
+        'selections.csv': selections,
+      }),
+    );
     expect(await ksas('2')).toEqual([
       ['4.2.06.2', 1],
       ['4.2.06.09', 2],
@@ -118,7 +132,9 @@ describe('loading a release', () => {
   it('cannot be done by the API, which may only read', async () => {
     const app = new pg.Client({ connectionString: (await testDatabase()).appUrl });
     await app.connect();
-    await expect(new FrameworkLoader(app).load(await someReleaseFiles())).rejects.toThrow('permission denied');
+    await expect(new FrameworkLoader(app).load(await someReleaseFiles())).rejects.toThrow(
+      'permission denied',
+    );
     await app.end();
   });
 

@@ -52,8 +52,12 @@ export class FrameworkLoader {
     const { release } = content.description;
     const releaseId = uuid5OfUrl(release.uri);
     const hash = contentHash(content);
-    const stored = await this.owner.query<{ content_hash: string }>('select content_hash from release where id = $1', [releaseId]);
-    if (stored.rows[0]?.content_hash === hash) return { outcome: 'unchanged', releaseId, label: release.label };
+    const stored = await this.owner.query<{ content_hash: string }>(
+      'select content_hash from release where id = $1',
+      [releaseId],
+    );
+    if (stored.rows[0]?.content_hash === hash)
+      return { outcome: 'unchanged', releaseId, label: release.label };
     if (stored.rows[0] !== undefined) await this.removeUnused(releaseId, release.label);
     await this.insertRelease(content, releaseId, hash);
     await this.insertItems(content, releaseId);
@@ -103,7 +107,9 @@ export class FrameworkLoader {
       ksa_no: numbers.get(item.code) ?? null,
       position: place + 1,
     }));
-    await this.owner.query('insert into item select * from json_populate_recordset(null::item, $1)', [JSON.stringify(rows)]);
+    await this.owner.query('insert into item select * from json_populate_recordset(null::item, $1)', [
+      JSON.stringify(rows),
+    ]);
   }
 
   /**
@@ -117,11 +123,15 @@ export class FrameworkLoader {
        where i.ksa_no is not null`,
     );
     const known = new Map(
-      rows.filter((row) => row.framework_uri === content.description.framework.uri).map((row) => [row.key, row.ksa_no]),
+      rows
+        .filter((row) => row.framework_uri === content.description.framework.uri)
+        .map((row) => [row.key, row.ksa_no]),
     );
     let last = rows.reduce((highest, row) => Math.max(highest, row.ksa_no), 0);
     const numberOf = (ksa: ItemContent) => known.get(`${ksa.code} ${ksa.title}`) ?? (last += 1);
-    return new Map(content.items.filter((item) => item.kind === 'ksa').map((ksa) => [ksa.code, numberOf(ksa)]));
+    return new Map(
+      content.items.filter((item) => item.kind === 'ksa').map((ksa) => [ksa.code, numberOf(ksa)]),
+    );
   }
 
   private async insertOccupations(content: ReleaseContent, releaseId: string): Promise<void> {
@@ -139,17 +149,23 @@ export class FrameworkLoader {
       ksa_id: uuid5(releaseId, selection.ksaCode),
       count: selection.count,
     }));
-    const areas = technologyAreas.map((code, place) => ({ code, name: technologyAreaNames[code], position: place + 1 }));
+    const areas = technologyAreas.map((code, place) => ({
+      code,
+      name: technologyAreaNames[code],
+      position: place + 1,
+    }));
     await this.owner.query(
       'insert into technology_area select * from json_populate_recordset(null::technology_area, $1) on conflict do nothing',
       [JSON.stringify(areas)],
     );
-    await this.owner.query('insert into occupation select * from json_populate_recordset(null::occupation, $1)', [
-      JSON.stringify(occupations),
-    ]);
-    await this.owner.query('insert into selection select * from json_populate_recordset(null::selection, $1)', [
-      JSON.stringify(selections),
-    ]);
+    await this.owner.query(
+      'insert into occupation select * from json_populate_recordset(null::occupation, $1)',
+      [JSON.stringify(occupations)],
+    );
+    await this.owner.query(
+      'insert into selection select * from json_populate_recordset(null::selection, $1)',
+      [JSON.stringify(selections)],
+    );
   }
 }
 

@@ -12,7 +12,15 @@ import type {
   SelectionContent,
 } from './release-content.ts';
 
-const ITEM_COLUMNS = ['code', 'kind', 'parent_code', 'title', 'definition', 'definition_source', 'provisional'] as const;
+const ITEM_COLUMNS = [
+  'code',
+  'kind',
+  'parent_code',
+  'title',
+  'definition',
+  'definition_source',
+  'provisional',
+] as const;
 const OCCUPATION_COLUMNS = ['title', 'technology_area', 'selected_by', 'role_family'] as const;
 const SELECTION_COLUMNS = ['ksa_code', 'occupation_title', 'technology_area', 'count'] as const;
 
@@ -91,7 +99,12 @@ class Reader<Column extends string> {
   }
 }
 
-function* rowsOf<Column extends string>(file: string, bytes: Uint8Array, columns: readonly Column[], faults: Fault[]) {
+function* rowsOf<Column extends string>(
+  file: string,
+  bytes: Uint8Array,
+  columns: readonly Column[],
+  faults: Fault[],
+) {
   for (const row of readCsvTable(file, bytes, columns, faults)) yield new Reader(file, row, columns, faults);
 }
 
@@ -101,7 +114,8 @@ function readItems(bytes: Uint8Array, faults: Fault[]): Map<string, ItemContent>
   const read: [Reader<(typeof ITEM_COLUMNS)[number]>, ItemContent][] = [];
   for (const row of rows) {
     const code = row.text('code');
-    if (code !== '' && !/^\d{1,3}(\.\d{1,3}){0,5}$/.test(code)) row.refuse('code', `"${code}" is no code of numbers and points`);
+    if (code !== '' && !/^\d{1,3}(\.\d{1,3}){0,5}$/.test(code))
+      row.refuse('code', `"${code}" is no code of numbers and points`);
     if (items.has(code)) row.refuse('code', `"${code}" stands twice`);
     const item: ItemContent = {
       code,
@@ -128,7 +142,9 @@ function misplaced(item: ItemContent, items: ReadonlyMap<string, ItemContent>): 
   if (item.parentCode === null) return `a ${item.kind} needs a ${wanted} as its parent`;
   const parent = items.get(item.parentCode);
   if (parent === undefined) return `there is no item "${item.parentCode}"`;
-  return parent.kind === wanted ? undefined : `"${parent.code}" is a ${parent.kind}; the parent of a ${item.kind} is a ${wanted}`;
+  return parent.kind === wanted
+    ? undefined
+    : `"${parent.code}" is a ${parent.kind}; the parent of a ${item.kind} is a ${wanted}`;
 }
 
 const occupationKey = (title: string, technologyArea: TechnologyArea) => `${technologyArea}/${title}`;
@@ -166,7 +182,8 @@ function readSelections(
       row.refuse('occupation_title', `there is no occupation "${occupationTitle}" in ${technologyArea}`);
     }
     const key = `${ksaCode}/${occupation}`;
-    if (selections.has(key)) row.refuse('ksa_code', `${ksaCode} and "${occupationTitle}" in ${technologyArea} stand twice`);
+    if (selections.has(key))
+      row.refuse('ksa_code', `${ksaCode} and "${occupationTitle}" in ${technologyArea} stand twice`);
     selections.set(key, { ksaCode, occupationTitle, technologyArea, count });
   }
   return [...selections.values()];

@@ -1,7 +1,12 @@
 import type { ItemKind, TechnologyArea } from '#domain';
 
 export interface ReleaseDescription {
-  readonly framework: { readonly uri: string; readonly name: string; readonly publisher: string; readonly licence: string };
+  readonly framework: {
+    readonly uri: string;
+    readonly name: string;
+    readonly publisher: string;
+    readonly licence: string;
+  };
   readonly release: {
     readonly uri: string;
     readonly label: string;

@@ -47,7 +47,12 @@ export const editRequirementDto = z.strictObject(change).meta({ id: 'EditRequire
 export type EditRequirementDto = z.output<typeof editRequirementDto>;
 
 export const editRequirementsDto = z
-  .strictObject({ requirements: z.array(z.strictObject({ ksaCode, ...change })).min(1).max(500) })
+  .strictObject({
+    requirements: z
+      .array(z.strictObject({ ksaCode, ...change }))
+      .min(1)
+      .max(500),
+  })
   .meta({ id: 'EditRequirements' });
 
 export type EditRequirementsDto = z.output<typeof editRequirementsDto>;
@@ -67,7 +72,11 @@ export interface IdentifiedRequirement {
   readonly requirement: ProfileRequirement;
 }
 
-export function toRequirementDto({ roleProfileId, profileVersionNo, requirement }: IdentifiedRequirement): RequirementDto {
+export function toRequirementDto({
+  roleProfileId,
+  profileVersionNo,
+  requirement,
+}: IdentifiedRequirement): RequirementDto {
   return {
     id: `${profileVersionNo}.${requirement.ksaNo}`,
     roleProfileId,

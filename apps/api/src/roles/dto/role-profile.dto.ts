@@ -2,7 +2,12 @@ import { z } from 'zod';
 import { listQuery } from '#platform/http/list';
 import type { RoleProfile } from '../roles.types.ts';
 
-const oneLine = (longest: number) => z.string().trim().max(longest).regex(/^\P{Cc}*$/u, 'must be one line of text');
+const oneLine = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .max(longest)
+    .regex(/^\P{Cc}*$/u, 'must be one line of text');
 
 const name = oneLine(200).min(1);
 const description = z
@@ -18,7 +23,10 @@ export const roleProfileDto = z
     description: z.string(),
     releaseId: z.uuid(),
     occupationIds: z.array(z.uuid()).meta({ description: 'The occupations that it was begun from.' }),
-    publishedVersion: z.int().nullable().meta({ description: '1, 2, 3 …; null before it is first published.' }),
+    publishedVersion: z
+      .int()
+      .nullable()
+      .meta({ description: '1, 2, 3 …; null before it is first published.' }),
     publishedAt: z.iso.datetime().nullable(),
     hasDraft: z.boolean().meta({ description: 'There are changes that are not published yet.' }),
     requirementCount: z.int().meta({ description: 'Of the draft, or without one of the published version.' }),

@@ -2,7 +2,12 @@ import { z } from 'zod';
 import { listQuery } from '#platform/http/list';
 import type { Worker } from '../workforce.types.ts';
 
-const oneLine = (longest: number) => z.string().trim().max(longest).regex(/^\P{Cc}*$/u, 'must be one line of text');
+const oneLine = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .max(longest)
+    .regex(/^\P{Cc}*$/u, 'must be one line of text');
 
 const name = oneLine(200).min(1);
 const jobTitle = oneLine(200);
@@ -17,7 +22,11 @@ export const createWorkerDto = z
   .strictObject({
     name,
     jobTitle: jobTitle.default(''),
-    email: z.email().max(254).optional().meta({ description: 'Given, an invitation to sign in is made for it.' }),
+    email: z
+      .email()
+      .max(254)
+      .optional()
+      .meta({ description: 'Given, an invitation to sign in is made for it.' }),
   })
   .meta({ id: 'CreateWorker' });
 
@@ -26,7 +35,10 @@ export type CreateWorkerDto = z.output<typeof createWorkerDto>;
 export const createdWorkerDto = z
   .strictObject({
     ...workerDto.shape,
-    invitationLink: z.string().nullable().meta({ description: 'Shown this once: the employer hands it over.' }),
+    invitationLink: z
+      .string()
+      .nullable()
+      .meta({ description: 'Shown this once: the employer hands it over.' }),
   })
   .meta({ id: 'CreatedWorker' });
 
