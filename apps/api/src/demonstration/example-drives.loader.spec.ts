@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { join } from 'node:path';
-import { Global, type INestApplicationContext, Module } from '@nestjs/common';
+import { Global, type INestApplicationContext, Logger, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { GapsModule, GapsService, GapViewsService } from '#gaps';
@@ -12,9 +12,9 @@ import { Events } from '#platform/events/events';
 import { JobLedger } from '#platform/jobs/job-ledger';
 import { Jobs } from '#platform/jobs/jobs';
 import { RecommendationsService } from '#training';
-import { loadRelease } from '../../../../test/builders/services.ts';
-import { aTenant } from '../../../../test/builders/tenant.ts';
-import { testDatabase } from '../../../../test/support/database.ts';
+import { loadRelease } from '#builders/services';
+import { aTenant } from '#builders/tenant';
+import { testDatabase } from '#support/database';
 import { DemonstrationModule } from './demonstration.module.ts';
 import { WORKERS } from './example-drives.ts';
 import { ExampleDrivesLoader } from './example-drives.loader.ts';
@@ -76,7 +76,8 @@ describe('the demonstration’s manufacturer', () => {
 
   beforeAll(async () => {
     await loadRelease(join(import.meta.dirname, '../../../../data/manufacturing-usa-2025'));
-    application = await NestFactory.createApplicationContext(Application, { logger: ['error'] });
+    Logger.overrideLogger(['error']);
+    application = await NestFactory.createApplicationContext(Application);
     context = await aTenant('Example Drives');
   });
   afterAll(async () => {

@@ -55,7 +55,7 @@ export class ExampleDrivesLoader {
       const userId = await accountOf(worker, sketch);
       for (const rating of sketch.ratings ?? []) await this.rating(context, worker, rating);
       for (const round of sketch.rounds)
-        await this.round(context, staff, worker, userId, round, roles.get(round.role)!);
+        await this.round(context, staff, worker, userId, round, roles.get(round.role) as string);
     }
   }
 
@@ -85,7 +85,7 @@ export class ExampleDrivesLoader {
   private async catalogue(context: TransactionContext): Promise<void> {
     const ids = new Map<string, string>();
     for (const { after = [], ...programme } of PROGRAMMES) {
-      const requiresProgrammes = after.map((title) => ids.get(title)!);
+      const requiresProgrammes = after.map((title) => ids.get(title) as string);
       ids.set(
         programme.title,
         await this.training.addProgramme(context, { ...programme, requiresProgrammes }),

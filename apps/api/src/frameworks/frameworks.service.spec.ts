@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { join } from 'node:path';
-import { someReleaseFiles, SMALL_RELEASE } from '../../../../test/builders/release-files.ts';
-import { loadRelease, type Services, theServices } from '../../../../test/builders/services.ts';
-import { aTenant } from '../../../../test/builders/tenant.ts';
+import { someReleaseFiles, SMALL_RELEASE } from '#builders/release-files';
+import { loadRelease, type Services, theServices } from '#builders/services';
+import { aTenant } from '#builders/tenant';
 import type { RequestContext } from '#platform/context/request-context';
 import { occupationsQuery } from './dto/occupation.dto.ts';
 

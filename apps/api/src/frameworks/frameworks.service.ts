@@ -87,13 +87,13 @@ export class FrameworksService {
   }
 
   async occupation(context: RequestContext, occupationId: string): Promise<OccupationDetail> {
-    const index = await this.indexHolding(context, occupationId);
-    const byCompetency = Map.groupBy(index.selectedBy(occupationId), ({ ksa }) =>
-      index.ancestors(ksa).find(({ kind }) => kind === 'competency'),
-    );
+    const index = await this.releaseHolding(context, occupationId);
+    const occupation = index?.occupationsById.get(occupationId);
+    if (index === undefined || occupation === undefined) throw occupationNotFound();
+    const competencies = Map.groupBy(index.selectedBy(occupationId), ({ ksa }) => index.competencyOf(ksa));
     return {
-      occupation: index.occupationsById.get(occupationId)!,
-      competencies: [...byCompetency].map(([competency, ksas]) => ({ competency: competency!, ksas })),
+      occupation,
+      competencies: [...competencies].map(([competency, ksas]) => ({ competency, ksas })),
     };
   }
 
@@ -101,7 +101,8 @@ export class FrameworksService {
   async occupationKsas(context: RequestContext, occupationIds: readonly string[]): Promise<readonly Ksa[]> {
     const [first] = occupationIds;
     if (first === undefined) return [];
-    const index = await this.indexHolding(context, first);
+    const index = await this.releaseHolding(context, first);
+    if (index === undefined) throw occupationNotFound();
     const ksas = new Set<Ksa>();
     for (const id of occupationIds) {
       if (!index.occupationsById.has(id)) throw occupationNotFound();
@@ -132,12 +133,6 @@ export class FrameworksService {
   /** The release that an occupation is of. */
   async releaseHolding(context: RequestContext, occupationId: string): Promise<ReleaseIndex | undefined> {
     return (await this.allIndexes(context)).find(({ occupationsById }) => occupationsById.has(occupationId));
-  }
-
-  private async indexHolding(context: RequestContext, occupationId: string): Promise<ReleaseIndex> {
-    const index = await this.releaseHolding(context, occupationId);
-    if (index === undefined) throw occupationNotFound();
-    return index;
   }
 
   private async allIndexes(context: RequestContext): Promise<readonly ReleaseIndex[]> {

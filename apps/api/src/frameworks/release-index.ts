@@ -50,6 +50,12 @@ export class ReleaseIndex {
     return this.occupations.filter((occupation) => found.has(occupation.id));
   }
 
+  competencyOf(ksa: Ksa): Item {
+    const competency = this.ancestors(ksa).find(({ kind }) => kind === 'competency');
+    if (competency === undefined) throw new Error(`KSA ${ksa.code} is of no competency.`);
+    return competency;
+  }
+
   /** From the tier down to the item's parent. */
   ancestors(item: Item): readonly Item[] {
     const parent = item.parentId === null ? undefined : this.itemsById.get(item.parentId);

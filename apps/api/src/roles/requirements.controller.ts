@@ -103,5 +103,5 @@ function tagged(
   { requirements: [requirement], profile }: EditedRequirements,
 ): RequirementDto {
   setEtag(reply, profile.version);
-  return toRequirementDto(requirement!);
+  return toRequirementDto(requirement);
 }

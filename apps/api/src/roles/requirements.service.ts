@@ -21,7 +21,7 @@ import { inOrder } from './sort-requirements.ts';
 
 /** What an edit answers: the requirements as they are now, and the profile's new version. */
 export interface EditedRequirements {
-  readonly requirements: readonly IdentifiedRequirement[];
+  readonly requirements: readonly [IdentifiedRequirement, ...IdentifiedRequirement[]];
   readonly profile: RoleProfile;
 }
 
@@ -41,7 +41,7 @@ export class RequirementsService {
   async list(
     context: RequestContext,
     query: RequirementsQuery,
-  ): Promise<EditedRequirements & { total: number }> {
+  ): Promise<{ requirements: readonly IdentifiedRequirement[]; profile: RoleProfile; total: number }> {
     const profile = await this.profiles.one(context, query.filter.roleProfileId);
     const requirements = inOrder(await this.ofProfile(context, profile), query.sort);
     const page = requirements.slice(query.offset, query.offset + query.limit);
@@ -164,17 +164,16 @@ export class RequirementsService {
     context: RequestContext,
     profile: RoleProfile,
     ksaNos: readonly number[],
-  ): Promise<IdentifiedRequirement[]> {
+  ): Promise<EditedRequirements['requirements']> {
     const wanted = new Set(ksaNos);
-    const picked = (await this.ofProfile(context, profile)).filter(({ requirement }) =>
-      wanted.has(requirement.ksaNo),
-    );
-    if (picked.length === 0) throw requirementNotFound();
-    return picked;
+    const requirements = await this.ofProfile(context, profile);
+    const [first, ...others] = requirements.filter(({ requirement }) => wanted.has(requirement.ksaNo));
+    if (first === undefined) throw requirementNotFound();
+    return [first, ...others];
   }
 
   private async ofProfile(context: RequestContext, profile: RoleProfile): Promise<IdentifiedRequirement[]> {
-    const profileVersionNo = (profile.draftVersionNo ?? profile.publishedVersionNo)!;
+    const profileVersionNo = profile.currentVersionNo;
     const { requirements } = await this.roles.profileVersion(context, profileVersionNo);
     return requirements.map((requirement) => ({ roleProfileId: profile.id, profileVersionNo, requirement }));
   }

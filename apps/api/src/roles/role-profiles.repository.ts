@@ -9,6 +9,7 @@ import type { ProfileVersion, RoleProfile } from './roles.types.ts';
 const PROFILE = `
   select p.id, p.name, p.description, p.release_id as "releaseId", p.occupation_ids as "occupationIds", p.version,
          p.published_version_no as "publishedVersionNo", p.draft_version_no as "draftVersionNo",
+         coalesce(p.draft_version_no, p.published_version_no) as "currentVersionNo",
          v.version as "publishedVersion", v.published_at as "publishedAt",
          (select count(*)::int from requirement r
           where r.tenant_id = $1
@@ -125,10 +126,8 @@ export class RoleProfilesRepository {
   }
 
   async nextVersionNo(context: TransactionContext): Promise<number> {
-    const [row] = await this.unitOfWork.read<{ versionNo: number }>(context, NEXT_VERSION_NO, [
-      context.tenantId,
-    ]);
-    return row!.versionNo;
+    const rows = await this.unitOfWork.read(context, NEXT_VERSION_NO, [context.tenantId]);
+    return (rows as [{ versionNo: number }])[0].versionNo;
   }
 
   /** Under the lock: every change counts one up. */

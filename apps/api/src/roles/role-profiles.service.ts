@@ -112,8 +112,8 @@ export class RoleProfilesService {
   async ensureDraft(context: TransactionContext, profile: RoleProfile): Promise<number> {
     if (profile.draftVersionNo !== null) return profile.draftVersionNo;
     const draftVersionNo = await this.profiles.nextVersionNo(context);
-    await this.profiles.insertDraft(context, profile.id, draftVersionNo, profile.publishedVersion! + 1);
-    await this.requirements.copy(context, profile.publishedVersionNo!, draftVersionNo);
+    await this.profiles.insertDraft(context, profile.id, draftVersionNo, (profile.publishedVersion ?? 0) + 1);
+    await this.requirements.copy(context, profile.currentVersionNo, draftVersionNo);
     return draftVersionNo;
   }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { uuidv7 } from 'uuidv7';
-import { someReleaseFiles } from '../../../../test/builders/release-files.ts';
+import { someReleaseFiles } from '#builders/release-files';
 import {
   aDraftProfile,
   aPublishedProfile,
@@ -8,9 +8,9 @@ import {
   PROCESS,
   ROBOTICS,
   VISION,
-} from '../../../../test/builders/role-profile.ts';
-import { loadRelease, type Services, theServices } from '../../../../test/builders/services.ts';
-import { aTenant } from '../../../../test/builders/tenant.ts';
+} from '#builders/role-profile';
+import { loadRelease, type Services, theServices } from '#builders/services';
+import { aTenant } from '#builders/tenant';
 import type { RequestContext } from '#platform/context/request-context';
 import { requirementsQuery } from './dto/requirement.dto.ts';
 import { roleAssignmentsQuery } from './dto/role-assignment.dto.ts';
@@ -135,7 +135,7 @@ describe('role profiles', () => {
     const old = await idOf(id, '4.2.06.09');
     const first = await services.requirements.edit(ours, old, version, { weight: 2 });
     const second = await services.requirements.edit(ours, old, first.profile.version, { weight: 3 });
-    expect(second.requirements[0]!.requirement.weight).toBe(3);
+    expect(second.requirements[0].requirement.weight).toBe(3);
     await services.profiles.publish(ours, id, second.profile.version);
     await expect(services.requirements.one(ours, old)).rejects.toMatchObject({
       code: 'requirement-not-found',
@@ -178,7 +178,7 @@ describe('role profiles', () => {
       errors: [{ pointer: '/ksaCode' }],
     });
     const { requirements, profile } = await add('4.2.06.10');
-    expect(requirements[0]!.requirement).toMatchObject({
+    expect(requirements[0].requirement).toMatchObject({
       requiredLevel: 3,
       critical: true,
       evidence: 'observed',

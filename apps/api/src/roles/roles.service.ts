@@ -125,7 +125,10 @@ export class RolesService {
   private keep(key: string, requirements: readonly ProfileRequirement[]): void {
     this.published.delete(key);
     this.published.set(key, requirements);
-    if (this.published.size > MOST_VERSIONS) this.published.delete(this.published.keys().next().value!);
+    for (const oldest of this.published.keys()) {
+      if (this.published.size <= MOST_VERSIONS) break;
+      this.published.delete(oldest);
+    }
   }
 
   private async readRequirements(
@@ -136,7 +139,10 @@ export class RolesService {
     const numbers = stored.map(({ ksaNo }) => ksaNo);
     const ksas = await this.frameworks.ksasByNo(context, head.releaseId, numbers);
     return stored.map((requirement) => {
-      const { id, code, title, definition, occupationCount } = ksas.get(requirement.ksaNo)!;
+      const ksa = ksas.get(requirement.ksaNo);
+      if (ksa === undefined)
+        throw new Error(`Release ${head.releaseId} has lost its KSA ${requirement.ksaNo}.`);
+      const { id, code, title, definition, occupationCount } = ksa;
       return { ...requirement, ksaId: id, ksaCode: code, title, definition, occupationCount };
     });
   }

@@ -10,6 +10,8 @@ export interface RoleProfile {
   readonly version: number;
   readonly publishedVersionNo: number | null;
   readonly draftVersionNo: number | null;
+  /** The draft, else the published one: what is shown for editing. */
+  readonly currentVersionNo: number;
   /** 1, 2, 3 … as people count the published versions; null before the first. */
   readonly publishedVersion: number | null;
   readonly publishedAt: Date | null;

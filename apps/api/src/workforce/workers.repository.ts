@@ -99,8 +99,8 @@ export class WorkersRepository {
 
   /** Two who create at once wait for each other at the counter's row: numbers are taken once, and none is lost to a roll-back. */
   async nextNo(context: TransactionContext): Promise<number> {
-    const [row] = await this.unitOfWork.read<{ workerNo: number }>(context, NEXT_NO, [context.tenantId]);
-    return row!.workerNo;
+    const rows = await this.unitOfWork.read(context, NEXT_NO, [context.tenantId]);
+    return (rows as [{ workerNo: number }])[0].workerNo;
   }
 
   async insert(context: TransactionContext, worker: Worker): Promise<void> {

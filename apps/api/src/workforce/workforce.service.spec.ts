@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Services, theServices } from '../../../../test/builders/services.ts';
-import { aTenant } from '../../../../test/builders/tenant.ts';
+import { type Services, theServices } from '#builders/services';
+import { aTenant } from '#builders/tenant';
 import type { RequestContext } from '#platform/context/request-context';
 import { workersQuery } from './dto/worker.dto.ts';
 

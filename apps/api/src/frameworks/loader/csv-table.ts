@@ -79,16 +79,15 @@ function wellFormed<Column extends string>(
     );
     return undefined;
   }
-  let sound = true;
-  record.forEach((field, place) => {
-    const reason = unsound(field);
-    if (reason === undefined) return;
-    fault(line, place + 1, `${columns[place]}: ${reason}`);
-    sound = false;
+  const reasons = record.map(unsound);
+  reasons.forEach((reason, place) => {
+    if (reason !== undefined) fault(line, place + 1, `${columns[place] ?? ''}: ${reason}`);
   });
-  return sound
-    ? (Object.fromEntries(columns.map((column, place) => [column, record[place]])) as Record<Column, string>)
-    : undefined;
+  if (reasons.some((reason) => reason !== undefined)) return undefined;
+  return Object.fromEntries(columns.map((column, place) => [column, record[place]])) as Record<
+    Column,
+    string
+  >;
 }
 
 function unsound(field: string): string | undefined {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { join } from 'node:path';
 import pg from 'pg';
-import { nextEdition, SMALL_RELEASE, someReleaseFiles } from '../../../../../test/builders/release-files.ts';
-import { aTenant } from '../../../../../test/builders/tenant.ts';
-import { testDatabase } from '../../../../../test/support/database.ts';
+import { nextEdition, SMALL_RELEASE, someReleaseFiles } from '#builders/release-files';
+import { aTenant } from '#builders/tenant';
+import { testDatabase } from '#support/database';
 import { MalformedRelease } from './fault.ts';
 import { FrameworkLoader, ReleaseInUse } from './framework-loader.ts';
 

@@ -1,9 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  type ReleaseFiles,
-  SMALL_RELEASE,
-  someReleaseFiles,
-} from '../../../../../test/builders/release-files.ts';
+import { type ReleaseFiles, SMALL_RELEASE, someReleaseFiles } from '#builders/release-files';
 import { MalformedRelease } from './fault.ts';
 import { readRelease } from './read-release.ts';
 
@@ -21,7 +17,7 @@ async function faultsOf(replaced: Partial<ReleaseFiles>): Promise<string[]> {
     () => undefined,
     (thrown: unknown) => thrown,
   );
-  if (!(error instanceof MalformedRelease)) throw error ?? new Error('the release was accepted');
+  if (!(error instanceof MalformedRelease)) throw new Error('was not refused as malformed', { cause: error });
   return error.faults.map(({ file, line, column, reason }) => `${file}:${line}:${column} ${reason}`);
 }
 
