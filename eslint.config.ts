@@ -1,6 +1,7 @@
 import js from '@eslint/js';
 import nx from '@nx/eslint-plugin';
-import type { Linter } from 'eslint';
+import type { ESLint, Linter } from 'eslint';
+import { defineConfig } from 'eslint/config';
 import reactHooks from 'eslint-plugin-react-hooks';
 import globals from 'globals';
 import typescript from 'typescript-eslint';
@@ -34,6 +35,10 @@ const arrows = [
   { sourceTag: 'room:deploy', onlyDependOnLibsWithTags: ['*'] },
   { sourceTag: 'room:bench', onlyDependOnLibsWithTags: ['*'] },
 ];
+
+// Typed against other versions of ESLint's types; the rules themselves are as ESLint wants them.
+const boundariesPlugin = { rules: nx.rules } as unknown as ESLint.Plugin;
+const hooksPlugin = { rules: reactHooks.rules } as unknown as ESLint.Plugin;
 
 const boundaries = (allow: string[]): Linter.RulesRecord => ({
   '@nx/enforce-module-boundaries': [
@@ -135,7 +140,7 @@ const pure: Linter.RulesRecord = {
   ],
 };
 
-export default typescript.config(
+export default defineConfig(
   { ignores: ['dist/', '.nx/', '.data/', 'coverage/', 'apps/admin/src/api/schema.d.ts'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
@@ -159,7 +164,7 @@ export default typescript.config(
     files: ['libs/domain/**/*.ts'],
     languageOptions: { parserOptions: { projectService: false, project: 'libs/domain/tsconfig.spec.json' } },
   },
-  { plugins: { '@nx': nx }, rules: boundaries([]) },
+  { plugins: { '@nx': boundariesPlugin }, rules: boundaries([]) },
   { files: SPECS, rules: boundaries(['#support/*', '#builders/*', '#local/*']) },
   {
     files: ['apps/api/src/**/*.ts'],
@@ -173,7 +178,7 @@ export default typescript.config(
   },
   {
     files: ['apps/admin/**/*.{ts,tsx}'],
-    plugins: { 'react-hooks': reactHooks },
+    plugins: { 'react-hooks': hooksPlugin },
     languageOptions: { globals: globals.browser },
     rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },
