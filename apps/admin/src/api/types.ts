@@ -142,6 +142,7 @@ export interface AssessmentDetail extends Omit<AssessmentSummary, 'questions'> {
 
 export interface GapScoreSummary {
   id: string;
+  worker: { id: string; name: string };
   roleProfile: { id: string; name: string; version: number };
   denominator: number;
   low: number;
@@ -161,7 +162,7 @@ export interface TrainingStep {
     hours: number;
     costCents: number | null;
     currency: string | null;
-    mode: string | null;
+    mode: string;
     sourceUrl: string | null;
   };
   closes: {
@@ -174,6 +175,10 @@ export interface TrainingStep {
   }[];
   gained: number;
   remaining: number;
+  /** The score's low with this step and all before it. */
+  readiness: number;
+  /** Of this step and all before it. */
+  hours: number;
 }
 
 export interface RecommendationView {
@@ -187,7 +192,7 @@ export interface RecommendationView {
   computedAt: string;
   inputVersion: number;
   stale: boolean;
-  budgetHours: number | null;
+  budgetHours: number;
   hours: number;
   costCents: number;
   denominator: number;
@@ -195,6 +200,7 @@ export interface RecommendationView {
   high: number;
   gained: number;
   bound: number;
+  closesAtLeastPercent: number;
   optimal: boolean;
   steps: TrainingStep[];
   uncovered: { ksaCode: string; title: string }[];

@@ -1,6 +1,6 @@
 import type { GapView } from '../api/types.ts';
 import { calibrationWords } from './gapWords.ts';
-import { dayAndTime } from './numbers.ts';
+import { day, dayAndTime } from './numbers.ts';
 
 /** Where the whole comes from: kept with the score, so that the same inputs give the same answer to the bit. */
 export function GapProvenance({ view }: { view: GapView }) {
@@ -23,7 +23,7 @@ export function GapProvenance({ view }: { view: GapView }) {
     ['Framework', `${view.release.framework}, release ${view.release.label}`],
     ['Rating policy', `${view.policy.name}, version ${view.policy.version}`],
     ['Algorithm', view.algorithm],
-    ['Ratings', `as of ${dayAndTime(view.asOf)}, state ${view.inputVersion} of the worker’s ratings`],
+    ['Ratings', `as of ${day(view.asOf)}, state ${view.inputVersion} of the worker’s ratings`],
     ['Computed', dayAndTime(view.computedAt)],
   ];
   return (

@@ -6,7 +6,7 @@ import {
   type ReadinessParts,
   readinessPhrase,
 } from './gapWords.ts';
-import { dayAndTime } from './numbers.ts';
+import { day } from './numbers.ts';
 import { ReadinessBar } from './ReadinessBar.tsx';
 import { Ring } from './Ring.tsx';
 
@@ -83,7 +83,7 @@ export function ReadinessSummary({ view, parts }: { view: GapView; parts: Readin
             {sentence}
           </p>
         ))}
-        <p className="gap-as-of">As of {dayAndTime(view.asOf)}.</p>
+        <p className="gap-as-of">As of {day(view.asOf)}.</p>
         <h2>Coverage</h2>
         <p className="gap-coverage">
           <strong>

@@ -48,14 +48,20 @@ export function points(tenths: number): string {
   return (tenths / 10).toFixed(1);
 }
 
-const dayFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+// Written out: Intl's British "Sept" is the one month that would be longer than the others.
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const timeFormat = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 
+const writtenDay = (year: number, month: number, date: number) => `${date} ${MONTHS[month] ?? ''} ${year}`;
+
+/** A day as it is written; a point in time is the reader's day. */
 export function day(iso: string): string {
-  return dayFormat.format(new Date(iso));
+  const dateOnly = /^(\d{4})-(\d\d)-(\d\d)$/.exec(iso);
+  if (dateOnly !== null) return writtenDay(Number(dateOnly[1]), Number(dateOnly[2]) - 1, Number(dateOnly[3]));
+  const date = new Date(iso);
+  return writtenDay(date.getFullYear(), date.getMonth(), date.getDate());
 }
 
 export function dayAndTime(iso: string): string {
-  const date = new Date(iso);
-  return `${dayFormat.format(date)}, ${timeFormat.format(date)}`;
+  return `${day(iso)}, ${timeFormat.format(new Date(iso))}`;
 }

@@ -7,7 +7,7 @@ import { navigate, useAddress } from '../../entrance/router.tsx';
 import { Failure } from '../../look/Failure.tsx';
 import { Skeleton } from '../../look/Skeleton.tsx';
 import { latestLevels } from '../outbox/outbox.ts';
-import { type Outbox, useOutbox } from '../outbox/useOutbox.ts';
+import { type Outbox, type SaveState, useOutbox } from '../outbox/useOutbox.ts';
 import { useTitle } from '../shell/useTitle.ts';
 import { afterAnswer, type Answers, mergeAnswers, stageOf, unanswered } from './answers.ts';
 import { Intro } from './Intro.tsx';
@@ -19,12 +19,23 @@ import { Summary } from './Summary.tsx';
 /** Long enough to see what was chosen, short enough for forty of them. */
 const GO_ON_MS = 220;
 
-function Progress({ answered, index, count }: { answered: number; index: number | null; count: number }) {
+interface ProgressProps {
+  answered: number;
+  /** null: at the summary. */
+  index: number | null;
+  count: number;
+  saving: SaveState;
+}
+
+function Progress({ answered, index, count, saving }: ProgressProps) {
   return (
     <div className="progress">
-      <p className="progress-words">
-        {index === null ? `${answered} of ${count} answered` : `${index + 1} of ${count}`}
-      </p>
+      <div className="progress-line">
+        <p className="progress-words">
+          {index === null ? `${answered} of ${count} answered` : `${index + 1} of ${count}`}
+        </p>
+        <SaveStatus saving={saving} />
+      </div>
       <progress
         className="progress-bar"
         aria-label={`${answered} of ${count} answered`}
@@ -60,9 +71,8 @@ function Run({ assessment, outbox, pending, onSubmitted }: RunProps) {
   if (stage.at === 'summary' || question === undefined) {
     return (
       <>
-        <Progress answered={answers.size} index={null} count={questions.length} />
+        <Progress answered={answers.size} index={null} count={questions.length} saving={outbox.saving} />
         <Summary assessment={assessment} answers={answers} outbox={outbox} onSubmitted={onSubmitted} />
-        <SaveStatus saving={outbox.saving} />
       </>
     );
   }
@@ -80,7 +90,7 @@ function Run({ assessment, outbox, pending, onSubmitted }: RunProps) {
   const back = () => goTo(stage.index === 0 ? '?card=intro' : `?card=${stage.index}`);
   return (
     <>
-      <Progress answered={answers.size} index={stage.index} count={questions.length} />
+      <Progress answered={answers.size} index={stage.index} count={questions.length} saving={outbox.saving} />
       <QuestionCard
         question={question}
         scale={scale}
@@ -89,7 +99,6 @@ function Run({ assessment, outbox, pending, onSubmitted }: RunProps) {
         onBack={back}
         onNext={answers.has(question.ksaCode) ? () => goTo(afterAnswer(stage, questions.length)) : null}
       />
-      <SaveStatus saving={outbox.saving} />
     </>
   );
 }

@@ -1,7 +1,9 @@
 import './shell.css';
 import { type ReactNode, useEffect, useState } from 'react';
+import { list } from '../../api/client.ts';
 import { signOut } from '../../api/session.ts';
-import type { Me } from '../../api/types.ts';
+import type { GapScoreSummary, Me } from '../../api/types.ts';
+import { useLoaded } from '../../api/useLoaded.ts';
 import { landing } from '../../entrance/landing.ts';
 import { Link, useAddress } from '../../entrance/router.tsx';
 import { BrandMark, productName } from '../../look/Brand.tsx';
@@ -14,6 +16,23 @@ function NavLink({ href, children }: { href: string; children: ReactNode }) {
       {children}
     </Link>
   );
+}
+
+/** The ways into each role that has a score; without an answer the page itself still leads there. */
+function RoleLinks({ workerId }: { workerId: string }) {
+  const [loaded] = useLoaded(
+    `roles of ${workerId}`,
+    (signal) => list<GapScoreSummary>('/api/gap-scores', { filter: { workerId }, range: [0, 9] }, signal),
+    (event) => event.type === 'score-computed',
+  );
+  if (loaded.state !== 'ready') return null;
+  return loaded.data.rows.map(({ roleProfile: { id, name } }) => (
+    <div key={id}>
+      <p className="rail-role">{name}</p>
+      <NavLink href={`/my/gaps/${id}`}>My gaps</NavLink>
+      <NavLink href={`/my/training/${id}`}>My training</NavLink>
+    </div>
+  ));
 }
 
 /** The worker's frame: a rail where there is room, a bar on top where there is not. */
@@ -49,6 +68,7 @@ export function Shell({ me, children }: { me: Me; children: ReactNode }) {
         <div className="rail-body" id="rail-body">
           <nav aria-label="Main">
             <NavLink href="/my">My page</NavLink>
+            {me.workerId !== null && <RoleLinks workerId={me.workerId} />}
             {landing(me.roles) === '/console/' && <NavLink href="/console/">Console</NavLink>}
           </nav>
           <div className="rail-foot">

@@ -1,3 +1,5 @@
+import '../../look/gap-view.css';
+import '../../look/gap-rows.css';
 import './training.css';
 import { get } from '../../api/client.ts';
 import { ApiProblem } from '../../api/problem.ts';
@@ -6,11 +8,11 @@ import { useLoaded } from '../../api/useLoaded.ts';
 import { Link } from '../../entrance/router.tsx';
 import { Failure } from '../../look/Failure.tsx';
 import { readinessFigure } from '../../look/gapWords.ts';
-import { dayAndTime, points, tenthsDown } from '../../look/numbers.ts';
+import { day, dayAndTime, points, tenthsDown } from '../../look/numbers.ts';
 import { Skeleton } from '../../look/Skeleton.tsx';
 import { useTitle } from '../shell/useTitle.ts';
 import { Step } from './Step.tsx';
-import { certificateWords, cumulative, hoursWords } from './trainingWords.ts';
+import { certificateWords, hoursWords, readinessAfter } from './trainingWords.ts';
 
 function NotYet() {
   return (
@@ -65,7 +67,7 @@ function Origin({ view }: { view: RecommendationView }) {
     ['Role profile', `${view.roleProfile.name}, version ${view.roleProfile.version}`],
     ['Rating policy', `${view.policy.name}, version ${view.policy.version}`],
     ['Algorithm', view.algorithm],
-    ['Ratings', `as of ${dayAndTime(view.asOf)}, state ${view.inputVersion} of your ratings`],
+    ['Ratings', `as of ${day(view.asOf)}, state ${view.inputVersion} of your ratings`],
     ['Computed', dayAndTime(view.computedAt)],
   ];
   return (
@@ -96,8 +98,7 @@ export function MyTraining({ workerId, roleProfileId }: { workerId: string; role
     return <Failure what="Your training cannot be loaded" error={loaded.error} retry={reload} />;
   }
   const view = loaded.data;
-  const after = cumulative(view);
-  const last = after.at(-1);
+  const last = view.steps.at(-1);
   return (
     <article className="training gap-view">
       <header>
@@ -122,7 +123,7 @@ export function MyTraining({ workerId, roleProfileId }: { workerId: string; role
           <span className="gap-phrase">
             points of readiness in {hoursWords(view.hours)}
             {last !== undefined &&
-              `, from ${readinessFigure(view)} % to ${readinessFigure({ ...last, denominator: view.denominator })} %`}
+              `, from ${readinessFigure(view)} % to ${readinessFigure(readinessAfter(view, last))} %`}
           </span>
         </p>
         <p className="training-certificate">{certificateWords(view)}</p>
@@ -137,8 +138,8 @@ export function MyTraining({ workerId, roleProfileId }: { workerId: string; role
           </p>
         ) : (
           <ol className="steps">
-            {view.steps.map((step, index) => (
-              <Step key={step.programme.id} step={step} view={view} after={after[index] ?? view} />
+            {view.steps.map((step) => (
+              <Step key={step.programme.id} step={step} view={view} />
             ))}
           </ol>
         )}

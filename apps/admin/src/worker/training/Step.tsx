@@ -1,12 +1,11 @@
 import type { RecommendationView, TrainingStep } from '../../api/types.ts';
 import { labelOf, readinessFigure } from '../../look/gapWords.ts';
 import { capital, lower, points, tenthsDown } from '../../look/numbers.ts';
-import { costWords, hoursWords } from './trainingWords.ts';
+import { costWords, hoursWords, readinessAfter } from './trainingWords.ts';
 
 interface StepProps {
   step: TrainingStep;
   view: RecommendationView;
-  after: { low: number; high: number };
 }
 
 function facts({ programme }: TrainingStep): string {
@@ -15,7 +14,7 @@ function facts({ programme }: TrainingStep): string {
 }
 
 /** One programme: what it asks for, what it closes, and how ready one is after it. */
-export function Step({ step, view, after }: StepProps) {
+export function Step({ step, view }: StepProps) {
   const { programme, closes, gained } = step;
   const tenths = (numerator: number) => points(tenthsDown(numerator, view.denominator));
   return (
@@ -52,8 +51,8 @@ export function Step({ step, view, after }: StepProps) {
         </ul>
       )}
       <p className="step-after">
-        +{tenths(gained)} points:{' '}
-        <strong>{readinessFigure({ ...after, denominator: view.denominator })} %</strong> ready after it
+        +{tenths(gained)} points: <strong>{readinessFigure(readinessAfter(view, step))} %</strong> ready after
+        it
       </p>
     </li>
   );

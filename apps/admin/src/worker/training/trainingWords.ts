@@ -1,5 +1,4 @@
 import type { RecommendationView } from '../../api/types.ts';
-import { percentWhole } from '../../look/numbers.ts';
 
 const hourFormat = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
 
@@ -22,23 +21,23 @@ export function costWords(costCents: number | null, currency: string | null): st
 export function certificateWords({
   gained,
   bound,
+  closesAtLeastPercent,
   optimal,
   budgetHours,
-}: Pick<RecommendationView, 'gained' | 'bound' | 'optimal' | 'budgetHours'>): string {
-  const within = budgetHours === null ? '' : ` in ${hoursWords(budgetHours)}`;
+}: Pick<
+  RecommendationView,
+  'gained' | 'bound' | 'closesAtLeastPercent' | 'optimal' | 'budgetHours'
+>): string {
+  const within = ` in ${hoursWords(budgetHours)}`;
   if (bound === 0) return `No programme on offer closes anything${within}.`;
   if (optimal || gained >= bound) return `Nothing better is possible${within}.`;
-  return `Closes at least ${percentWhole(gained, bound)} % of what is possible${within}.`;
+  return `Closes at least ${closesAtLeastPercent} % of what is possible${within}.`;
 }
 
-/** Readiness after each step: what is attained now and what has been gained on the way. */
-export function cumulative(
-  view: Pick<RecommendationView, 'low' | 'high' | 'steps'>,
-): { low: number; high: number }[] {
-  let { low, high } = view;
-  return view.steps.map(({ gained }) => {
-    low += gained;
-    high += gained;
-    return { low, high };
-  });
+/** Readiness after a step: what training adds is added to both ends, for the unknown stays unknown. */
+export function readinessAfter(
+  view: Pick<RecommendationView, 'low' | 'high' | 'denominator'>,
+  { readiness }: Pick<RecommendationView['steps'][number], 'readiness'>,
+): { low: number; high: number; denominator: number } {
+  return { low: readiness, high: view.high + (readiness - view.low), denominator: view.denominator };
 }

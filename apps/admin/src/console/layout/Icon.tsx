@@ -1,0 +1,21 @@
+import type { IconName } from './menu.ts';
+
+/** Our own marks, drawn like the ring: open strokes on a grid of 18. */
+const paths: Record<IconName, string> = {
+  overview: 'M3 4.5h7M3 9h12M3 13.5h9',
+  'role-profiles': 'M4 2.5h10v13H4zM7 6h4M7 9h4M7 12h2',
+  occupations: 'M2.5 6.5h13v8h-13zM6.5 6.5v-3h5v3M2.5 10h13',
+  framework: 'M4 3v11.5h3M4 8h3M9 6.5h6v3H9zM9 13h6v3H9z',
+  workers: 'M9 8.5a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM3 15.5c0-3 2.5-5 6-5s6 2 6 5',
+  assessments: 'M3 9.5l3.5 3.5L15 4.5',
+  'gap-scores': 'M3 15V3M3 15h12M6 12v-1M9.5 12V8M13 12V5',
+  programmes: 'M1.5 6.5L9 3l7.5 3.5L9 10zM5 8.5v4c2 1.5 6 1.5 8 0v-4',
+  jobs: 'M9 2.5a6.5 6.5 0 1 0 6.5 6.5M9 5.5V9l2.5 2',
+  organisations: 'M3 15.5V6l5 3V6l5 3V3h2.5v12.5z',
+};
+
+export const Icon = ({ name }: { name: IconName }) => (
+  <svg className="icon" width="18" height="18" viewBox="0 0 18 18" aria-hidden="true" focusable="false">
+    <path d={paths[name]} fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" strokeLinejoin="round" />
+  </svg>
+);

@@ -1,0 +1,35 @@
+import type { Permission } from '#domain';
+
+type Action = 'list' | 'show' | 'create' | 'edit' | 'delete' | 'review';
+
+const readAndEdit = (read: Permission, edit: Permission): Partial<Record<Action, Permission>> => ({
+  list: read,
+  show: read,
+  create: edit,
+  edit,
+  delete: edit,
+});
+
+/** What a screen asks for, said as a permission of the domain's access matrix. */
+const doors: Readonly<Record<string, Partial<Record<Action, Permission>>>> = {
+  'role-profiles': readAndEdit('role-profiles.read', 'role-profiles.edit'),
+  requirements: readAndEdit('role-profiles.read', 'role-profiles.edit'),
+  'role-assignments': readAndEdit('role-assignments.read', 'role-assignments.edit'),
+  workers: readAndEdit('workers.read', 'workers.edit'),
+  assessments: { list: 'assessments.read', show: 'assessments.read', review: 'assessments.review' },
+  'gap-scores': { list: 'gap-scores.read', show: 'gap-scores.read' },
+  occupations: { list: 'framework.read', show: 'framework.read' },
+  framework: { list: 'framework.read', show: 'framework.read' },
+  programmes: { list: 'training.read', show: 'training.read' },
+  recommendations: { show: 'training.read' },
+  jobs: { list: 'jobs.read', show: 'jobs.read' },
+  organisations: { list: 'organisations.read', show: 'organisations.read', create: 'organisations.create' },
+};
+
+/**
+ * The API decides; this only keeps a person from doors that would be shut, so a pair that is not known is shut too.
+ */
+export function mayDo(permissions: ReadonlySet<string>, resource: string, action: string): boolean {
+  const permission = doors[resource]?.[action as Action];
+  return permission !== undefined && permissions.has(permission);
+}

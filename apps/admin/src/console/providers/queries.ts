@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query';
+import { get } from '../../api/client.ts';
+import type { Scale } from '../../api/types.ts';
+import type { Item, ItemDetail, Release } from './records.ts';
+
+const never = { staleTime: Infinity } as const;
+
+/** The organisation's own levels; every screen that shows one says it in these words. */
+export const useScale = () =>
+  useQuery({
+    queryKey: ['proficiency-scale'],
+    queryFn: ({ signal }) => get<Scale>('/api/proficiency-scale', { signal }),
+    ...never,
+  });
+
+/** A published release never changes, so one request a session is enough. */
+export const useRelease = () =>
+  useQuery({
+    queryKey: ['releases'],
+    queryFn: async ({ signal }) => (await get<Release[]>('/api/releases', { signal })).at(0) ?? null,
+    ...never,
+  });
+
+export const useItems = (releaseId: string | undefined) =>
+  useQuery({
+    queryKey: ['releases', releaseId, 'items'],
+    queryFn: ({ signal }) => get<Item[]>(`/api/releases/${releaseId}/items`, { signal }),
+    enabled: releaseId !== undefined,
+    ...never,
+  });
+
+export const useItem = (id: string | undefined) =>
+  useQuery({
+    queryKey: ['items', id],
+    queryFn: ({ signal }) => get<ItemDetail>(`/api/items/${id}`, { signal }),
+    enabled: id !== undefined,
+    ...never,
+  });

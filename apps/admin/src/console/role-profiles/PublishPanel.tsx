@@ -1,0 +1,65 @@
+import { useRef, useState } from 'react';
+import { Failure } from '../layout/Notice.tsx';
+import type { RoleProfile } from '../providers/records.ts';
+import { useText } from '../providers/useText.ts';
+import { valuesOf } from './requirementEditing.ts';
+import type { RoleProfileEditing } from './useRoleProfileEditing.ts';
+
+interface PublishPanelProps {
+  profile: RoleProfile;
+  editing: RoleProfileEditing;
+  published: () => void;
+}
+
+/** Publishing is what workers are held against from then on: asked once more, and waited for. */
+export function PublishPanel({ profile, editing, published }: PublishPanelProps) {
+  const text = useText();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<unknown>(null);
+  const { rows } = editing;
+  const unsaved = rows.some((row) => row.state === 'overtaken' || row.state === 'failed' || row.state === 'saving');
+  const next = (profile.publishedVersion ?? 0) + 1;
+
+  const publish = async () => {
+    setBusy(true);
+    setProblem(null);
+    try {
+      await editing.apply('POST', `/api/role-profiles/${profile.id}/publish`);
+      published();
+    } catch (error) {
+      setProblem(error);
+    } finally {
+      setBusy(false);
+      dialog.current?.close();
+    }
+  };
+
+  return (
+    <section className="section panel publish">
+      <h2>{text('publish.title')}</h2>
+      <p className="hint">{text(unsaved ? 'publish.unsaved' : 'publish.what')}</p>
+      {problem !== null && <Failure error={problem} />}
+      <button className="button" type="button" disabled={unsaved || rows.length === 0} onClick={() => dialog.current?.showModal()}>
+        {text('publish.button')}
+      </button>
+      <dialog className="dialog" ref={dialog} aria-labelledby="publish-question">
+        <h2 id="publish-question">{text('publish.question', { name: profile.name, version: next })}</h2>
+        <p>
+          {text('publish.meaning', {
+            requirements: rows.length,
+            critical: rows.filter((row) => valuesOf(row).critical).length,
+          })}
+        </p>
+        <div className="actions">
+          <button className="button" type="button" disabled={busy} onClick={() => void publish()}>
+            {busy ? text('layout.saving') : text('publish.confirm', { version: next })}
+          </button>
+          <button className="button button-quiet" type="button" disabled={busy} onClick={() => dialog.current?.close()}>
+            {text('layout.cancel')}
+          </button>
+        </div>
+      </dialog>
+    </section>
+  );
+}

@@ -1,0 +1,93 @@
+import { useState } from 'react';
+import { CreateBase, Form, ReferenceArrayInputBase, required, useGetOne, useNotify, useRedirect } from 'ra-core';
+import { AutocompleteArrayInput, SelectInput } from 'ra-ui-materialui';
+import { useSearchParams } from 'react-router';
+import { technologyAreaNames } from '#domain';
+import { newKey } from '../../api/locks.ts';
+import { capital } from '../../look/numbers.ts';
+import type { Scale } from '../../api/types.ts';
+import { Failure } from '../layout/Notice.tsx';
+import { FormFoot } from '../layout/FormFoot.tsx';
+import { Page } from '../layout/Page.tsx';
+import { PageSkeleton } from '../layout/PageSkeleton.tsx';
+import { useScale } from '../providers/queries.ts';
+import type { Occupation, RoleProfile } from '../providers/records.ts';
+import { useText } from '../providers/useText.ts';
+import { RoleProfileInputs } from './RoleProfileInputs.tsx';
+import { newRoleProfile } from './roleProfileModel.ts';
+
+const occupationText = ({ title, technologyArea, ksaCount }: Occupation): string =>
+  `${title} · ${technologyAreaNames[technologyArea]} · ${ksaCount} KSAs`;
+
+export default function RoleProfileCreate() {
+  const text = useText();
+  const [parameters] = useSearchParams();
+  const occupationId = parameters.get('occupation');
+  const scale = useScale();
+  const occupation = useGetOne<Occupation>('occupations', { id: occupationId ?? '' }, { enabled: occupationId !== null });
+  if (scale.isPending || (occupationId !== null && occupation.isPending)) return <PageSkeleton />;
+  return (
+    <Page
+      title={text('roleProfiles.create')}
+      crumbs={[{ to: '/role-profiles', label: text('roleProfiles.title') }]}
+      provenance={text('roleProfiles.createHow')}
+    >
+      {scale.data === undefined ? (
+        <Failure error={scale.error} retry={() => void scale.refetch()} />
+      ) : (
+        <CreateForm scale={scale.data} occupation={occupation.data ?? null} />
+      )}
+    </Page>
+  );
+}
+
+function CreateForm({ scale, occupation }: { scale: Scale; occupation: Occupation | null }) {
+  const text = useText();
+  const notify = useNotify();
+  const redirect = useRedirect();
+  const [idempotencyKey] = useState(newKey);
+  const [defaults] = useState(() => newRoleProfile(scale.maxLevel, occupation?.id ?? null, occupation?.title ?? ''));
+  return (
+    <CreateBase<RoleProfile>
+      resource="role-profiles"
+      mutationOptions={{
+        meta: { idempotencyKey },
+        onSuccess: (profile) => {
+          notify(text('roleProfiles.created'), { type: 'success' });
+          redirect('edit', 'role-profiles', profile.id);
+        },
+      }}
+    >
+      <Form defaultValues={defaults} className="form stack" warnWhenUnsavedChanges>
+        <ReferenceArrayInputBase
+          source="occupationIds"
+          reference="occupations"
+          sort={{ field: 'title', order: 'ASC' }}
+          perPage={20}
+        >
+          <AutocompleteArrayInput
+            label={text('roleProfiles.fields.occupations')}
+            helperText={text('roleProfiles.hints.occupations')}
+            optionText={occupationText}
+            filterToQuery={(q: string) => (q === '' ? {} : { q })}
+            validate={required()}
+            fullWidth
+          />
+        </ReferenceArrayInputBase>
+        <RoleProfileInputs />
+        <SelectInput
+          source="defaultLevel"
+          label={text('roleProfiles.fields.defaultLevel')}
+          helperText={text('roleProfiles.hints.defaultLevel')}
+          choices={scale.levels
+            .filter(({ level }) => level > 0)
+            .map(({ level, label }) => ({ id: level, name: `${level} · ${capital(label)}` }))}
+          translateChoice={false}
+          validate={required()}
+          fullWidth
+        />
+        <FormFoot label={text('roleProfiles.createButton')} />
+      </Form>
+    </CreateBase>
+  );
+}
