@@ -12,7 +12,8 @@ export class Training0000000005000 implements MigrationInterface {
         title text not null check (length(title) between 1 and 300),
         kind text not null check (kind in ('course', 'apprenticeship', 'credential', 'on-the-job')),
         provider text not null check (length(provider) <= 300),
-        hours numeric(8, 2) not null check (hours > 0),
+        -- Sums are exact in whole minutes.
+        hours numeric(8, 2) not null check (hours > 0 and hours * 60 = trunc(hours * 60)),
         cost_cents int check (cost_cents >= 0),
         currency text check (currency ~ '^[A-Z]{3}$'),
         mode text not null check (mode in ('on-site', 'online', 'hybrid')),
@@ -41,6 +42,14 @@ export class Training0000000005000 implements MigrationInterface {
       );
       create index programme_prerequisite_required
         on programme_prerequisite (tenant_id, required_programme_id);
+      create table programme_prerequisite_level (
+        tenant_id uuid not null,
+        programme_id uuid not null,
+        ksa_no smallint not null,
+        level smallint not null check (level between 1 and 10),
+        primary key (tenant_id, programme_id, ksa_no),
+        foreign key (tenant_id, programme_id) references programme (tenant_id, id) on delete cascade
+      );
       create table recommendation (
         tenant_id uuid not null,
         worker_no int not null,
@@ -63,13 +72,15 @@ export class Training0000000005000 implements MigrationInterface {
         foreign key (tenant_id, profile_version_no) references role_profile_version (tenant_id, profile_version_no),
         check (0 <= gained and gained <= bound and bound <= den)
       )`);
-    for (const table of ['programme', 'programme_outcome', 'programme_prerequisite']) {
+    for (const table of ['programme', 'programme_outcome', 'programme_prerequisite', 'programme_prerequisite_level']) {
       await tenantTable(queryRunner, table);
     }
     await tenantTable(queryRunner, 'recommendation', { grants: ['select', 'insert', 'update'] });
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query('drop table recommendation, programme_prerequisite, programme_outcome, programme');
+    await queryRunner.query(
+      'drop table recommendation, programme_prerequisite_level, programme_prerequisite, programme_outcome, programme',
+    );
   }
 }

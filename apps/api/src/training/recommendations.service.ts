@@ -1,0 +1,158 @@
+import { Injectable } from '@nestjs/common';
+import { toScaleDto } from '#assessments';
+import { type CompiledRoleProfile, compileRoleProfile, percentDown, recommendTraining } from '#domain';
+import { type CurrentScore, GapsService, GapViewsService, PoliciesService, type StoredScore } from '#gaps';
+import type { RequestContext } from '#platform/context/request-context';
+import { UnitOfWork } from '#platform/database/unit-of-work';
+import { Events } from '#platform/events/events';
+import { type ProfileVersion, RolesService } from '#roles';
+import { WorkforceService } from '#workforce';
+import { toProgrammeHead } from './dto/programme.dto.ts';
+import type { RecommendationDto } from './dto/recommendation.dto.ts';
+import type { StoredProgramme } from './programmes/programme.types.ts';
+import { ProgrammesRepository } from './programmes/programmes.repository.ts';
+import { DEFAULT_BUDGET_HOURS, type StoredRecommendation } from './recommendation.types.ts';
+import { RecommendationsRepository } from './recommendations.repository.ts';
+import { notRecommendedYet } from './training.errors.ts';
+
+@Injectable()
+export class RecommendationsService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly repository: RecommendationsRepository,
+    private readonly programmes: ProgrammesRepository,
+    private readonly gaps: GapsService,
+    private readonly views: GapViewsService,
+    private readonly policies: PoliciesService,
+    private readonly roles: RolesService,
+    private readonly workforce: WorkforceService,
+    private readonly events: Events,
+  ) {}
+
+  /** Follows a score. Done again it changes nothing. True when a recommendation was stored. */
+  recommend(context: RequestContext, pair: { workerNo: number; profileVersionNo: number }): Promise<boolean> {
+    return this.unitOfWork.transaction(context, async (transaction) => {
+      const score = await this.gaps.score(transaction, pair.workerNo, pair.profileVersionNo);
+      if (score === undefined) return false;
+      const catalogue = await this.programmes.all(transaction);
+      const recommendation = await this.compute(transaction, score, catalogue, DEFAULT_BUDGET_HOURS);
+      const stored = await this.repository.store(transaction, recommendation);
+      const { id: workerId } = await this.workforce.workerByNo(transaction, pair.workerNo);
+      const { roleProfileId } = await this.roles.profileVersion(transaction, pair.profileVersionNo);
+      await this.events.publish(transaction, { type: 'recommendation-computed', workerId, roleProfileId });
+      return stored;
+    });
+  }
+
+  /** The stored one; for another budget one computed at once. */
+  async one(
+    context: RequestContext,
+    workerId: string,
+    roleProfileId: string,
+    budgetHours: number | undefined,
+  ): Promise<RecommendationDto> {
+    const score = await this.views.current(context, 'training.read', workerId, roleProfileId);
+    const catalogue = await this.programmes.all(context);
+    const recommendation =
+      budgetHours === undefined
+        ? await this.repository.ofVersion(context, score.workerNo, score.profileVersionNo)
+        : await this.compute(context, score, catalogue, budgetHours);
+    if (recommendation === undefined) throw notRecommendedYet();
+    return this.inWords(context, score, recommendation, catalogue);
+  }
+
+  private async compute(
+    context: RequestContext,
+    score: StoredScore,
+    catalogue: readonly StoredProgramme[],
+    budgetHours: number,
+  ): Promise<StoredRecommendation> {
+    const { workerNo, profileVersionNo, inputVersion, policyVersion, asOf } = score;
+    const { profile } = await this.profileOf(context, profileVersionNo);
+    const result = recommendTraining({
+      profile,
+      attained: await this.gaps.attainedLevels(context, score),
+      programmes: catalogue.map((programme) => ({ ...programme, minutes: programme.hours * 60 })),
+      budget: { minutes: budgetHours * 60, costCents: null },
+    });
+    const { algorithm, denominator, gained, bound, optimal, steps, uncovered, assessFirst } = result;
+    return {
+      ...{ workerNo, profileVersionNo, inputVersion, policyVersion, asOf, budgetHours, computedAt: context.now },
+      ...{ algorithm, denominator, gained, bound, optimal, steps, uncovered, assessFirst },
+    };
+  }
+
+  private async profileOf(
+    context: RequestContext,
+    profileVersionNo: number,
+  ): Promise<{ version: ProfileVersion; profile: CompiledRoleProfile }> {
+    const version = await this.roles.profileVersion(context, profileVersionNo);
+    const { maxLevel } = await this.workforce.scale(context);
+    return { version, profile: compileRoleProfile(version.requirements, maxLevel) };
+  }
+
+  private async inWords(
+    context: RequestContext,
+    score: CurrentScore,
+    recommendation: StoredRecommendation,
+    catalogue: readonly StoredProgramme[],
+  ): Promise<RecommendationDto> {
+    const { version, profile } = await this.profileOf(context, score.profileVersionNo);
+    const worker = await this.workforce.workerByNo(context, score.workerNo);
+    const policy = await this.policies.byVersion(context, recommendation.policyVersion);
+    const places = new Map(version.requirements.map(({ ksaNo }, slot) => [ksaNo, slot]));
+    const words = (ksaNo: number) => {
+      const { ksaCode, title } = version.requirements[places.get(ksaNo)!]!;
+      return { ksaCode, title };
+    };
+    const known = new Map(catalogue.map((programme) => [programme.id, programme]));
+    const { gained, bound } = recommendation;
+    let readiness = score.low;
+    let minutes = 0;
+    let costCents = 0;
+    const steps = recommendation.steps.map((step) => {
+      readiness += step.gained;
+      minutes += step.minutes;
+      costCents += step.costCents ?? 0;
+      return {
+        programme: toProgrammeHead(known.get(step.programmeId)!),
+        closes: step.closes.map(({ ksaNo, from, to, requiredLevel, gained: points }) => ({
+          ...words(ksaNo),
+          ...{ from, to, requiredLevel, gained: points },
+        })),
+        ...{ gained: step.gained, remaining: step.remaining, readiness, hours: minutes / 60 },
+      };
+    });
+    return {
+      id: `${worker.id}.${version.roleProfileId}`,
+      worker: { id: worker.id, name: worker.name },
+      roleProfile: { id: version.roleProfileId, name: version.name, version: version.version },
+      scale: toScaleDto(await this.workforce.scale(context)),
+      algorithm: recommendation.algorithm,
+      policy: { version: policy.version, name: policy.name },
+      asOf: recommendation.asOf,
+      computedAt: recommendation.computedAt.toISOString(),
+      inputVersion: recommendation.inputVersion,
+      stale: score.stale || !sameInputs(score, recommendation),
+      budgetHours: recommendation.budgetHours,
+      hours: minutes / 60,
+      ...{ costCents, denominator: recommendation.denominator, low: score.low, high: score.high, gained, bound },
+      closesAtLeastPercent: bound === 0 ? 100 : Number(percentDown(gained, bound)),
+      optimal: recommendation.optimal,
+      steps,
+      uncovered: recommendation.uncovered.map(words),
+      assessFirst: recommendation.assessFirst.map((ksaNo) => ({
+        ...words(ksaNo),
+        share: profile.share[places.get(ksaNo)!]!,
+      })),
+    };
+  }
+}
+
+function sameInputs(score: StoredScore, recommendation: StoredRecommendation): boolean {
+  return (
+    score.inputVersion === recommendation.inputVersion &&
+    score.policyVersion === recommendation.policyVersion &&
+    score.asOf === recommendation.asOf
+  );
+}
