@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { createSigner, createVerifier, type SignerSync, type VerifierAsync } from 'fast-jwt';
+import { isRole } from '#domain';
+import type { SignedIn } from '#platform/access/access.guard';
+import type { Actor } from '#platform/context/request-context';
+import { SigningKeys } from './signing-keys.ts';
+
+const ISSUER = 'manufacturing-skills';
+const AUDIENCE = 'manufacturing-skills-api';
+const LIFETIME_MS = 10 * 60_000;
+
+/** Short, since a cached token is not looked at again: only its expiry is. */
+const CACHE_MS = 30_000;
+const CACHE_TOKENS = 5_000;
+
+interface Claims {
+  sub: string;
+  tid: string;
+  sid: string;
+  name: string;
+  roles: string[];
+  wno?: number;
+  wid?: string;
+  exp: number;
+}
+
+@Injectable()
+export class AccessTokens {
+  private sign!: typeof SignerSync;
+  private verifyToken!: typeof VerifierAsync;
+
+  constructor(private readonly keys: SigningKeys) {}
+
+  /** After the keys are loaded. */
+  prepare(): void {
+    const key = this.keys.inUse();
+    this.sign = createSigner({
+      algorithm: 'EdDSA', key: key.privateKey, kid: key.kid, iss: ISSUER, aud: AUDIENCE, expiresIn: LIFETIME_MS,
+    });
+    this.verifyToken = createVerifier({
+      // The key is ours by its id, and the algorithm is said here, never by the token.
+      key: async ({ header }: { header: { kid?: string } }) => this.publicKey(header.kid),
+      algorithms: ['EdDSA'],
+      allowedIss: ISSUER,
+      allowedAud: AUDIENCE,
+      requiredClaims: ['exp', 'iat', 'sub', 'tid', 'sid', 'roles'],
+      cache: CACHE_TOKENS,
+      cacheTTL: CACHE_MS,
+    });
+  }
+
+  issue(signedIn: Omit<SignedIn, 'expiresAt'>, now: Date): { accessToken: string; expiresAt: Date } {
+    const { actor } = signedIn;
+    const accessToken = this.sign({
+      sub: actor.userId,
+      tid: signedIn.tenantId,
+      sid: signedIn.sessionId,
+      name: actor.name,
+      roles: actor.roles,
+      ...(actor.workerNo === null ? {} : { wno: actor.workerNo, wid: actor.workerId }),
+    });
+    return { accessToken, expiresAt: new Date(now.getTime() + LIFETIME_MS) };
+  }
+
+  /** Null for whatever does not hold: why is nobody's business but the log's. */
+  async verify(token: string): Promise<SignedIn | null> {
+    try {
+      const claims = (await this.verifyToken(token)) as Claims;
+      const actor: Actor = {
+        userId: claims.sub,
+        name: claims.name,
+        roles: claims.roles.filter(isRole),
+        workerNo: claims.wno ?? null,
+        workerId: claims.wid ?? null,
+      };
+      return { tenantId: claims.tid, sessionId: claims.sid, expiresAt: new Date(claims.exp * 1000), actor };
+    } catch {
+      return null;
+    }
+  }
+
+  private publicKey(kid: string | undefined): string {
+    const key = kid === undefined ? undefined : this.keys.byId(kid);
+    if (!key) throw new Error('Signed with a key that is not ours.');
+    return key.publicKey;
+  }
+}

@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import type { RequestContext, TransactionContext } from '#platform/context/request-context';
+import { type Statement, UnitOfWork } from '#platform/database/unit-of-work';
+import type { ListQuery } from '#platform/http/list';
+import { Organisation, OrganisationDirectoryEntry } from './identity.entities.ts';
+
+const OWN: Statement = {
+  name: 'organisations_own',
+  text: `select tenant_id as "tenantId", name, slug, kind, demonstration, created_at as "createdAt"
+           from organisation where tenant_id = $1`,
+};
+
+const ANY: Statement = { name: 'organisations_any', text: 'select 1 from organisation_directory limit 1' };
+
+const COUNT: Statement = {
+  name: 'organisations_count',
+  text: `select count(*)::int as total from organisation_directory where $1::text is null or name ilike '%' || $1 || '%'`,
+};
+
+const SORTED_BY = { name: 'name', createdAt: 'created_at' } as const;
+
+export type OrganisationsQuery = ListQuery<keyof typeof SORTED_BY, { q?: string | undefined }>;
+
+@Injectable()
+export class OrganisationsRepository {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  async own(context: RequestContext): Promise<Organisation | undefined> {
+    const [organisation] = await this.unitOfWork.read<Organisation>(context, OWN, [context.tenantId]);
+    return organisation;
+  }
+
+  async any(): Promise<boolean> {
+    return (await this.unitOfWork.readShared(ANY, [])).length > 0;
+  }
+
+  /** Names alone, of all organisations: for the platform's administrator. */
+  async directory({ sort, filter, limit, offset }: OrganisationsQuery): Promise<{ rows: OrganisationDirectoryEntry[]; total: number }> {
+    const q = filter.q ?? null;
+    const list: Statement = {
+      name: `organisations_directory_${sort.field}_${sort.order}`,
+      text: `select tenant_id as "tenantId", name, slug, kind, demonstration, created_at as "createdAt"
+               from organisation_directory where $1::text is null or name ilike '%' || $1 || '%'
+              order by ${SORTED_BY[sort.field]} ${sort.order}, tenant_id limit $2 offset $3`,
+    };
+    const rows = await this.unitOfWork.readShared<OrganisationDirectoryEntry>(list, [q, limit, offset]);
+    const [count] = await this.unitOfWork.readShared<{ total: number }>(COUNT, [q]);
+    return { rows, total: count!.total };
+  }
+
+  async insert(context: TransactionContext, organisation: Organisation): Promise<void> {
+    await context.manager.insert(Organisation, organisation);
+    await context.manager.insert(OrganisationDirectoryEntry, organisation);
+  }
+}

@@ -1,0 +1,29 @@
+import { readdir } from 'node:fs/promises';
+import pg from 'pg';
+import { FrameworkLoader } from '#frameworks';
+import { migrations } from '#migrations';
+import type { Config } from '#platform/config/config';
+import { migrate } from '#platform/database/migrate';
+
+export type Report = (line: string) => void;
+
+/** What the owner's login does before the API's login may work: the schema, then the frameworks that we bring. */
+export async function prepareDatabase(config: Config, report: Report): Promise<void> {
+  const executed = await migrate(config, migrations);
+  if (executed > 0) report(`Brought the database up to date (${executed} migrations)`);
+  const owner = new pg.Client({ connectionString: config.ownerDatabaseUrl });
+  await owner.connect();
+  try {
+    for (const folder of await frameworkFolders(config.dataFolder)) {
+      const { outcome, label } = await new FrameworkLoader(owner).load(folder);
+      if (outcome === 'loaded') report(`Loaded the framework, release ${label}`);
+    }
+  } finally {
+    await owner.end();
+  }
+}
+
+async function frameworkFolders(dataFolder: string): Promise<string[]> {
+  const entries = await readdir(dataFolder, { withFileTypes: true, recursive: true });
+  return entries.filter((entry) => entry.name === 'release.json').map((entry) => entry.parentPath);
+}
