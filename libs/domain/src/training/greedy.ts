@@ -30,7 +30,7 @@ export function greedySelection(problem: TrainingProblem, enough: number): Selec
   if (best.gained >= enough) return best;
   problem.candidates.forEach((_, index) => {
     const begun = withChain(problem, nothing(problem), index, none, []);
-    if (begun === null || !isWithin(problem, begun.minutes, begun.costCents)) return;
+    if (begun === null) return;
     best = better(best, trimmed(problem, fillGreedily(problem, begun, none)));
   });
   return bySwaps(problem, best);
@@ -64,7 +64,7 @@ function fillGreedily(problem: TrainingProblem, begun: Taken, blocked: Candidate
       // Its own gain decides whether it is worth a chain at all.
       if (gainAt(problem, taken.levels, problem.candidates[index] as Candidate) === 0) continue;
       const next = withChain(problem, taken, index, blocked, []);
-      if (next === null || !isWithin(problem, next.minutes, next.costCents)) continue;
+      if (next === null) continue;
       const gain = gainBetween(problem, taken.levels, next.levels);
       const spend = spending(problem, next.minutes - taken.minutes, next.costCents - taken.costCents);
       if (
@@ -80,7 +80,10 @@ function fillGreedily(problem: TrainingProblem, begun: Taken, blocked: Candidate
   }
 }
 
-/** What was taken, one programme and what it needs first; of several ways to a level the one of fewest minutes. */
+/**
+ * What was taken, one programme and what it needs first; of several ways to a level the one of fewest minutes. `null`
+ * when it cannot be entered, or not within the budget.
+ */
 function withChain(
   problem: TrainingProblem,
   taken: Taken,
@@ -101,26 +104,24 @@ function withChain(
   for (const { followed, level } of candidate.requiresLevels) {
     if ((now.levels[followed] as number) >= level) continue;
     let cheapest: Taken | null = null;
-    for (let other = 0; other < problem.candidates.length; other += 1) {
-      const { raises } = problem.candidates[other] as Candidate;
-      if (!raises.some((outcome) => outcome.followed === followed && outcome.level >= level)) continue;
-      const next = withChain(problem, now, other, blocked, onwards);
-      if (next === null || (cheapest !== null && !isCheaper(next, cheapest))) continue;
-      cheapest = next;
+    for (const raiser of problem.raisers[followed] ?? []) {
+      if (raiser.level < level) continue;
+      // The shortest come first: from here on none can be cheaper.
+      if (cheapest !== null && now.minutes + minutesOf(problem, raiser.candidate) > cheapest.minutes) break;
+      const next = withChain(problem, now, raiser.candidate, blocked, onwards);
+      if (next !== null && (cheapest === null || isCheaper(next, cheapest))) cheapest = next;
     }
     if (cheapest === null) return null;
     now = cheapest;
   }
+  const minutes = now.minutes + candidate.minutes;
+  const costCents = now.costCents + (candidate.costCents ?? 0);
+  if (!isWithin(problem, minutes, costCents)) return null;
   const set = now.set.slice();
   set[index] = 1;
   const levels = now.levels.slice();
   raise(levels, candidate);
-  return {
-    set,
-    levels,
-    minutes: now.minutes + candidate.minutes,
-    costCents: now.costCents + (candidate.costCents ?? 0),
-  };
+  return { set, levels, minutes, costCents };
 }
 
 /** Drops what adds nothing and opens nothing, the longest first. */

@@ -32,12 +32,31 @@ export interface Candidate {
   readonly requiresLevels: readonly LevelOf[];
 }
 
+/** A candidate that raises a KSA, to this level. */
+interface Raiser {
+  readonly candidate: number;
+  readonly level: number;
+}
+
 /** One worker's choice of programmes: what is to be gained, what may be chosen, what may be spent. */
 export interface TrainingProblem {
   readonly ksas: readonly FollowedKsa[];
   /** By id, in code-unit order: the order that ties are broken by. */
   readonly candidates: readonly Candidate[];
+  /** By followed KSA: the candidates that raise it, the shortest first. */
+  readonly raisers: readonly (readonly Raiser[])[];
   readonly budget: TrainingBudget;
+}
+
+/** Who raises which of the followed KSAs, the shortest first, ties by id. */
+export function raisersOf(ksas: readonly FollowedKsa[], candidates: readonly Candidate[]): Raiser[][] {
+  const raisers = ksas.map((): Raiser[] => []);
+  candidates.forEach(({ raises }, candidate) => {
+    for (const { followed, level } of raises) raisers[followed]?.push({ candidate, level });
+  });
+  const minutesOf = ({ candidate }: Raiser): number => candidates[candidate]?.minutes ?? 0;
+  for (const ofKsa of raisers) ofKsa.sort((a, b) => minutesOf(a) - minutesOf(b) || a.candidate - b.candidate);
+  return raisers;
 }
 
 /** Reduces a recommendation's input to what can matter: programmes that can be entered, afforded and help. */
@@ -76,7 +95,7 @@ export function trainingProblem(input: RecommendationInput): TrainingProblem {
     requiresCandidates: requiresProgrammes.flatMap((required) => indexOfId.get(required) ?? []),
     requiresLevels: beyondAttained(requiresLevels),
   }));
-  return { ksas, candidates, budget };
+  return { ksas, candidates, raisers: raisersOf(ksas, candidates), budget };
 }
 
 function isAffordable({ minutes, costCents }: Programme, budget: TrainingBudget): boolean {
