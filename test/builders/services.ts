@@ -5,7 +5,11 @@ import type { Config } from '#platform/config/config';
 import { appDataSource } from '#platform/database/data-source';
 import { UnitOfWork } from '#platform/database/unit-of-work';
 import { Jobs } from '#platform/jobs/jobs';
+import { IdentityService } from '#identity';
 import { FrameworksRepository } from '../../apps/api/src/frameworks/frameworks.repository.ts';
+import { OrganisationsRepository } from '../../apps/api/src/identity/organisations.repository.ts';
+import { TokensRepository } from '../../apps/api/src/identity/tokens.repository.ts';
+import { UsersRepository } from '../../apps/api/src/identity/users.repository.ts';
 import { RequirementsRepository } from '../../apps/api/src/roles/requirements.repository.ts';
 import { RequirementsService } from '../../apps/api/src/roles/requirements.service.ts';
 import { RoleAssignmentsRepository } from '../../apps/api/src/roles/role-assignments.repository.ts';
@@ -37,11 +41,18 @@ export async function theServices(): Promise<Services> {
   } as Config).initialize();
   const unitOfWork = new UnitOfWork(dataSource);
   const frameworks = new FrameworksService(new FrameworksRepository(unitOfWork));
-  const workforce = new WorkforceService(
+  // Passwords and sessions are nobody's business below HTTP.
+  const identity = new IdentityService(
+    { publicUrl: 'https://skills.example' } as Config,
     unitOfWork,
-    new WorkersRepository(unitOfWork),
-    new ScalesRepository(unitOfWork),
+    new UsersRepository(unitOfWork),
+    new OrganisationsRepository(unitOfWork),
+    new TokensRepository(unitOfWork),
+    undefined as never,
+    undefined as never,
   );
+  const workerRows = new WorkersRepository(unitOfWork);
+  const workforce = new WorkforceService(unitOfWork, workerRows, new ScalesRepository(unitOfWork), identity);
   const profileRows = new RoleProfilesRepository(unitOfWork);
   const requirementRows = new RequirementsRepository(unitOfWork);
   const assignmentRows = new RoleAssignmentsRepository(unitOfWork);

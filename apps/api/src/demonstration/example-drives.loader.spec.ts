@@ -1,49 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { join } from 'node:path';
-import { Global, type INestApplicationContext, Logger, Module } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { DataSource } from 'typeorm';
+import type { INestApplicationContext } from '@nestjs/common';
 import { GapsModule, GapsService, GapViewsService } from '#gaps';
-import type { Config } from '#platform/config/config';
 import type { Actor, RequestContext } from '#platform/context/request-context';
-import { appDataSource } from '#platform/database/data-source';
 import { UnitOfWork } from '#platform/database/unit-of-work';
-import { Events } from '#platform/events/events';
-import { JobLedger } from '#platform/jobs/job-ledger';
-import { Jobs } from '#platform/jobs/jobs';
 import { RecommendationsService } from '#training';
+import { anApplication, endApplication } from '#builders/platform-without-queues';
 import { loadRelease } from '#builders/services';
 import { aTenant } from '#builders/tenant';
-import { testDatabase } from '#support/database';
 import { DemonstrationModule } from './demonstration.module.ts';
 import { WORKERS } from './example-drives.ts';
 import { ExampleDrivesLoader } from './example-drives.loader.ts';
 import { PROGRAMMES } from './programme-catalogue.ts';
-
-/** What the platform gives, without queues: the spec does the jobs by hand. */
-@Global()
-@Module({
-  providers: [
-    {
-      provide: DataSource,
-      useFactory: async () =>
-        appDataSource({
-          databaseUrl: (await testDatabase()).appUrl,
-          appRole: null,
-          poolSize: 4,
-        } as Config).initialize(),
-    },
-    UnitOfWork,
-    Events,
-    Jobs,
-    JobLedger,
-  ],
-  exports: [UnitOfWork, Events, Jobs, JobLedger],
-})
-class PlatformWithoutQueues {}
-
-@Module({ imports: [PlatformWithoutQueues, DemonstrationModule, GapsModule] })
-class Application {}
 
 const actor = (name: string, role: Actor['roles'][number]): Actor => ({
   userId: null,
@@ -76,14 +44,10 @@ describe('the demonstration’s manufacturer', () => {
 
   beforeAll(async () => {
     await loadRelease(join(import.meta.dirname, '../../../../data/manufacturing-usa-2025'));
-    Logger.overrideLogger(['error']);
-    application = await NestFactory.createApplicationContext(Application);
+    application = await anApplication(DemonstrationModule, GapsModule);
     context = await aTenant('Example Drives');
   });
-  afterAll(async () => {
-    await application.get(DataSource, { strict: false }).destroy();
-    await application.close();
-  });
+  afterAll(() => endApplication(application));
 
   it('is not there at all when loading fails on the way', async () => {
     await expect(load(WORKERS.at(-1)!.name)).rejects.toThrow('struck');

@@ -33,7 +33,7 @@ export const PLATFORM_PERSONAS: readonly Persona[] = [
   },
 ];
 
-export const EMPLOYER_PERSONAS: readonly Persona[] = [
+export const EMPLOYER_PERSONAS: readonly [administrator: Persona, assessor: Persona] = [
   {
     key: 'employer-administrator',
     name: 'Dana Whitfield',
@@ -137,6 +137,7 @@ export interface Round {
 
 export interface WorkerSketch {
   readonly name: string;
+  readonly email: string;
   readonly jobTitle: string;
   readonly persona?: Omit<Persona, 'name' | 'email' | 'role'>;
   readonly rounds: readonly Round[];
@@ -146,6 +147,7 @@ export interface WorkerSketch {
 export const WORKERS: readonly WorkerSketch[] = [
   {
     name: 'Mia Lindqvist',
+    email: 'mia.lindqvist@example-drives.example',
     jobTitle: 'Robot operator, cell 4',
     persona: {
       key: 'worker-to-assess',
@@ -156,6 +158,7 @@ export const WORKERS: readonly WorkerSketch[] = [
   },
   {
     name: 'Jamal Carter',
+    email: 'jamal.carter@example-drives.example',
     jobTitle: 'Robot technician, cell 4',
     persona: {
       key: 'worker-scored',
@@ -196,6 +199,7 @@ export const WORKERS: readonly WorkerSketch[] = [
   },
   {
     name: 'Tomás Herrera',
+    email: 'tomas.herrera@example-drives.example',
     jobTitle: 'Senior robot technician',
     rounds: [
       {
@@ -208,6 +212,7 @@ export const WORKERS: readonly WorkerSketch[] = [
   },
   {
     name: 'Kofi Mensah',
+    email: 'kofi.mensah@example-drives.example',
     jobTitle: 'Robot operator, cell 3',
     rounds: [
       {
@@ -219,6 +224,7 @@ export const WORKERS: readonly WorkerSketch[] = [
   },
   {
     name: 'Priya Raman',
+    email: 'priya.raman@example-drives.example',
     jobTitle: 'Mechatronics technician, line 2',
     rounds: [
       {
@@ -230,6 +236,7 @@ export const WORKERS: readonly WorkerSketch[] = [
   },
   {
     name: 'Ingrid Sommer',
+    email: 'ingrid.sommer@example-drives.example',
     jobTitle: 'Mechatronics technician, line 2',
     rounds: [
       {
@@ -243,6 +250,7 @@ export const WORKERS: readonly WorkerSketch[] = [
   },
   {
     name: 'Lena Novak',
+    email: 'lena.novak@example-drives.example',
     jobTitle: 'Maintenance fitter',
     rounds: [
       {
@@ -253,5 +261,10 @@ export const WORKERS: readonly WorkerSketch[] = [
     ],
     ratings: [{ ksaCode: '4.3.06.01', source: 'manager', level: 3, daysAgo: 30 }],
   },
-  { name: 'Sam Whitaker', jobTitle: 'New on the line', rounds: [] },
+  {
+    name: 'Sam Whitaker',
+    email: 'sam.whitaker@example-drives.example',
+    jobTitle: 'New on the line',
+    rounds: [],
+  },
 ];

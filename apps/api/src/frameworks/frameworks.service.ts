@@ -135,8 +135,11 @@ export class FrameworksService {
     return (await this.allIndexes(context)).find(({ occupationsById }) => occupationsById.has(occupationId));
   }
 
+  /** One after the other: inside a transaction all reads go over one connection. */
   private async allIndexes(context: RequestContext): Promise<readonly ReleaseIndex[]> {
-    return Promise.all((await this.releases(context)).map((release) => this.indexOf(context, release)));
+    const indexes: ReleaseIndex[] = [];
+    for (const release of await this.releases(context)) indexes.push(await this.indexOf(context, release));
+    return indexes;
   }
 
   private indexOf(context: RequestContext, release: Release): Promise<ReleaseIndex> {

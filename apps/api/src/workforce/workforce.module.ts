@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { IdentityModule } from '#identity';
 import { ProficiencyScaleController } from './proficiency-scale.controller.ts';
 import { ScalesRepository } from './scales.repository.ts';
 import { WorkersController } from './workers.controller.ts';
@@ -6,6 +7,7 @@ import { WorkersRepository } from './workers.repository.ts';
 import { WorkforceService } from './workforce.service.ts';
 
 @Module({
+  imports: [IdentityModule],
   controllers: [WorkersController, ProficiencyScaleController],
   providers: [WorkforceService, WorkersRepository, ScalesRepository],
   exports: [WorkforceService],

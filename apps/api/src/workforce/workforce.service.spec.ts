@@ -51,6 +51,18 @@ describe('the workforce', () => {
     expect((await hire('Ben')).workerNo).toBe(1);
   });
 
+  it('invites a worker who has an address, by a link that is shown once, and creates nobody whose address is taken', async () => {
+    const input = { name: 'Ada', jobTitle: '', email: 'ada@example.com' };
+    const { worker, invitationLink } = await services.workforce.create(ours, input);
+    expect(invitationLink).toMatch(/^https:\/\/skills\.example\/invitation\/./);
+    await expect(services.workforce.create(theirs, input)).rejects.toMatchObject({
+      kind: 'conflict',
+      errors: [{ pointer: '/email' }],
+    });
+    expect((await services.workforce.list(theirs, query())).total).toBe(0);
+    expect((await services.workforce.list(ours, query())).rows).toMatchObject([{ id: worker.id }]);
+  });
+
   it('lists, searches, sorts and pages workers, and counts all that were found', async () => {
     await hire('Ada', 'Welder');
     await hire('ben', 'Robot operator');

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 import { defaultProficiencyScale, type ProficiencyScale } from '#domain';
+import { IdentityService } from '#identity';
 import type { RequestContext, TransactionContext } from '#platform/context/request-context';
 import { UnitOfWork } from '#platform/database/unit-of-work';
 import type { CreateWorkerDto, EditWorkerDto, WorkersQuery } from './dto/worker.dto.ts';
@@ -15,6 +16,7 @@ export class WorkforceService {
     private readonly unitOfWork: UnitOfWork,
     private readonly workers: WorkersRepository,
     private readonly scales: ScalesRepository,
+    private readonly identity: IdentityService,
   ) {}
 
   list(context: RequestContext, query: WorkersQuery): Promise<{ rows: Worker[]; total: number }> {
@@ -61,7 +63,10 @@ export class WorkforceService {
         version: 1,
       };
       await this.workers.insert(transaction, worker);
-      return { worker, invitationLink: null };
+      const { email } = input;
+      if (email === undefined) return { worker, invitationLink: null };
+      const invited = { email, name: worker.name, roles: ['worker'] as const, worker };
+      return { worker, invitationLink: (await this.identity.invite(transaction, invited)).link };
     });
   }
 
