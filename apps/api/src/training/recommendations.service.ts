@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { toScaleDto } from '#assessments';
-import { type CompiledRoleProfile, compileRoleProfile, percentDown, recommendTraining } from '#domain';
+import { type CompiledRoleProfile, compileRoleProfile, minutesOfHours, percentDown, recommendTraining } from '#domain';
 import { type CurrentScore, GapsService, GapViewsService, PoliciesService, type StoredScore } from '#gaps';
 import type { RequestContext } from '#platform/context/request-context';
 import { UnitOfWork } from '#platform/database/unit-of-work';
@@ -72,8 +72,8 @@ export class RecommendationsService {
     const result = recommendTraining({
       profile,
       attained: await this.gaps.attainedLevels(context, score),
-      programmes: catalogue.map((programme) => ({ ...programme, minutes: programme.hours * 60 })),
-      budget: { minutes: budgetHours * 60, costCents: null },
+      programmes: catalogue.map((programme) => ({ ...programme, minutes: minutesOfHours(String(programme.hours)) })),
+      budget: { minutes: minutesOfHours(String(budgetHours)), costCents: null },
     });
     const { algorithm, denominator, gained, bound, optimal, steps, uncovered, assessFirst } = result;
     return {

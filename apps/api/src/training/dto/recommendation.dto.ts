@@ -55,7 +55,7 @@ export const recommendationQuery = z.strictObject({
     .number()
     .min(0)
     .max(mostHours)
-    .refine((hours) => Number.isInteger(hours * 60), 'must be whole minutes')
+    .multipleOf(0.01)
     .optional()
     .meta({ description: 'Another budget than the stored one: computed at once, and not stored.' }),
 });
