@@ -40,7 +40,7 @@ export class SessionsController {
   @Post('sessions')
   @Public('signs in')
   @UseGuards(LocalGuard)
-  @ApiBody({ schema: signInBody })
+  @ApiBody({ schema: z.toJSONSchema(signInDto) as object })
   @ApiCreatedResponse({ standardSchema: sessionDto })
   async signIn(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionDto> {
     const session = await this.sessions.start(request.authenticated!, request.id, new Date());
