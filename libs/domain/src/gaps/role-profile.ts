@@ -110,7 +110,7 @@ function assertRequirements(requirements: readonly Requirement[], maxLevel: numb
     if (!evidences.includes(evidence)) {
       throw new GapsError(
         'gaps.invalid-evidence',
-        `"${String(evidence)}" is no evidence that KSA ${ksaCode} can ask for.`,
+        `"${evidence}" is no evidence that KSA ${ksaCode} can ask for.`,
         `${at}/evidence`,
       );
     }

@@ -21,9 +21,14 @@ export function assertRatingPolicy(policy: RatingPolicy): void {
       );
     }
   }
-  if (policy.kind === 'most-trusted') assertRanks(policy);
-  else if (policy.kind === 'consensus') assertWeights(policy);
-  else throw invalid(`"${String((policy as { kind: unknown }).kind)}" is no kind of rating policy.`, '/kind');
+  switch (policy.kind) {
+    case 'most-trusted':
+      return assertRanks(policy);
+    case 'consensus':
+      return assertWeights(policy);
+    default:
+      throw invalid(`"${String((policy as { kind: unknown }).kind)}" is no kind of rating policy.`, '/kind');
+  }
 }
 
 function assertRanks({ ranks }: MostTrustedPolicy): void {

@@ -74,7 +74,7 @@ const consensus: fc.Arbitrary<ConsensusPolicy> = fc
     name: 'arbitrary',
     version: 1,
     weights: Object.fromEntries(
-      sources.map((source, index) => [source, source === 'test' ? weights[index]! + 1 : weights[index]!]),
+      sources.map((source, index) => [source, (weights[index] ?? 0) + (source === 'test' ? 1 : 0)]),
     ) as Record<Source, number>,
     halfLifeDays,
     decay: decayTable(halfLifeDays),

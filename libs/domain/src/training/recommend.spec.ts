@@ -142,6 +142,12 @@ describe('a training recommendation', () => {
       programme('robots', 10, [[1, 3]], { requiresLevels: [{ ksaNo: 9, level: 2 }] }),
     ];
     expect(idsOf(input(ways))).toEqual(['short', 'robots']);
+    // With a way that is shorter by itself but not with what it requires: 6 + 8 against 12 hours.
+    const detour = ways.map((way) => (way.id === 'short' ? { ...way, requiresProgrammes: ['entry'] } : way));
+    expect(idsOf(input([...detour, programme('entry', 8, [[8, 1]])], { searchNodes: 1 }))).toEqual([
+      'long',
+      'robots',
+    ]);
     const has = new Map([
       [1, 1],
       [9, 2],
