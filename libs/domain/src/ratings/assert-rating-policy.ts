@@ -22,10 +22,14 @@ export function assertRatingPolicy(policy: RatingPolicy): void {
     }
   }
   switch (policy.kind) {
-    case 'most-trusted':
-      return assertRanks(policy);
-    case 'consensus':
-      return assertWeights(policy);
+    case 'most-trusted': {
+      assertRanks(policy);
+      return;
+    }
+    case 'consensus': {
+      assertWeights(policy);
+      return;
+    }
     default:
       throw invalid(`"${String((policy as { kind: unknown }).kind)}" is no kind of rating policy.`, '/kind');
   }
