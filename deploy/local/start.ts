@@ -11,10 +11,10 @@ import { assertSoleStart, noteStart } from './sole-start.ts';
 
 /** What apps/api/src/main.ts exports. */
 interface Main {
-  start(options: {
+  start: (options: {
     environment: Record<string, string | undefined>;
     report: (line: string) => void;
-  }): Promise<Product>;
+  }) => Promise<Product>;
 }
 
 interface Product {
