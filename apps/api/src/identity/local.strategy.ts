@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AuthGuard, PassportStrategy } from '@nestjs/passport';
+import { AuthGuard, type IAuthModuleOptions, PassportStrategy } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
 import { Strategy } from 'passport-local';
 import { signInFailed } from './identity.errors.ts';
@@ -30,8 +30,8 @@ export class LocalStrategy extends PassportStrategy(Strategy, 'local') {
 
 @Injectable()
 export class LocalGuard extends AuthGuard('local') {
-  constructor() {
-    super({ property: 'authenticated', session: false });
+  override getAuthenticateOptions(): IAuthModuleOptions {
+    return { property: 'authenticated', session: false };
   }
 
   override handleRequest<U>(error: unknown, user: U | false | null | undefined): U {

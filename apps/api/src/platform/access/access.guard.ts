@@ -1,6 +1,6 @@
 import { Injectable, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { AuthGuard } from '@nestjs/passport';
+import { AuthGuard, type IAuthModuleOptions } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
 import { scopeOf } from '#domain';
 import type { Actor } from '../context/request-context.ts';
@@ -26,7 +26,12 @@ declare module 'fastify' {
 @Injectable()
 export class AccessGuard extends AuthGuard('bearer') {
   constructor(private readonly reflector: Reflector) {
-    super({ property: 'signedIn', session: false });
+    super();
+  }
+
+  // Not by the constructor: Nest puts the options of PassportModule in the place of those given there.
+  override getAuthenticateOptions(): IAuthModuleOptions {
+    return { property: 'signedIn', session: false };
   }
 
   override async canActivate(execution: ExecutionContext): Promise<boolean> {
