@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AuthGuard, type IAuthModuleOptions, PassportStrategy } from '@nestjs/passport';
+import { AuthGuard, PassportStrategy } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
 import { Strategy } from 'passport-local';
 import { signInFailed } from './identity.errors.ts';
@@ -30,7 +30,7 @@ export class LocalStrategy extends PassportStrategy(Strategy, 'local') {
 
 @Injectable()
 export class LocalGuard extends AuthGuard('local') {
-  override getAuthenticateOptions(): IAuthModuleOptions {
+  override getAuthenticateOptions() {
     return { property: 'authenticated', session: false };
   }
 

@@ -1,6 +1,6 @@
 import { Injectable, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { AuthGuard, type IAuthModuleOptions } from '@nestjs/passport';
+import { AuthGuard } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
 import { scopeOf } from '#domain';
 import type { Actor } from '../context/request-context.ts';
@@ -30,7 +30,7 @@ export class AccessGuard extends AuthGuard('bearer') {
   }
 
   // Not by the constructor: Nest puts the options of PassportModule in the place of those given there.
-  override getAuthenticateOptions(): IAuthModuleOptions {
+  override getAuthenticateOptions() {
     return { property: 'signedIn', session: false };
   }
 
