@@ -38,5 +38,6 @@ function parse(block: string): ServerEvent | null {
     // An event without JSON is still an event: its type is what pages listen for.
   }
   const object = (typeof fields === 'object' && fields !== null ? fields : {}) as Record<string, unknown>;
-  return { ...object, type: type || String(object['type'] ?? 'message') };
+  const named = typeof object['type'] === 'string' ? object['type'] : 'message';
+  return { ...object, type: type || named };
 }

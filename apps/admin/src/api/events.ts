@@ -17,6 +17,7 @@ function tell(event: PageEvent): void {
 
 /** Waits out the back-off, or less: the network's return is a reason to try at once. */
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
   return new Promise((resolve) => {
     const done = () => {
       clearTimeout(timer);
@@ -58,7 +59,6 @@ async function keepReading(signal: AbortSignal): Promise<void> {
     } catch {
       // Away; the loop comes back.
     }
-    if (signal.aborted) return;
     // A random part keeps a thousand phones from coming back in the same second after a restart.
     await pause(wait * (0.5 + Math.random() / 2), signal);
     wait = Math.min(wait * 2, LONGEST_WAIT_MS);

@@ -6,7 +6,7 @@ const chains = new Map<string, Promise<unknown>>();
  */
 export function withLock<T>(name: string, work: () => Promise<T>): Promise<T> {
   const locks = (navigator as Partial<Navigator>).locks;
-  if (locks !== undefined) return locks.request(name, work) as Promise<T>;
+  if (locks !== undefined) return locks.request(name, work);
   const turn = (chains.get(name) ?? Promise.resolve()).then(work, work);
   chains.set(name, turn);
   return turn;

@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, type SubmitEvent, useState } from 'react';
 import { readable } from '../api/problem.ts';
 
 interface SubmitFormProps {
@@ -12,7 +12,7 @@ interface SubmitFormProps {
 export function SubmitForm({ action, send, children }: SubmitFormProps) {
   const [sending, setSending] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     if (sending) return;
     setSending(true);
