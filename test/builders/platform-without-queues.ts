@@ -36,7 +36,7 @@ export async function anApplication(...features: Type[]): Promise<INestApplicati
   class Application {}
 
   Logger.overrideLogger(['error']);
-  return NestFactory.createApplicationContext(Application, { abortOnError: false });
+  return NestFactory.createApplicationContext(Application);
 }
 
 export async function endApplication(application: INestApplicationContext): Promise<void> {

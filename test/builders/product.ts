@@ -1,0 +1,111 @@
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { start } from '../../apps/api/src/main.ts';
+import { testDatabase } from '../support/database.ts';
+
+/** What a refusal says; the answer's type where a spec names no other. */
+export interface Problem {
+  readonly type: string;
+  readonly errors: readonly { readonly pointer: string; readonly detail: string }[];
+}
+
+export interface Answer<Body = Problem> {
+  readonly status: number;
+  readonly etag: string | null;
+  /** "24 of 132 rows": what Content-Range says. */
+  readonly range: string | null;
+  readonly body: Body;
+}
+
+export interface Request {
+  readonly body?: unknown;
+  readonly ifMatch?: string | null;
+}
+
+export type Caller = <Body = Problem>(
+  method: string,
+  path: string,
+  request?: Request,
+) => Promise<Answer<Body>>;
+
+export interface RunningProduct {
+  /** Signed in as a persona of the demonstration; without a key nobody is signed in. */
+  as(personaKey?: string): Promise<Caller>;
+  /** Until it holds, at most ten seconds: jobs take their moment. */
+  eventually(holds: () => Promise<boolean>): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The whole product with its demonstration, in this process, on the spec file's own database. */
+export async function theProduct(): Promise<RunningProduct> {
+  const { appUrl, ownerUrl } = await testDatabase();
+  const port = String(await freePort());
+  const product = await start({
+    environment: {
+      DATABASE_URL: appUrl,
+      OWNER_DATABASE_URL: ownerUrl,
+      PORT: port,
+      DEMONSTRATION: 'yes',
+      DATA_FOLDER: join(import.meta.dirname, '../../data'),
+    },
+    report: () => undefined,
+  });
+  return {
+    as: (key) => signedIn(`http://127.0.0.1:${port}/api`, key),
+    eventually,
+    close: () => product.close(),
+  };
+}
+
+async function signedIn(api: string, key?: string): Promise<Caller> {
+  const nobody = caller(api, {});
+  if (key === undefined) return nobody;
+  const { status, body } = await nobody<{ accessToken: string }>('POST', '/sessions/persona', {
+    body: { key },
+  });
+  if (status >= 300) throw new Error(`${key} could not sign in: ${JSON.stringify(body)}`);
+  return caller(api, { authorization: `Bearer ${body.accessToken}` });
+}
+
+const caller =
+  (api: string, headers: Record<string, string>): Caller =>
+  async <Body>(method: string, path: string, { body, ifMatch }: Request = {}): Promise<Answer<Body>> => {
+    const response = await fetch(api + path, {
+      method,
+      headers: {
+        ...headers,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(ifMatch == null ? {} : { 'if-match': ifMatch }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return {
+      status: response.status,
+      etag: response.headers.get('etag'),
+      range: response.headers.get('content-range'),
+      body: (text === '' ? null : JSON.parse(text)) as Body,
+    };
+  };
+
+async function eventually(holds: () => Promise<boolean>): Promise<void> {
+  for (
+    const end = Date.now() + 10_000;
+    Date.now() < end;
+    await new Promise((again) => setTimeout(again, 50))
+  ) {
+    if (await holds()) return;
+  }
+  throw new Error('It did not come to hold within ten seconds.');
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
+}
