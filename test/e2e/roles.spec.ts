@@ -69,7 +69,7 @@ describe('role profiles over HTTP', () => {
     });
     expect(worker).toMatchObject({
       status: 201,
-      body: { invitationLink: expect.stringContaining('/invitation/') as string },
+      body: { invitationLink: expect.stringContaining('/invitation/') },
     });
     const workerId = worker.body.id;
     expect(
