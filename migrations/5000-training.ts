@@ -72,7 +72,12 @@ export class Training0000000005000 implements MigrationInterface {
         foreign key (tenant_id, profile_version_no) references role_profile_version (tenant_id, profile_version_no),
         check (0 <= gained and gained <= bound and bound <= den)
       )`);
-    for (const table of ['programme', 'programme_outcome', 'programme_prerequisite', 'programme_prerequisite_level']) {
+    for (const table of [
+      'programme',
+      'programme_outcome',
+      'programme_prerequisite',
+      'programme_prerequisite_level',
+    ]) {
       await tenantTable(queryRunner, table);
     }
     await tenantTable(queryRunner, 'recommendation', { grants: ['select', 'insert', 'update'] });

@@ -58,7 +58,9 @@ export class AssessmentsController {
 
   @Get(':id')
   @Access('assessments.read')
-  @ApiOperation({ summary: 'One assessment with its questions, in the order of the role profile, and their answers.' })
+  @ApiOperation({
+    summary: 'One assessment with its questions, in the order of the role profile, and their answers.',
+  })
   @ApiOkResponse({ standardSchema: assessmentDto })
   async one(
     @Context() context: RequestContext,

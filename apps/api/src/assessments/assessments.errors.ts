@@ -5,13 +5,25 @@ export const assessmentNotFound = () =>
   new Refusal('not-found', 'assessment-not-found', 'There is no such assessment.');
 
 export const assessmentChanged = () =>
-  new Refusal('precondition-failed', 'assessment-changed', 'The assessment has changed since you saw it. Load it again.');
+  new Refusal(
+    'precondition-failed',
+    'assessment-changed',
+    'The assessment has changed since you saw it. Load it again.',
+  );
 
 export const answersAreIn = () =>
-  new Refusal('conflict', 'assessment-submitted', 'The answers of this assessment are in and can no longer change.');
+  new Refusal(
+    'conflict',
+    'assessment-submitted',
+    'The answers of this assessment are in and can no longer change.',
+  );
 
 export const roundIsOpen = () =>
-  new Refusal('conflict', 'assessment-open', 'An assessment of this worker for this role profile is still open.');
+  new Refusal(
+    'conflict',
+    'assessment-open',
+    'An assessment of this worker for this role profile is still open.',
+  );
 
 export const notAssigned = () =>
   new Refusal('conflict', 'role-not-assigned', 'The role profile is not assigned to this worker.');
@@ -28,7 +40,11 @@ export const answersMissing = (ksaCodes: readonly string[]) =>
   );
 
 export const notSubmitted = () =>
-  new Refusal('conflict', 'assessment-not-submitted', 'Only an assessment that was submitted can be reviewed.');
+  new Refusal(
+    'conflict',
+    'assessment-not-submitted',
+    'Only an assessment that was submitted can be reviewed.',
+  );
 
 export const alreadyReviewed = () =>
   new Refusal('conflict', 'assessment-reviewed', 'The assessment has been reviewed already.');

@@ -49,7 +49,10 @@ const list = ({ field, order }: AssessmentsQuery['sort']): Statement => ({
   text: `select ${COLUMNS} ${FROM} ${FILTER} order by ${ORDERS[field]} ${order} nulls last, a.id ${order} limit $7 offset $8`,
 });
 
-const COUNT: Statement = { name: 'assessments_count', text: `select count(*)::int as total ${FROM} ${FILTER}` };
+const COUNT: Statement = {
+  name: 'assessments_count',
+  text: `select count(*)::int as total ${FROM} ${FILTER}`,
+};
 
 const LOCKED = `
   id, worker_no as "workerNo", role_profile_id as "roleProfileId", profile_version_no as "profileVersionNo", state, version`;
@@ -106,7 +109,11 @@ export class AssessmentsRepository {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** `ownWorkerNo`: only when it is this worker's; null for whoever may see all. */
-  async byId(context: RequestContext, id: string, ownWorkerNo: number | null): Promise<Assessment | undefined> {
+  async byId(
+    context: RequestContext,
+    id: string,
+    ownWorkerNo: number | null,
+  ): Promise<Assessment | undefined> {
     return (await this.unitOfWork.read<Assessment>(context, BY_ID, [context.tenantId, id, ownWorkerNo]))[0];
   }
 
@@ -117,7 +124,14 @@ export class AssessmentsRepository {
   ): Promise<{ rows: Assessment[]; total: number }> {
     const { state, workerId, roleProfileId, id } = query.filter;
     const states = state === undefined ? null : [state].flat();
-    const found = [context.tenantId, ownWorkerNo, states, workerId ?? null, roleProfileId ?? null, id ?? null];
+    const found = [
+      context.tenantId,
+      ownWorkerNo,
+      states,
+      workerId ?? null,
+      roleProfileId ?? null,
+      id ?? null,
+    ];
     const [rows, counted] = await Promise.all([
       this.unitOfWork.read<Assessment>(context, list(query.sort), [...found, query.limit, query.offset]),
       this.unitOfWork.read<{ total: number }>(context, COUNT, found),
@@ -166,7 +180,9 @@ export class AssessmentsRepository {
   async update(
     context: TransactionContext,
     id: string,
-    change: Partial<Pick<AssessmentEntity, 'state' | 'version' | 'submittedAt' | 'reviewedAt' | 'reviewedBy'>>,
+    change: Partial<
+      Pick<AssessmentEntity, 'state' | 'version' | 'submittedAt' | 'reviewedAt' | 'reviewedBy'>
+    >,
   ): Promise<void> {
     await context.manager.update(AssessmentEntity, { tenantId: context.tenantId, id }, change);
   }
@@ -179,7 +195,11 @@ export class AssessmentsRepository {
     await this.unitOfWork.read(context, CLOSE_SUBMITTED, [context.tenantId, workerNo, roleProfileId]);
   }
 
-  async moveDrafts(context: TransactionContext, roleProfileId: string, profileVersionNo: number): Promise<void> {
+  async moveDrafts(
+    context: TransactionContext,
+    roleProfileId: string,
+    profileVersionNo: number,
+  ): Promise<void> {
     await this.unitOfWork.read(context, MOVE_DRAFTS, [context.tenantId, roleProfileId, profileVersionNo]);
   }
 }

@@ -45,7 +45,11 @@ export class AssessmentsService {
     const assessment = await this.repository.byId(context, id, ownWorkerNo(context, 'assessments.read'));
     if (assessment === undefined) throw assessmentNotFound();
     const { releaseId, requirements } = await this.roles.profileVersion(context, assessment.profileVersionNo);
-    const ksas = await this.frameworks.ksasByNo(context, releaseId, requirements.map(({ ksaNo }) => ksaNo));
+    const ksas = await this.frameworks.ksasByNo(
+      context,
+      releaseId,
+      requirements.map(({ ksaNo }) => ksaNo),
+    );
     const answers = await this.answersByKsa(context, id);
     return {
       assessment,
@@ -69,7 +73,12 @@ export class AssessmentsService {
       const { id, workerNo, profileVersionNo } = await this.roles.assign(transaction, input);
       const assessmentId = uuidv7();
       const { roleProfileId } = input;
-      await this.repository.insert(transaction, { id: assessmentId, workerNo, roleProfileId, profileVersionNo });
+      await this.repository.insert(transaction, {
+        id: assessmentId,
+        workerNo,
+        roleProfileId,
+        profileVersionNo,
+      });
       await this.scoreRequests.ofPair(transaction, workerNo, profileVersionNo, `assigned:${id}`);
       await this.events.publish(transaction, { type: 'assessment-asked-for', ...input, assessmentId });
       return { id, assessmentId };
@@ -86,7 +95,10 @@ export class AssessmentsService {
   }
 
   /** Asks an assigned worker again. One round at a time: the one before must have been reviewed. */
-  startRound(context: RequestContext, input: { workerId: string; roleProfileId: string }): Promise<AssessmentDetail> {
+  startRound(
+    context: RequestContext,
+    input: { workerId: string; roleProfileId: string },
+  ): Promise<AssessmentDetail> {
     return this.unitOfWork.transaction(context, async (transaction) => {
       const { workerNo } = await this.workforce.workerById(transaction, input.workerId);
       await this.workforce.lockWorker(transaction, workerNo);
@@ -128,7 +140,8 @@ export class AssessmentsService {
   submit(context: RequestContext, id: string, version: number): Promise<AssessmentDetail> {
     return this.unitOfWork.transaction(context, async (transaction) => {
       // The worker's row first, as everywhere: two who lock both never wait for each other in a ring.
-      if (context.actor.workerNo !== null) await this.workforce.lockWorker(transaction, context.actor.workerNo);
+      if (context.actor.workerNo !== null)
+        await this.workforce.lockWorker(transaction, context.actor.workerNo);
       const locked = await this.lockOwnDraft(transaction, id);
       if (locked.version !== version) throw assessmentChanged();
       const ratings = await this.selfRatings(transaction, locked);
@@ -137,7 +150,12 @@ export class AssessmentsService {
       await this.ratings.append(transaction, locked.workerNo, ratings, `submitted:${id}`);
       const detail = await this.one(transaction, id);
       const { workerId, roleProfileId } = detail.assessment;
-      await this.events.publish(transaction, { type: 'assessment-submitted', workerId, roleProfileId, assessmentId: id });
+      await this.events.publish(transaction, {
+        type: 'assessment-submitted',
+        workerId,
+        roleProfileId,
+        assessmentId: id,
+      });
       return detail;
     });
   }

@@ -39,7 +39,9 @@ export class ReviewService {
     const assessment = await this.assessments.byId(context, id, null);
     if (assessment === undefined) throw assessmentNotFound();
     const { requirements } = await this.roles.profileVersion(context, assessment.profileVersionNo);
-    const answers = new Map((await this.assessments.answers(context, id)).map((answer) => [answer.ksaNo, answer]));
+    const answers = new Map(
+      (await this.assessments.answers(context, id)).map((answer) => [answer.ksaNo, answer]),
+    );
     const ofThisReview = assessment.state === 'reviewed' ? id : null;
     const ratings = await this.logged.ofAssessors(context, assessment.workerNo, ofThisReview);
     const confirmed = new Map(ratings.map((rating) => [rating.ksaNo, rating]));
@@ -55,7 +57,8 @@ export class ReviewService {
           ratedAt: assessor.ratedAt.toISOString(),
           ratedBy: assessor.ratedByName,
         },
-        difference: self === null || self.level === null || assessor === null ? null : self.level - assessor.level,
+        difference:
+          self === null || self.level === null || assessor === null ? null : self.level - assessor.level,
       };
     });
     const { workerId, workerName, roleProfileId, roleProfileName, state, version } = assessment;
@@ -87,7 +90,12 @@ export class ReviewService {
       });
       await this.ratings.append(transaction, assessment.workerNo, ratings, `reviewed:${id}`);
       const { workerId, roleProfileId } = assessment;
-      await this.events.publish(transaction, { type: 'assessment-reviewed', workerId, roleProfileId, assessmentId: id });
+      await this.events.publish(transaction, {
+        type: 'assessment-reviewed',
+        workerId,
+        roleProfileId,
+        assessmentId: id,
+      });
       return this.one(transaction, id);
     });
   }
@@ -131,6 +139,9 @@ function faultsOf(confirmations: Confirmations, profile: ProfileVersion, maxLeve
     return isLevel(level, maxLevel) ? [] : [{ pointer: `${at}/level`, detail: `must be 0 to ${maxLevel}` }];
   });
   const left = profile.requirements.filter(({ critical, ksaCode }) => critical && !seen.has(ksaCode));
-  const missing = left.map(({ ksaCode }) => ({ pointer: '/confirmations', detail: `the critical ${ksaCode} is missing` }));
+  const missing = left.map(({ ksaCode }) => ({
+    pointer: '/confirmations',
+    detail: `the critical ${ksaCode} is missing`,
+  }));
   return [...errors, ...missing];
 }

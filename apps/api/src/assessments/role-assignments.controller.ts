@@ -5,7 +5,12 @@ import { Access } from '#platform/access/access.decorator';
 import type { RequestContext } from '#platform/context/request-context';
 import { Context } from '#platform/http/context.decorator';
 import { AssessmentsService } from './assessments.service.ts';
-import { assignedRoleDto, type AssignedRoleDto, assignRoleDto, type AssignRoleDto } from './dto/role-assignment.dto.ts';
+import {
+  assignedRoleDto,
+  type AssignedRoleDto,
+  assignRoleDto,
+  type AssignRoleDto,
+} from './dto/role-assignment.dto.ts';
 
 /** The writing half: an assignment and the assessment that it asks for come and go together. #roles has the list. */
 @ApiTags('roles')

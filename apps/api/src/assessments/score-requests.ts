@@ -19,7 +19,17 @@ export class ScoreRequests {
   }
 
   /** The same cause asks once, however often it is told. */
-  ofPair(context: TransactionContext, workerNo: number, profileVersionNo: number, cause: string): Promise<void> {
-    return this.jobs.enqueue(context, scoreWorker, { workerNo, profileVersionNo }, `${cause}:${workerNo}:${profileVersionNo}`);
+  ofPair(
+    context: TransactionContext,
+    workerNo: number,
+    profileVersionNo: number,
+    cause: string,
+  ): Promise<void> {
+    return this.jobs.enqueue(
+      context,
+      scoreWorker,
+      { workerNo, profileVersionNo },
+      `${cause}:${workerNo}:${profileVersionNo}`,
+    );
   }
 }

@@ -6,7 +6,13 @@ import { Access } from '#platform/access/access.decorator';
 import type { RequestContext } from '#platform/context/request-context';
 import { Context } from '#platform/http/context.decorator';
 import { listReply } from '#platform/http/list';
-import { gapScoreDto, type GapScoreDto, gapScoresQuery, type GapScoresQuery, toGapScoreDto } from './dto/gap-score.dto.ts';
+import {
+  gapScoreDto,
+  type GapScoreDto,
+  gapScoresQuery,
+  type GapScoresQuery,
+  toGapScoreDto,
+} from './dto/gap-score.dto.ts';
 import { gapViewDto, type GapViewDto } from './dto/gap-view.dto.ts';
 import { GapViewsService } from './gap-views.service.ts';
 
@@ -17,7 +23,9 @@ export class GapScoresController {
 
   @Get()
   @Access('gap-scores.read')
-  @ApiOperation({ summary: 'The newest score of each worker and assigned role profile; a worker sees their own alone.' })
+  @ApiOperation({
+    summary: 'The newest score of each worker and assigned role profile; a worker sees their own alone.',
+  })
   @ApiOkResponse({ standardSchema: z.array(gapScoreDto) })
   async list(
     @Context() context: RequestContext,

@@ -59,7 +59,11 @@ export class GapViewsService {
       this.workforce.scale(context),
       this.policies.byVersion(context, score.policyVersion),
       this.frameworks.release(context, score.releaseId),
-      this.ratings.bySeq(context, score.workerNo, score.used.filter((seq) => seq > 0)),
+      this.ratings.bySeq(
+        context,
+        score.workerNo,
+        score.used.filter((seq) => seq > 0),
+      ),
       this.calibrationOf(context, score),
     ]);
     const view = gapView(compileRoleProfile(version.requirements, scale.maxLevel), score);
@@ -83,7 +87,10 @@ export class GapViewsService {
       coverage: view.coverage,
       qualified: {
         answer: view.qualified.answer,
-        reasons: view.qualified.reasons.map(({ ksaNo, ...reason }) => ({ ...reason, title: texts.get(ksaNo)!.title })),
+        reasons: view.qualified.reasons.map(({ ksaNo, ...reason }) => ({
+          ...reason,
+          title: texts.get(ksaNo)!.title,
+        })),
       },
       nextBestQuestion: view.nextBestQuestion && {
         ksaCode: view.nextBestQuestion.ksaCode,
@@ -92,7 +99,11 @@ export class GapViewsService {
       },
       calibration: items(policy, version),
       requirements: view.requirements.map((requirement) =>
-        requirementDto(requirement, texts.get(requirement.ksaNo)!, ratings.get(requirement.usedSeq ?? 0) ?? null),
+        requirementDto(
+          requirement,
+          texts.get(requirement.ksaNo)!,
+          ratings.get(requirement.usedSeq ?? 0) ?? null,
+        ),
       ),
     };
   }
@@ -105,7 +116,10 @@ export class GapViewsService {
       const codes = new Map(version.requirements.map(({ ksaNo, ksaCode }) => [ksaNo, ksaCode]));
       const asked = ratings.filter(({ ksaNo }) => codes.has(ksaNo));
       const { mean, items } = calibration(policy, asked, instantAtEndOf(score.asOf));
-      return { mean, items: items.map(({ ksaNo, difference }) => ({ ksaCode: codes.get(ksaNo)!, difference })) };
+      return {
+        mean,
+        items: items.map(({ ksaNo, difference }) => ({ ksaCode: codes.get(ksaNo)!, difference })),
+      };
     };
   }
 }

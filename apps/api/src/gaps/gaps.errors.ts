@@ -5,4 +5,8 @@ export const gapScoreNotFound = () =>
   new Refusal('not-found', 'gap-score-not-found', 'This worker has no score for that role profile.');
 
 export const notScoredYet = () =>
-  new Refusal('not-found', 'not-scored-yet', 'The role profile was assigned a moment ago; the score is on its way.');
+  new Refusal(
+    'not-found',
+    'not-scored-yet',
+    'The role profile was assigned a moment ago; the score is on its way.',
+  );

@@ -45,10 +45,16 @@ export class GapsService {
    * Scores a worker as of today, from the live ratings. Done again it changes nothing: the same inputs give the same
    * score, which is stored once, and a score of newer inputs is never replaced. True when a score was stored.
    */
-  scoreWorker(context: RequestContext, pair: { workerNo: number; profileVersionNo: number }): Promise<boolean> {
+  scoreWorker(
+    context: RequestContext,
+    pair: { workerNo: number; profileVersionNo: number },
+  ): Promise<boolean> {
     return this.unitOfWork.transaction(context, async (transaction) => {
       const { workerNo, profileVersionNo } = pair;
-      const stored = await this.scores.store(transaction, await this.compute(transaction, workerNo, profileVersionNo));
+      const stored = await this.scores.store(
+        transaction,
+        await this.compute(transaction, workerNo, profileVersionNo),
+      );
       if (stored) {
         const key = `${context.requestId}:${workerNo}:${profileVersionNo}`;
         await this.jobs.enqueue(transaction, recommendProgrammes, pair, key);
@@ -65,7 +71,10 @@ export class GapsService {
    * A role profile has a new version: whoever has the role is held against it from now on, and drafts ask its
    * questions. Each worker is a job of their own, so that a thousand of them do not stand in one transaction.
    */
-  followPublished(context: RequestContext, { roleProfileId, profileVersionNo }: RoleProfilePublished): Promise<void> {
+  followPublished(
+    context: RequestContext,
+    { roleProfileId, profileVersionNo }: RoleProfilePublished,
+  ): Promise<void> {
     return this.unitOfWork.transaction(context, async (transaction) => {
       await this.assessments.followVersion(transaction, roleProfileId, profileVersionNo);
       for (const { workerNo } of await this.roles.assignmentsOfProfile(transaction, roleProfileId)) {
@@ -75,7 +84,11 @@ export class GapsService {
   }
 
   /** The stored score of one version of a role profile, for whoever builds on it. */
-  score(context: RequestContext, workerNo: number, profileVersionNo: number): Promise<StoredScore | undefined> {
+  score(
+    context: RequestContext,
+    workerNo: number,
+    profileVersionNo: number,
+  ): Promise<StoredScore | undefined> {
     return this.scores.ofVersion(context, workerNo, profileVersionNo);
   }
 
@@ -88,7 +101,8 @@ export class GapsService {
     const { packed } = await this.ratings.packed(context, score.workerNo);
     const ratings = liveRatings(packed).filter(({ seq }) => seq <= score.inputVersion);
     const levels = new Map<number, number>();
-    for (const [ksaNo, { level }] of resolveRatings(policy, ratings, instantAtEndOf(score.asOf))) levels.set(ksaNo, level);
+    for (const [ksaNo, { level }] of resolveRatings(policy, ratings, instantAtEndOf(score.asOf)))
+      levels.set(ksaNo, level);
     // Of what the role asks for the score has the last word: the live ratings may have moved on since.
     const { requirements } = await this.roles.profileVersion(context, score.profileVersionNo);
     requirements.forEach(({ ksaNo }, slot) => levels.set(ksaNo, score.attained[slot]!));

@@ -4,12 +4,14 @@ import { type Statement, UnitOfWork } from '#platform/database/unit-of-work';
 import type { GapScoresQuery } from './dto/gap-score.dto.ts';
 import type { CurrentScore, ScoreSummary, StoredScore } from './score.types.ts';
 
-const RESULT = 'algorithm, release_id, low, high, den, met, critical_short, critical_open, attained, verified, used';
+const RESULT =
+  'algorithm, release_id, low, high, den, met, critical_short, critical_open, attained, verified, used';
 const INPUTS = 'input_version, policy_version, as_of';
 const PARTS = ['low', 'high', 'den', 'attained', 'verified'];
 const ALL = `${INPUTS}, ${RESULT}`.split(', ');
 
-const row = (of: string, columns: readonly string[]) => `(${columns.map((column) => `${of}.${column}`).join(', ')})`;
+const row = (of: string, columns: readonly string[]) =>
+  `(${columns.map((column) => `${of}.${column}`).join(', ')})`;
 const LATER = `greatest(excluded.computed_at, s.computed_at + interval '1 microsecond')`;
 
 // One statement, so that no other scoring comes between: replaced only when no input is older than what is there and
@@ -164,7 +166,14 @@ export class ScoresRepository {
   ): Promise<{ rows: ScoreSummary[]; total: number }> {
     const { workerId, roleProfileId, qualified, q } = query.filter;
     const pattern = q ? `%${q.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%` : null;
-    const found = [context.tenantId, ownWorkerNo, workerId ?? null, roleProfileId ?? null, qualified ?? null, pattern];
+    const found = [
+      context.tenantId,
+      ownWorkerNo,
+      workerId ?? null,
+      roleProfileId ?? null,
+      qualified ?? null,
+      pattern,
+    ];
     const [rows, counted] = await Promise.all([
       this.unitOfWork.read<ScoreSummary>(context, list(query.sort), [...found, query.limit, query.offset]),
       this.unitOfWork.read<{ total: number }>(context, COUNT, found),

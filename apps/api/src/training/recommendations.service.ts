@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { toScaleDto } from '#assessments';
-import { type CompiledRoleProfile, compileRoleProfile, minutesOfHours, percentDown, recommendTraining } from '#domain';
+import {
+  type CompiledRoleProfile,
+  compileRoleProfile,
+  minutesOfHours,
+  percentDown,
+  recommendTraining,
+} from '#domain';
 import { type CurrentScore, GapsService, GapViewsService, PoliciesService, type StoredScore } from '#gaps';
 import type { RequestContext } from '#platform/context/request-context';
 import { UnitOfWork } from '#platform/database/unit-of-work';
@@ -72,12 +78,23 @@ export class RecommendationsService {
     const result = recommendTraining({
       profile,
       attained: await this.gaps.attainedLevels(context, score),
-      programmes: catalogue.map((programme) => ({ ...programme, minutes: minutesOfHours(String(programme.hours)) })),
+      programmes: catalogue.map((programme) => ({
+        ...programme,
+        minutes: minutesOfHours(String(programme.hours)),
+      })),
       budget: { minutes: minutesOfHours(String(budgetHours)), costCents: null },
     });
     const { algorithm, denominator, gained, bound, optimal, steps, uncovered, assessFirst } = result;
     return {
-      ...{ workerNo, profileVersionNo, inputVersion, policyVersion, asOf, budgetHours, computedAt: context.now },
+      ...{
+        workerNo,
+        profileVersionNo,
+        inputVersion,
+        policyVersion,
+        asOf,
+        budgetHours,
+        computedAt: context.now,
+      },
       ...{ algorithm, denominator, gained, bound, optimal, steps, uncovered, assessFirst },
     };
   }
@@ -136,7 +153,14 @@ export class RecommendationsService {
       stale: score.stale || !sameInputs(score, recommendation),
       budgetHours: recommendation.budgetHours,
       hours: minutes / 60,
-      ...{ costCents, denominator: recommendation.denominator, low: score.low, high: score.high, gained, bound },
+      ...{
+        costCents,
+        denominator: recommendation.denominator,
+        low: score.low,
+        high: score.high,
+        gained,
+        bound,
+      },
       closesAtLeastPercent: bound === 0 ? 100 : Number(percentDown(gained, bound)),
       optimal: recommendation.optimal,
       steps,

@@ -9,4 +9,8 @@ export const ksaUnknown = (pointer: string, code: string) =>
   ]);
 
 export const notRecommendedYet = () =>
-  new Refusal('not-found', 'not-recommended-yet', 'The score is a moment old; the recommendation is on its way.');
+  new Refusal(
+    'not-found',
+    'not-recommended-yet',
+    'The score is a moment old; the recommendation is on its way.',
+  );

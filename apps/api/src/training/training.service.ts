@@ -18,7 +18,10 @@ export class TrainingService {
     private readonly workforce: WorkforceService,
   ) {}
 
-  async list(context: RequestContext, query: ProgrammesQuery): Promise<{ rows: ProgrammeDto[]; total: number }> {
+  async list(
+    context: RequestContext,
+    query: ProgrammesQuery,
+  ): Promise<{ rows: ProgrammeDto[]; total: number }> {
     const { ksasByCode, ksasByNo } = await this.frameworks.releaseIndex(context);
     const { ksaCode } = query.filter;
     const ksaNo = ksaCode === undefined ? null : (ksasByCode.get(ksaCode)?.ksaNo ?? 0);
@@ -44,7 +47,11 @@ export class TrainingService {
     };
     const { maxLevel } = await this.workforce.scale(context);
     const known = (await this.programmes.all(context)).map(({ id }) => id);
-    assertProgrammes([{ ...programme, minutes: minutesOfHours(String(input.hours), '/hours') }], maxLevel, known);
+    assertProgrammes(
+      [{ ...programme, minutes: minutesOfHours(String(input.hours), '/hours') }],
+      maxLevel,
+      known,
+    );
     await this.programmes.insert(context, programme);
     return programme.id;
   }

@@ -35,7 +35,9 @@ const head = {
   answered: z.int().meta({ description: 'How many of the questions have an answer, "not sure" being one.' }),
 };
 
-export const assessmentSummaryDto = z.strictObject({ ...head, questions: z.int() }).meta({ id: 'AssessmentSummary' });
+export const assessmentSummaryDto = z
+  .strictObject({ ...head, questions: z.int() })
+  .meta({ id: 'AssessmentSummary' });
 
 export type AssessmentSummaryDto = z.output<typeof assessmentSummaryDto>;
 

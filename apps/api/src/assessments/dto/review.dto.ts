@@ -38,7 +38,9 @@ export const reviewDto = z
     submittedAt: z.iso.datetime().nullable(),
     reviewedAt: z.iso.datetime().nullable(),
     reviewedBy: z.string().nullable(),
-    items: z.array(reviewItemDto).meta({ description: 'Critical ones first, else in the order of the role profile.' }),
+    items: z
+      .array(reviewItemDto)
+      .meta({ description: 'Critical ones first, else in the order of the role profile.' }),
   })
   .meta({ id: 'AssessmentReview' });
 

@@ -10,7 +10,9 @@ type Packable = Omit<Rating, 'recordedAt'>;
 export function packLive(packed: Uint8Array, added: readonly Packable[]): Uint8Array {
   const records = [...splitRecords(packed), ...splitRecords(packRatings(added))];
   const groups = Map.groupBy(records, (record) => record.subject);
-  const live = records.filter((record) => !groups.get(record.subject)!.some((other) => supersedes(other, record)));
+  const live = records.filter(
+    (record) => !groups.get(record.subject)!.some((other) => supersedes(other, record)),
+  );
   live.sort((left, right) => left.seq - right.seq);
   return Buffer.concat(live.map((record) => record.bytes));
 }
@@ -39,7 +41,7 @@ function splitRecords(packed: Uint8Array): PackedRecord[] {
 }
 
 function supersedes(other: PackedRecord, record: PackedRecord): boolean {
-  const newer = other.ratedAt > record.ratedAt || (other.ratedAt === record.ratedAt && other.seq > record.seq);
+  const newer =
+    other.ratedAt > record.ratedAt || (other.ratedAt === record.ratedAt && other.seq > record.seq);
   return newer && other.expiresAt >= record.expiresAt;
 }
-

@@ -37,7 +37,8 @@ export class RatingsCache {
         const cached = await this.repository.packed(transaction, workerNo);
         const fromLog = await this.repository.packedFromLog(transaction, workerNo);
         const same =
-          cached?.inputVersion === fromLog.inputVersion && Buffer.compare(cached.packed, fromLog.packed) === 0;
+          cached?.inputVersion === fromLog.inputVersion &&
+          Buffer.compare(cached.packed, fromLog.packed) === 0;
         if (same) return;
         differing.push(workerNo);
         if (repair) await this.repository.storePacked(transaction, workerNo, fromLog);

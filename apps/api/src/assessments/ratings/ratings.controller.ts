@@ -4,7 +4,12 @@ import { z } from 'zod';
 import { Access } from '#platform/access/access.decorator';
 import type { RequestContext } from '#platform/context/request-context';
 import { Context } from '#platform/http/context.decorator';
-import { recordedRatingDto, type RecordedRatingDto, recordRatingDto, type RecordRatingDto } from '../dto/rating.dto.ts';
+import {
+  recordedRatingDto,
+  type RecordedRatingDto,
+  recordRatingDto,
+  type RecordRatingDto,
+} from '../dto/rating.dto.ts';
 import { RatingsService } from './ratings.service.ts';
 
 @ApiTags('assessments')

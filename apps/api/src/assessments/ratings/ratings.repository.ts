@@ -132,7 +132,11 @@ export class RatingsRepository {
   }
 
   /** The newest of each KSA; of one assessment alone when it is named. */
-  ofAssessors(context: RequestContext, workerNo: number, assessmentId: string | null): Promise<LoggedRating[]> {
+  ofAssessors(
+    context: RequestContext,
+    workerNo: number,
+    assessmentId: string | null,
+  ): Promise<LoggedRating[]> {
     return this.readLog(context, ASSESSOR_RATINGS, [
       context.tenantId,
       workerNo,

@@ -80,15 +80,25 @@ export class RatingsService {
     const ratedAt = input.ratedAt === undefined ? context.now : new Date(input.ratedAt);
     const expiresAt = input.expiresAt ? new Date(input.expiresAt) : null;
     const errors: FieldError[] = [];
-    if (ksa === undefined) errors.push({ pointer: '/ksaCode', detail: 'is not a KSA of the current release' });
+    if (ksa === undefined)
+      errors.push({ pointer: '/ksaCode', detail: 'is not a KSA of the current release' });
     if (ratedAt > context.now) errors.push({ pointer: '/ratedAt', detail: 'lies in the future' });
     if (ratedAt < EARLIEST) errors.push({ pointer: '/ratedAt', detail: 'lies before 1950' });
     if (expiresAt !== null && expiresAt.getTime() < ratedAt.getTime() + 1000)
       errors.push({ pointer: '/expiresAt', detail: 'is not after the time from which the rating holds' });
-    if (expiresAt !== null && expiresAt > LATEST) errors.push({ pointer: '/expiresAt', detail: 'lies after 2067' });
+    if (expiresAt !== null && expiresAt > LATEST)
+      errors.push({ pointer: '/expiresAt', detail: 'lies after 2067' });
     if (ksa === undefined || errors.length > 0) throw ratingNotValid(errors);
     const { source, level } = input;
-    return { ksaNo: ksa.ksaNo, source, level, ratedAt, expiresAt, assessmentId: null, ratedBy: context.actor.userId };
+    return {
+      ksaNo: ksa.ksaNo,
+      source,
+      level,
+      ratedAt,
+      expiresAt,
+      assessmentId: null,
+      ratedBy: context.actor.userId,
+    };
   }
 }
 

@@ -10,7 +10,12 @@ export const gapScoresQuery = listQuery({
     workerId: z.uuid().optional(),
     roleProfileId: z.uuid().optional(),
     qualified: qualifiedAnswer.optional(),
-    q: z.string().trim().max(100).optional().meta({ description: "Part of the worker's or the role profile's name." }),
+    q: z
+      .string()
+      .trim()
+      .max(100)
+      .optional()
+      .meta({ description: "Part of the worker's or the role profile's name." }),
   },
 });
 

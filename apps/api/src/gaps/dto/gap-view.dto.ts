@@ -53,7 +53,11 @@ export const gapViewDto = z
     release: z.strictObject({ id: z.uuid(), label: z.string(), framework: z.string() }),
     scale: scaleDto,
     algorithm: z.string(),
-    policy: z.strictObject({ version: z.int(), name: z.string(), kind: z.enum(['most-trusted', 'consensus']) }),
+    policy: z.strictObject({
+      version: z.int(),
+      name: z.string(),
+      kind: z.enum(['most-trusted', 'consensus']),
+    }),
     asOf: z.iso.date(),
     computedAt: z.iso.datetime(),
     inputVersion: z.int(),

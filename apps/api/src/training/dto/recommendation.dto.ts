@@ -38,11 +38,15 @@ export const recommendationDto = z
     high: numerator,
     gained: numerator,
     bound: numerator.meta({ description: 'No set of programmes within the budget gains more.' }),
-    closesAtLeastPercent: z.int().meta({ description: 'Of what is possible within the budget, rounded down.' }),
+    closesAtLeastPercent: z
+      .int()
+      .meta({ description: 'Of what is possible within the budget, rounded down.' }),
     optimal: z.boolean(),
     steps: z.array(stepDto),
     uncovered: z.array(z.strictObject(ksa)).meta({ description: 'Short, and no programme raises them.' }),
-    assessFirst: z.array(z.strictObject({ ...ksa, share: numerator })).meta({ description: 'Unknown: assess first.' }),
+    assessFirst: z
+      .array(z.strictObject({ ...ksa, share: numerator }))
+      .meta({ description: 'Unknown: assess first.' }),
   })
   .meta({ id: 'Recommendation' });
 

@@ -30,8 +30,10 @@ interface CodedLevel {
 }
 
 /** As a programme comes in: KSAs by the codes of the current release. */
-export interface NewProgramme
-  extends Omit<StoredProgramme, 'id' | 'outcomes' | 'requiresProgrammes' | 'requiresLevels'> {
+export interface NewProgramme extends Omit<
+  StoredProgramme,
+  'id' | 'outcomes' | 'requiresProgrammes' | 'requiresLevels'
+> {
   readonly outcomes: readonly CodedLevel[];
   /** Ids of programmes that must be completed first. */
   readonly requiresProgrammes?: readonly string[];

@@ -6,7 +6,12 @@ import { Access } from '#platform/access/access.decorator';
 import type { RequestContext } from '#platform/context/request-context';
 import { Context } from '#platform/http/context.decorator';
 import { listReply } from '#platform/http/list';
-import { programmeDto, type ProgrammeDto, programmesQuery, type ProgrammesQuery } from '../dto/programme.dto.ts';
+import {
+  programmeDto,
+  type ProgrammeDto,
+  programmesQuery,
+  type ProgrammesQuery,
+} from '../dto/programme.dto.ts';
 import { TrainingService } from '../training.service.ts';
 
 @ApiTags('training')
@@ -29,7 +34,10 @@ export class ProgrammesController {
   @Get(':id')
   @Access('training.read')
   @ApiOkResponse({ standardSchema: programmeDto })
-  one(@Context() context: RequestContext, @Param('id', { schema: z.uuid() }) id: string): Promise<ProgrammeDto> {
+  one(
+    @Context() context: RequestContext,
+    @Param('id', { schema: z.uuid() }) id: string,
+  ): Promise<ProgrammeDto> {
     return this.training.one(context, id);
   }
 }

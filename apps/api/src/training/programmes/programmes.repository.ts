@@ -42,7 +42,10 @@ const list = ({ field, order }: ProgrammesQuery['sort']): Statement => ({
   text: `select ${COLUMNS} from programme p ${FILTER} order by ${ORDERS[field]} ${order}, p.id limit $5 offset $6`,
 });
 
-const COUNT: Statement = { name: 'programmes_count', text: `select count(*)::int as total from programme p ${FILTER}` };
+const COUNT: Statement = {
+  name: 'programmes_count',
+  text: `select count(*)::int as total from programme p ${FILTER}`,
+};
 
 const INSERT: Statement = {
   name: 'programmes_insert',

@@ -1,0 +1,159 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import {
+  aRole,
+  anAssessment,
+  asAssessor,
+  asWorker,
+  closeRooms,
+  hire,
+  type Rooms,
+  theRooms,
+  workOff,
+} from '#builders/assessed';
+import { someReleaseFiles } from '#builders/release-files';
+import { loadRelease } from '#builders/services';
+import { aTenant } from '#builders/tenant';
+import type { RequestContext } from '#platform/context/request-context';
+import type { Worker } from '#workforce';
+import { gapScoresQuery } from './dto/gap-score.dto.ts';
+import { gapViewDto } from './dto/gap-view.dto.ts';
+
+const ROBOTS = '4.2.06.09';
+const VISION = '4.2.06.10';
+const SENSORS = '4.2.06.2';
+const ANSWERS = { [SENSORS]: 1, [ROBOTS]: 3, [VISION]: null };
+
+const listOf = (filter: object = {}, sort = ['workerName', 'ASC']) =>
+  gapScoresQuery.parse({ filter: JSON.stringify(filter), sort: JSON.stringify(sort) });
+
+describe('the gap view', () => {
+  let rooms: Rooms;
+  let ours: RequestContext;
+  let theirs: RequestContext;
+  let worker: Worker;
+  let roleProfileId: string;
+
+  beforeAll(async () => {
+    rooms = await theRooms();
+    await loadRelease(await someReleaseFiles());
+  });
+  beforeEach(async () => {
+    ours = await aTenant();
+    theirs = await aTenant('Another organisation');
+    worker = await hire(rooms, ours);
+    roleProfileId = await aRole(rooms, ours, {
+      [ROBOTS]: { critical: true },
+      [VISION]: { weight: 2 },
+      [SENSORS]: {},
+    });
+  });
+  afterAll(() => closeRooms(rooms));
+
+  const view = (context = ours) => rooms.views.one(context, worker.id, roleProfileId);
+
+  it('explains a score requirement by requirement, the parts adding up to the whole', async () => {
+    await anAssessment(rooms, ours, worker, roleProfileId, ANSWERS);
+    await workOff(rooms, ours, 'score-worker');
+    const shown = await view(asWorker(ours, worker));
+    expect(gapViewDto.parse(shown)).toEqual(shown);
+    expect(shown).toMatchObject({
+      worker: { id: worker.id, name: 'Jamal Carter' },
+      release: { label: '1', framework: 'A small framework' },
+      scale: { maxLevel: 4 },
+      algorithm: 'gap-score/1',
+      policy: { version: 1, kind: 'most-trusted' },
+      asOf: '2026-03-01',
+      inputVersion: 2,
+      stale: false,
+      ...{ denominator: 48, low: 16, high: 40 },
+      coverage: { met: 1, short: 1, unknown: 1, total: 3 },
+      qualified: {
+        answer: 'not-yet-known',
+        reasons: [{ ksaCode: ROBOTS, title: 'Robot programming', reason: 'not-verified' }],
+      },
+      nextBestQuestion: { ksaCode: VISION, title: 'Machine vision', share: 24 },
+      calibration: { mean: null, items: [] },
+    });
+    expect(
+      shown.requirements.map(({ ksaCode, status, part, shortfall }) => [ksaCode, status, part, shortfall]),
+    ).toEqual([
+      [VISION, 'unknown', 0, 0],
+      [SENSORS, 'short', 4, 8],
+      [ROBOTS, 'met', 12, 0],
+    ]);
+    expect(shown.requirements.reduce((sum, { part }) => sum + part, 0)).toBe(shown.low);
+    expect(shown.requirements[1]).toMatchObject({
+      rating: { source: 'self', level: 1, ratedAt: '2026-03-01T08:00:00.000Z' },
+    });
+  });
+
+  it('is stale from a submission until it is scored', async () => {
+    const id = await anAssessment(rooms, ours, worker, roleProfileId, ANSWERS);
+    await workOff(rooms, ours, 'score-worker');
+    await rooms.reviews.confirm(asAssessor(ours), id, [{ ksaCode: ROBOTS, level: 3 }]);
+    expect(await view()).toMatchObject({
+      stale: true,
+      inputVersion: 2,
+      qualified: { answer: 'not-yet-known' },
+    });
+    await workOff(rooms, ours, 'score-worker');
+    expect(await view()).toMatchObject({
+      stale: false,
+      inputVersion: 3,
+      qualified: { answer: 'yes', reasons: [] },
+      calibration: { mean: { numerator: 0, count: 1 }, items: [{ ksaCode: ROBOTS, difference: 0 }] },
+    });
+  });
+
+  it('says "not scored yet" between the assignment and the first score', async () => {
+    await rooms.assessments.assign(ours, { workerId: worker.id, roleProfileId });
+    await expect(view()).rejects.toMatchObject({ kind: 'not-found', code: 'not-scored-yet' });
+  });
+
+  it('goes with the assignment, and is one’s own or a colleague’s only by permission', async () => {
+    await expect(view()).rejects.toMatchObject({ code: 'gap-score-not-found' });
+    const { id } = await rooms.assessments.assign(ours, { workerId: worker.id, roleProfileId });
+    await workOff(rooms, ours, 'score-worker');
+    const colleague = asWorker(ours, await hire(rooms, ours, 'Mia Lindqvist'));
+    await expect(view(colleague)).rejects.toMatchObject({ code: 'gap-score-not-found' });
+    await view(asWorker(ours, worker));
+    await rooms.assessments.unassign(ours, id);
+    await expect(view()).rejects.toMatchObject({ code: 'gap-score-not-found' });
+  });
+
+  it('does not exist for another tenant', async () => {
+    await anAssessment(rooms, ours, worker, roleProfileId, ANSWERS);
+    await workOff(rooms, ours, 'score-worker');
+    await expect(view(theirs)).rejects.toMatchObject({ kind: 'not-found' });
+    await expect(view({ ...asWorker(ours, worker), tenantId: theirs.tenantId })).rejects.toMatchObject({
+      kind: 'not-found',
+    });
+    expect((await rooms.views.list(theirs, listOf())).total).toBe(0);
+  });
+
+  it('stands in a list with names, sorted by readiness and filtered by who is qualified', async () => {
+    await anAssessment(rooms, ours, worker, roleProfileId, ANSWERS);
+    const mia = await hire(rooms, ours, 'Mia Lindqvist');
+    const assessment = await anAssessment(rooms, ours, mia, roleProfileId, {
+      [SENSORS]: 3,
+      [ROBOTS]: 3,
+      [VISION]: 3,
+    });
+    await rooms.reviews.confirm(asAssessor(ours), assessment, [{ ksaCode: ROBOTS, level: 4 }]);
+    await workOff(rooms, ours, 'score-worker');
+    const list = async (query: ReturnType<typeof listOf>, context = ours) =>
+      (await rooms.views.list(context, query)).rows.map(({ workerName, low, qualified }) => [
+        workerName,
+        low,
+        qualified,
+      ]);
+    const jamal = ['Jamal Carter', 16, 'not-yet-known'];
+    const first = ['Mia Lindqvist', 48, 'yes'];
+    expect(await list(listOf({}, ['low', 'DESC']))).toEqual([first, jamal]);
+    expect(await list(listOf({}, ['low', 'ASC']))).toEqual([jamal, first]);
+    expect(await list(listOf({ qualified: 'yes' }))).toEqual([first]);
+    expect(await list(listOf({ workerId: worker.id }))).toEqual([jamal]);
+    expect(await list(listOf({ q: 'lind' }))).toEqual([first]);
+    expect(await list(listOf(), asWorker(ours, worker))).toEqual([jamal]);
+  });
+});
