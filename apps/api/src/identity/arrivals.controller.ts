@@ -46,7 +46,7 @@ export class ArrivalsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionDto> {
-    return this.cookie.answer(request, reply, await this.setUp.carryOut(body, request.id, new Date()));
+    return this.cookie.answer(reply, await this.setUp.carryOut(body, request.id, new Date()));
   }
 
   @Get('invitations/:token')
@@ -66,6 +66,6 @@ export class ArrivalsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionDto> {
-    return this.cookie.answer(request, reply, await this.identity.acceptInvitation(text, password, request.id, new Date()));
+    return this.cookie.answer(reply, await this.identity.acceptInvitation(text, password, request.id, new Date()));
   }
 }

@@ -20,6 +20,3 @@ export const setUpClosed = () =>
   new Refusal('forbidden', 'set-up-closed', 'This set-up code does not hold: it was used, has expired, or never was.', [
     { pointer: '/token', detail: 'does not hold' },
   ]);
-
-export const foreignOrigin = () =>
-  new Refusal('forbidden', 'foreign-origin', 'This request came from a page of another site.');

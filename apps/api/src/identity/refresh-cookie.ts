@@ -3,7 +3,6 @@ import type {} from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONFIG, type Config } from '#platform/config/config';
 import type { SessionDto } from './dto/session.dto.ts';
-import { foreignOrigin } from './identity.errors.ts';
 import type { StartedSession } from './sessions.service.ts';
 
 /** The refresh token never reaches a script: it lives in this cookie, and the access token in the page's memory. */
@@ -18,14 +17,12 @@ export class RefreshCookie {
     this.name = this.secure ? '__Host-refresh' : 'refresh';
   }
 
-  /** Only for a page of our own: the cookie is SameSite=Strict, and this holds where a browser does not heed that. */
+  /** SameSite=Strict keeps it from requests of other sites; the server refuses those by their Origin as well. */
   read(request: FastifyRequest): string | undefined {
-    assertOwnOrigin(request);
     return request.cookies[this.name];
   }
 
-  answer(request: FastifyRequest, reply: FastifyReply, session: StartedSession): SessionDto {
-    assertOwnOrigin(request);
+  answer(reply: FastifyReply, session: StartedSession): SessionDto {
     const { refreshToken, refreshTokenExpiresAt, accessToken, expiresAt } = session;
     void reply
       .header('cache-control', 'no-store')
@@ -40,10 +37,4 @@ export class RefreshCookie {
   private attributes() {
     return { path: '/', httpOnly: true, sameSite: 'strict', secure: this.secure } as const;
   }
-}
-
-function assertOwnOrigin(request: FastifyRequest): void {
-  const { origin, host } = request.headers;
-  if (origin === undefined) return;
-  if (!URL.canParse(origin) || new URL(origin).host !== host) throw foreignOrigin();
 }

@@ -44,7 +44,7 @@ export class SessionsController {
   @ApiCreatedResponse({ standardSchema: sessionDto })
   async signIn(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionDto> {
     const session = await this.sessions.start(request.authenticated!, request.id, new Date());
-    return this.cookie.answer(request, reply, session);
+    return this.cookie.answer(reply, session);
   }
 
   @Post('sessions/persona')
@@ -55,14 +55,14 @@ export class SessionsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionDto> {
-    return this.cookie.answer(request, reply, await this.sessions.startAsPersona(key, request.id, new Date()));
+    return this.cookie.answer(reply, await this.sessions.startAsPersona(key, request.id, new Date()));
   }
 
   @Post('sessions/refresh')
   @Public('the refresh token in the cookie says who')
   @ApiCreatedResponse({ standardSchema: sessionDto })
   async refresh(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionDto> {
-    return this.cookie.answer(request, reply, await this.sessions.refresh(this.cookie.read(request), request.id, new Date()));
+    return this.cookie.answer(reply, await this.sessions.refresh(this.cookie.read(request), request.id, new Date()));
   }
 
   @Delete('sessions/current')

@@ -33,14 +33,18 @@ const ADDRESS: Statement = {
   text: 'select tenant_id as "tenantId", user_id as "userId" from sign_in_address where email = $1',
 };
 
+/** A row alone opens nothing: its organisation must be a demonstration too. */
+const OF_A_DEMONSTRATION = `demonstration_persona persona join organisation_directory organisation using (tenant_id)
+  where organisation.demonstration`;
+
 const PERSONAS: Statement = {
   name: 'users_personas',
-  text: 'select key, name, title, what from demonstration_persona order by position',
+  text: `select key, persona.name, title, what from ${OF_A_DEMONSTRATION} order by position`,
 };
 
 const PERSONA_ADDRESS: Statement = {
   name: 'users_persona_address',
-  text: 'select tenant_id as "tenantId", user_id as "userId" from demonstration_persona where key = $1',
+  text: `select tenant_id as "tenantId", user_id as "userId" from ${OF_A_DEMONSTRATION} and key = $1`,
 };
 
 const CLAIM_ADDRESS = `insert into sign_in_address (email, tenant_id, user_id) values ($1, $2, $3)

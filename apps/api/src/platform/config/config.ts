@@ -9,6 +9,8 @@ export interface Config {
   readonly ownerDatabaseUrl: string;
   /** Set when one login does both: the API's connections then work as this role. */
   readonly appRole: string | null;
+  /** One proxy stands before us, and its X-Forwarded-For is believed. */
+  readonly trustProxy: boolean;
   readonly poolSize: number;
   readonly redisUrl: string | null;
   readonly process: 'all' | 'api' | 'worker';
@@ -36,6 +38,7 @@ const ENVIRONMENT = z.object({
   PUBLIC_URL: url('http', 'https')
     .refine((value) => new URL(value).pathname === '/', 'must be an origin, without a path')
     .optional(),
+  TRUST_PROXY: z.enum(['yes', 'no'], 'must be yes or no').default('no'),
   DATABASE_URL: url('postgres', 'postgresql'),
   OWNER_DATABASE_URL: url('postgres', 'postgresql').optional(),
   DATABASE_POOL: z.coerce.number('must be a number').int().min(1).max(200).default(10),
@@ -69,6 +72,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     port: settings.PORT,
     host: settings.HOST,
     publicUrl: new URL(settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`).origin,
+    trustProxy: settings.TRUST_PROXY === 'yes',
     databaseUrl: settings.DATABASE_URL,
     ownerDatabaseUrl: settings.OWNER_DATABASE_URL ?? settings.DATABASE_URL,
     appRole: settings.OWNER_DATABASE_URL === undefined ? SHARED_LOGIN_ROLE : null,

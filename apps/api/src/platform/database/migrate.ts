@@ -45,14 +45,18 @@ async function migrateTables(config: Config, migrations: readonly (new () => Mig
   }
 }
 
-/** BullMQ makes its own schema; a queue's first job makes a sequence in it, hence `create` for the API's role. */
+/**
+ * BullMQ makes what is in its schema; the API may use what the owner makes there, and makes a sequence there itself
+ * with a queue's first job (hence `create`), which is then its own.
+ */
 async function migrateQueueSchema(owner: pg.Client): Promise<void> {
-  await migrateQueue(owner, DEFAULT_SCHEMA);
   await owner.query(`
+    create schema if not exists ${DEFAULT_SCHEMA};
     grant usage, create on schema ${DEFAULT_SCHEMA} to ${APP_ROLE};
-    grant select, insert, update, delete on all tables in schema ${DEFAULT_SCHEMA} to ${APP_ROLE};
-    grant usage, select, update on all sequences in schema ${DEFAULT_SCHEMA} to ${APP_ROLE};
-    grant execute on all functions in schema ${DEFAULT_SCHEMA} to ${APP_ROLE}`);
+    alter default privileges in schema ${DEFAULT_SCHEMA} grant select, insert, update, delete on tables to ${APP_ROLE};
+    alter default privileges in schema ${DEFAULT_SCHEMA} grant usage, select, update on sequences to ${APP_ROLE};
+    alter default privileges in schema ${DEFAULT_SCHEMA} grant execute on functions to ${APP_ROLE}`);
+  await migrateQueue(owner, DEFAULT_SCHEMA);
 }
 
 /** The API's own login gets its rights by membership: the grants name one role, whatever the login is called. */
