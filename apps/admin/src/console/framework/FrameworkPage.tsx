@@ -1,10 +1,10 @@
 import { useNavigate, useParams } from 'react-router';
+import { day } from '../../look/numbers.ts';
 import { Failure } from '../layout/Notice.tsx';
 import { Page } from '../layout/Page.tsx';
 import { PageSkeleton } from '../layout/PageSkeleton.tsx';
 import { useItems, useRelease } from '../providers/queries.ts';
 import { useText } from '../providers/useText.ts';
-import { shownDay } from '../providers/dates.ts';
 import { FrameworkTree } from './FrameworkTree.tsx';
 import { ItemPanel } from './ItemPanel.tsx';
 import './framework.css';
@@ -17,7 +17,7 @@ export default function FrameworkPage() {
   const release = useRelease();
   const items = useItems(release.data?.id);
 
-  if (release.isPending || (release.data !== null && items.isPending)) return <PageSkeleton />;
+  if (release.isPending || (release.data != null && items.isPending)) return <PageSkeleton />;
   const error = release.error ?? items.error;
   if (error !== null)
     return (
@@ -25,7 +25,7 @@ export default function FrameworkPage() {
         <Failure error={error} retry={() => void (release.error ? release.refetch() : items.refetch())} />
       </Page>
     );
-  if (release.data === null || items.data === undefined)
+  if (release.data == null || items.data === undefined)
     return (
       <Page title={text('framework.title')}>
         <p>{text('framework.noRelease')}</p>
@@ -36,7 +36,7 @@ export default function FrameworkPage() {
   return (
     <Page
       title={framework}
-      provenance={text('framework.provenance', { label, publisher, date: shownDay(publishedOn), ksaCount, occupationCount, licence })}
+      provenance={text('framework.provenance', { label, publisher, date: day(publishedOn), ksaCount, occupationCount, licence })}
     >
       <div className="framework" data-chosen={itemId !== undefined}>
         <FrameworkTree items={items.data} selected={itemId} select={(id) => void navigate(`/framework/${id}`)} />

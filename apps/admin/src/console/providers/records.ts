@@ -167,3 +167,21 @@ export interface GapScore {
   computedAt: string;
   stale: boolean;
 }
+
+export interface Programme {
+  id: string;
+  title: string;
+  kind: 'course' | 'apprenticeship' | 'credential' | 'on-the-job';
+  provider: string;
+  hours: number;
+  costCents: number | null;
+  currency: string | null;
+  mode: 'on-site' | 'online' | 'hybrid';
+  sourceUrl: string | null;
+  outcomes: { ksaCode: string; title: string; level: number }[];
+}
+
+export interface Organisation {
+  id: string;
+  name: string;
+}

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { EditBase, Form, useEditContext } from 'ra-core';
+import { EditBase, Form, HttpError, useEditContext } from 'ra-core';
 import { Link, useNavigate } from 'react-router';
 import type { Scale } from '../../api/types.ts';
 import { FormFoot } from '../layout/FormFoot.tsx';
@@ -16,7 +16,6 @@ import { RoleProfileInputs } from './RoleProfileInputs.tsx';
 import { standing } from './roleProfileModel.ts';
 import { useRequirements } from './roleProfileQueries.ts';
 import { useRoleProfileEditing, type RoleProfileEditing } from './useRoleProfileEditing.ts';
-import { HttpError } from 'ra-core';
 import './builder.css';
 
 const RoleProfileEdit = () => (
@@ -103,7 +102,7 @@ function Details({ profile, editing }: { profile: RoleProfile; editing: RoleProf
         record={{ id: profile.id, name: profile.name, description: profile.description }}
         className="form stack"
         warnWhenUnsavedChanges
-        onSubmit={async ({ name, description }) => {
+        onSubmit={async ({ name, description }: Record<string, unknown>) => {
           setSaved(false);
           try {
             await editing.apply('PATCH', `/api/role-profiles/${profile.id}`, { body: { name, description } });

@@ -1,0 +1,30 @@
+import { describe, expect, it } from '@jest/globals';
+import { effectsOf } from './liveEffects.ts';
+
+const keys = (event: Parameters<typeof effectsOf>[0]) => effectsOf(event).map(({ queryKey }) => queryKey.join('/'));
+
+describe('an event of the server', () => {
+  it('makes the gap view it names stale, and the lists that show its numbers', () => {
+    expect(keys({ type: 'score-computed', workerId: 'w', roleProfileId: 'r' })).toEqual([
+      'jobs',
+      'gap-scores/getList',
+      'gap-scores/view/w/r',
+    ]);
+  });
+
+  it('makes a recommendation stale', () => {
+    expect(keys({ type: 'recommendation-computed', workerId: 'w', roleProfileId: 'r' })).toContain('recommendations/w/r');
+  });
+
+  it('names the assessment whose review may be open in a form', () => {
+    const effects = effectsOf({ type: 'assessment-reviewed', workerId: 'w', roleProfileId: 'r', assessmentId: 'a' });
+    expect(effects).toContainEqual({
+      queryKey: ['assessments', 'review', 'a'],
+      record: { resource: 'assessments', id: 'a' },
+    });
+  });
+
+  it('refreshes the job ledger whatever happened', () => {
+    expect(keys({ type: 'something-new' })).toEqual(['jobs']);
+  });
+});

@@ -1,0 +1,33 @@
+/** What an event of the server makes stale: query keys by their beginning, and the one record that a form may hold. */
+export interface LiveEffect {
+  queryKey: readonly string[];
+  record?: { resource: string; id: string };
+}
+
+export interface LiveEvent {
+  type: string;
+  [field: string]: unknown;
+}
+
+const named = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+
+export function effectsOf(event: LiveEvent): LiveEffect[] {
+  const worker = named(event['workerId']);
+  const profile = named(event['roleProfileId']);
+  const assessment = named(event['assessmentId']);
+  const effects: LiveEffect[] = [];
+  // Whatever happened, a job may have begun or ended with it.
+  effects.push({ queryKey: ['jobs'] });
+  if (event.type.startsWith('score-')) {
+    effects.push({ queryKey: ['gap-scores', 'getList'] });
+    effects.push({ queryKey: worker && profile ? ['gap-scores', 'view', worker, profile] : ['gap-scores', 'view'] });
+  }
+  if (event.type.startsWith('recommendation-'))
+    effects.push({ queryKey: worker && profile ? ['recommendations', worker, profile] : ['recommendations'] });
+  if (event.type.startsWith('assessment-')) {
+    effects.push({ queryKey: ['assessments', 'getList'] }, { queryKey: ['role-assignments'] }, { queryKey: ['gap-scores'] });
+    if (assessment !== null)
+      effects.push({ queryKey: ['assessments', 'review', assessment], record: { resource: 'assessments', id: assessment } });
+  }
+  return effects;
+}

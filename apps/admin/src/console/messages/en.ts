@@ -1,0 +1,25 @@
+import englishMessages from 'ra-language-english';
+import { frameworkEn } from './frameworkEn.ts';
+import { peopleEn } from './peopleEn.ts';
+import { rolesEn } from './rolesEn.ts';
+import { shellEn } from './shellEn.ts';
+
+export const appEn = { ...shellEn, ...frameworkEn, ...rolesEn, ...peopleEn };
+
+export const en = {
+  ...englishMessages,
+  ...appEn,
+  resources: {
+    'role-profiles': { name: 'Role profile |||| Role profiles' },
+    workers: { name: 'Worker |||| Workers' },
+    assessments: { name: 'Assessment |||| Assessments' },
+    occupations: { name: 'Occupation |||| Occupations' },
+    programmes: { name: 'Programme |||| Programmes' },
+    jobs: { name: 'Job |||| Jobs' },
+    organisations: { name: 'Organisation |||| Organisations' },
+    'gap-scores': { name: 'Gap score |||| Gap scores' },
+  },
+};
+
+/** Another language is of this type: a text that it lacks does not compile. */
+export type Messages = typeof en;

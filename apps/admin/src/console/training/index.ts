@@ -1,0 +1,3 @@
+import { lazy } from 'react';
+
+export const programmes = { name: 'programmes', list: lazy(() => import('./ProgrammeList.tsx')) };
