@@ -83,12 +83,13 @@ export interface ListQuery {
   range?: [number, number];
 }
 
+export interface Rows<T> {
+  rows: T[];
+  total: number;
+}
+
 /** A list in react-admin's simple-rest dialect: the rows, and how many there are in all. */
-export async function list<T>(
-  path: string,
-  query: ListQuery = {},
-  signal?: AbortSignal,
-): Promise<{ rows: T[]; total: number }> {
+export async function list<T>(path: string, query: ListQuery = {}, signal?: AbortSignal): Promise<Rows<T>> {
   const { data, headers } = await request<T[]>('GET', path, {
     query: {
       filter: query.filter && JSON.stringify(query.filter),

@@ -18,6 +18,7 @@ export interface Me {
 export interface Persona {
   key: string;
   name: string;
+  title: string;
   what: string;
 }
 

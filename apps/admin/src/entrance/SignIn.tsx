@@ -45,7 +45,7 @@ function Personas({ personas, onSignedIn }: { personas: Persona[]; onSignedIn: (
         This is the demonstration. Its people and their ratings are invented, and nobody needs a password.
       </p>
       <ul className="personas">
-        {personas.map(({ key, name, what }) => (
+        {personas.map(({ key, name, title, what }) => (
           <li key={key}>
             <button
               type="button"
@@ -53,7 +53,9 @@ function Personas({ personas, onSignedIn }: { personas: Persona[]; onSignedIn: (
               onClick={() => void choose(key)}
               aria-disabled={going !== null}
             >
-              <span className="persona-name">{name}</span>
+              <span className="persona-name">
+                {name} <span className="persona-title">{title}</span>
+              </span>
               <span className="persona-what">{going === key ? 'Signing in…' : what}</span>
             </button>
           </li>

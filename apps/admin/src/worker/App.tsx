@@ -82,7 +82,7 @@ function useSession(needed: boolean) {
 }
 
 export function App() {
-  const { pathname, search, searchParams } = useAddress();
+  const { pathname, search, searchParams, hash } = useAddress();
   const invitation = match('/invitation/:token', pathname)?.['token'];
   const setUp = match('/set-up', pathname) !== null;
   const open = invitation !== undefined || setUp;
@@ -97,7 +97,8 @@ export function App() {
 
   const toStart = () => navigate('/', { replace: true });
   if (invitation !== undefined) return <Invitation token={invitation} onSignedIn={toStart} />;
-  if (setUp) return <SetUp token={searchParams.get('token') ?? ''} onSignedIn={toStart} />;
+  // The code stands behind the # of the printed link: a browser sends that part to no server and no log.
+  if (setUp) return <SetUp token={hash.slice(1)} onSignedIn={toStart} />;
   if (state === 'signed-in') return <SignedIn path={pathname} search={searchParams} />;
   // Signing in turns the state, and the state turns the page.
   if (state === 'signed-out' && pathname === '/sign-in') return <SignIn onSignedIn={() => undefined} />;
