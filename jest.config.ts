@@ -44,7 +44,7 @@ const config: Config = {
   projects: [
     project('unit', ['{libs,data,deploy,apps/admin}/**/*.spec.{ts,tsx}'], { database: false }),
     project('api', ['{apps/api,migrations}/**/*.spec.ts'], { database: true }),
-    project('e2e', ['test/*.spec.ts', 'test/{e2e,faults,support}/**/*.spec.ts'], { database: true }),
+    project('e2e', ['test/*.spec.ts', 'test/{census,e2e,faults,support}/**/*.spec.ts'], { database: true }),
     project('browser', ['test/browser/**/*.spec.ts'], { database: true }),
   ],
   maxWorkers: 2,
