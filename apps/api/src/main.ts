@@ -11,6 +11,7 @@ import { chooseQueueBackend } from '#platform/jobs/queue-backend';
 import { BullRegistrar } from '@nestjs/bullmq';
 import { DataSource } from 'typeorm';
 import { DemonstrationService } from './demonstration/index.ts';
+import { explain } from './server/explain.ts';
 import { prepareDatabase, type Report } from './server/first-steps.ts';
 import { httpServer } from './server/http-server.ts';
 
@@ -75,4 +76,27 @@ async function introduce(identity: IdentityService, setUp: SetUpService, report:
   }
   const link = await setUp.openLink(new Date());
   if (link !== null) report(`Nobody is here yet. Set this installation up, once, at ${link}`);
+}
+
+/** Run by itself (a container, a process manager): the environment says all, and a signal ends it in order. */
+async function runAlone(): Promise<void> {
+  const product = await start({ environment: process.env, report: (line) => process.stdout.write(`${line}\n`) });
+  process.stdout.write(`Ready: ${product.address}\n`);
+  const stop = (): void => {
+    product.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        process.stderr.write(`${explain(error)}\n`);
+        process.exit(1);
+      },
+    );
+  };
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+}
+
+if (import.meta.main) {
+  runAlone().catch((error: unknown) => {
+    process.stderr.write(`${explain(error)}\n`);
+    process.exit(1);
+  });
 }

@@ -2,12 +2,13 @@ import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import cookie from '@fastify/cookie';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { uuidv7 } from 'uuidv7';
 import type { Config } from '#platform/config/config';
 import type { QueueBackend } from '#platform/jobs/queue-backend';
 import { sendProblem } from '#platform/problem/problem.filter';
 import { AppModule } from '../app.module.ts';
+import { refuseForeignPages } from './foreign-pages.ts';
 import { secureHeaders } from './headers.ts';
 import { serveOpenApi } from './openapi.ts';
 import { servePages } from './pages.ts';
@@ -22,21 +23,43 @@ export async function httpServer(config: Config, queues: QueueBackend): Promise<
     genReqId: () => uuidv7(),
     // A page that is held open must not keep the process from ending.
     forceCloseConnections: true,
+    // What arrives on an open connection while the process ends is still answered.
+    return503OnClosing: false,
+    ...(config.trustProxy ? { trustProxy: 1 } : {}),
     routerOptions: { maxParamLength: 300 },
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => sendProblem(error, request, reply, logger),
   } as never);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config, queues), adapter, {
     logger: ['error', 'warn'],
     abortOnError: false,
+    // Nest's parsers would take forms too; the API speaks JSON and refuses the rest by 415.
+    bodyParser: false,
   });
   const fastify = app.getHttpAdapter().getInstance();
   secureHeaders(fastify as never, config);
+  refuseForeignPages(fastify as never, config);
+  takeJsonAlone(fastify as never);
   await app.register(cookie as never);
   passportNeeds(fastify as never);
-  app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready'] });
+  prefixRoutes(app);
   serveOpenApi(app);
   await servePages(fastify as never, config.pagesFolder);
   return app;
+}
+
+/** Health is asked for at the addresses that platforms expect. */
+export function prefixRoutes(app: NestFastifyApplication): void {
+  app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready'] });
+}
+
+/** An empty body is no body, whatever type it is said to have: clients say so on requests without one. */
+function takeJsonAlone(fastify: FastifyInstance): void {
+  fastify.removeAllContentTypeParsers();
+  const parse = fastify.getDefaultJsonParser('error', 'error');
+  fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '') done(null, undefined);
+    else void parse(request, body as string, done);
+  });
 }
 
 /** Passport's strategies speak to Node's response; Fastify's reply has other names for the two that they call. */

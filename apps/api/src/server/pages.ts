@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { extname, resolve } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
 /** Vite puts a hash of its content into the name of what lies here. */
 const HASHED = '/assets/';
+
+/** Answered by the API's own routes or not at all. */
+const NOT_PAGES = /^\/(api|health)(\/|$)/;
 
 /** The console and the light entry are each one page, whatever the address within them. */
 export async function servePages(fastify: FastifyInstance, folder: string): Promise<void> {
@@ -12,19 +15,18 @@ export async function servePages(fastify: FastifyInstance, folder: string): Prom
   if (!existsSync(root)) return;
   await fastify.register(fastifyStatic, {
     root,
-    wildcard: false,
+    serve: false,
     preCompressed: true,
-    index: false,
     cacheControl: false,
     setHeaders: (reply, path) => {
       reply.header('cache-control', path.includes(HASHED) ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
-  fastify.get('/', (_request, reply) => reply.sendFile('index.html'));
-  for (const address of ['/sign-in', '/set-up', '/invitation/*', '/my', '/my/*']) {
-    fastify.get(address, (_request, reply) => reply.sendFile('index.html'));
-  }
-  for (const address of ['/console', '/console/*']) {
-    fastify.get(address, (_request, reply) => reply.sendFile('console/index.html'));
-  }
+  // HEAD comes with it. The API's routes are more specific than this one, and stand before it.
+  fastify.get('/*', (request, reply) => {
+    const path = request.url.split('?', 1)[0]!;
+    if (NOT_PAGES.test(path)) return reply.callNotFound();
+    if (extname(path) !== '') return reply.sendFile(decodeURIComponent(path));
+    return reply.sendFile(/^\/console(\/|$)/.test(path) ? 'console/index.html' : 'index.html');
+  });
 }

@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { BullModule } from '@nestjs/bullmq';
 import { createPostgresBackend, Queue, Worker, type Processor, type QueueOptions, type WorkerOptions } from 'bullmq';
 import pg from 'pg';
@@ -23,7 +24,7 @@ export interface QueueBackend {
 /** The one place that knows which backend the queues stand on. */
 export function chooseQueueBackend(config: Config): QueueBackend {
   if (config.redisUrl !== null) {
-    BullModule.queueClass = Queue;
+    BullModule.queueClass = TunedQueue;
     BullModule.workerClass = TunedWorker;
     // Commands of a queue fail at once while Redis is away (the outbox keeps the work); a worker waits for it.
     return { kind: 'redis', connection: { url: config.redisUrl }, close: () => Promise.resolve() };
@@ -47,20 +48,37 @@ export function jobOptions(job: { attempts: number; backoffMs: number }) {
   return { attempts: job.attempts, backoff: { type: 'exponential', delay: job.backoffMs, jitter: 0.5 }, ...KEEP };
 }
 
+const logger = new Logger('Queue');
+
+/** A connection that breaks is made again; an error event that nobody hears would end the process instead. */
+function endure(emitter: { name: string; on(event: 'error', heard: (error: Error) => void): unknown }): void {
+  emitter.on('error', (error) => logger.warn(`${emitter.name}: ${error.message}`));
+}
+
+class TunedQueue extends Queue {
+  constructor(name: string, options: QueueOptions) {
+    super(name, options);
+    endure(this);
+  }
+}
+
 class TunedWorker extends Worker {
   constructor(name: string, processor: Processor, options: WorkerOptions) {
     super(name, processor, { ...WORKER_SETTINGS, ...options });
+    endure(this);
   }
 }
 
 class PostgresQueue extends Queue {
   constructor(name: string, options: QueueOptions) {
     super(name, options as never, createPostgresBackend as never);
+    endure(this);
   }
 }
 
 class PostgresWorker extends Worker {
   constructor(name: string, processor: Processor, options: WorkerOptions) {
     super(name, processor, { ...WORKER_SETTINGS, ...options } as never, createPostgresBackend as never);
+    endure(this);
   }
 }

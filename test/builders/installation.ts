@@ -1,0 +1,106 @@
+import { mkdtemp } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { start, type Product } from '../../apps/api/src/main.ts';
+import { testDatabase } from '../support/database.ts';
+
+export const ADMINISTRATOR = { name: 'Ada Founder', email: 'ada@works.example', password: 'a long and quiet phrase' };
+
+/** A real installation without demonstration or framework: it starts in a moment, and nobody is in it. */
+export interface Installation {
+  readonly url: string;
+  /** What the start said, line by line. */
+  readonly said: readonly string[];
+  /** Sees all, for a spec's own checks. */
+  readonly admin: pg.Client;
+  send(method: string, path: string, given?: Given): Promise<Answer>;
+  /** Carries out the set-up; gives the first administrator's access token. */
+  setUp(): Promise<string>;
+  close(): Promise<void>;
+}
+
+export interface Given {
+  readonly token?: string;
+  readonly cookie?: string;
+  readonly headers?: Record<string, string>;
+  /** Sent as it is when it is text, as JSON otherwise. */
+  readonly body?: unknown;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  /** `name=value` of the cookie that the answer sets. */
+  readonly cookie: string | undefined;
+  readonly text: string;
+  // A spec says itself what it expects of an answer.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  readonly body: any;
+}
+
+export async function anInstallation(environment: Record<string, string> = {}): Promise<Installation> {
+  const { appUrl, ownerUrl, adminUrl } = await testDatabase();
+  const port = String(await freePort());
+  const said: string[] = [];
+  const product: Product = await start({
+    environment: {
+      DATABASE_URL: appUrl,
+      OWNER_DATABASE_URL: ownerUrl,
+      PORT: port,
+      PAGES_FOLDER: 'nowhere',
+      DATA_FOLDER: await mkdtemp(join(tmpdir(), 'no-frameworks-')),
+      ...environment,
+    },
+    report: (line) => said.push(line),
+  });
+  const admin = new pg.Client({ connectionString: adminUrl });
+  await admin.connect();
+  const url = `http://127.0.0.1:${port}`;
+
+  const send = async (method: string, path: string, given: Given = {}): Promise<Answer> => {
+    const { body, token, cookie, headers } = given;
+    const response = await fetch(url + path, {
+      method,
+      redirect: 'manual',
+      headers: {
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        ...(cookie === undefined ? {} : { cookie }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return {
+      status: response.status,
+      headers: response.headers,
+      cookie: response.headers.getSetCookie()[0]?.split(';', 1)[0],
+      text,
+      body: /json/.test(response.headers.get('content-type') ?? '') && text !== '' ? (JSON.parse(text) as unknown) : undefined,
+    };
+  };
+  const setUp = async (): Promise<string> => {
+    const token = /#(\S+)/.exec(said.join(' '))?.[1];
+    const { status, body } = await send('POST', '/api/set-up', { body: { ...ADMINISTRATOR, organisation: 'Works', token } });
+    if (status !== 201) throw new Error(`The set-up failed: ${JSON.stringify(body)}`);
+    return (body as { accessToken: string }).accessToken;
+  };
+  const close = async (): Promise<void> => {
+    await product.close();
+    await admin.end();
+  };
+  return { url, said, admin, send, setUp, close };
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
+}
