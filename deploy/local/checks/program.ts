@@ -20,7 +20,7 @@ export async function runProgram(
   const child = spawn(process.execPath, parameters, {
     cwd: root,
     stdio: live ? 'inherit' : ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...(live ? {} : { FORCE_COLOR: '0' }), ...environment },
+    env: { ...process.env, ...(live ? {} : { NO_COLOR: '1' }), ...environment },
     signal,
     killSignal: 'SIGINT',
   });

@@ -12,13 +12,8 @@ const PROJECTS = [
   'tsconfig.json',
   'libs/domain/tsconfig.json',
   'libs/domain/tsconfig.spec.json',
-  'apps/api/tsconfig.json',
   'apps/admin/tsconfig.json',
-  'migrations/tsconfig.json',
-  'data/tsconfig.json',
-  'deploy/tsconfig.json',
-  'test/tsconfig.json',
-  'bench/tsconfig.json',
+  'test/browser/tsconfig.json',
 ];
 
 /** What is seen without running the product. */
