@@ -43,7 +43,7 @@ export class AccessTokens {
       algorithms: ['EdDSA'],
       allowedIss: ISSUER,
       allowedAud: AUDIENCE,
-      requiredClaims: ['exp', 'iat', 'sub', 'tid', 'sid', 'roles'],
+      requiredClaims: ['exp', 'iat', 'iss', 'aud', 'sub', 'tid', 'sid', 'roles'],
       cache: CACHE_TOKENS,
       cacheTTL: CACHE_MS,
     });
