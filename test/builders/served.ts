@@ -62,6 +62,11 @@ export class Client {
     };
   }
 
+  /** The same person, at another process of the same installation. */
+  at(other: Client): Client {
+    return new Client(other.origin, this.token);
+  }
+
   /** What must succeed; the answer's body. */
   async get<Body>(path: string): Promise<Body> {
     return (await this.succeed<Body>('GET', path)).body;
@@ -129,16 +134,17 @@ export async function served(environment: Record<string, string> = {}): Promise<
   return { nobody: new Client(`http://127.0.0.1:${port}`), close: () => product.close() };
 }
 
-/** Until it gives something, at most ten seconds: jobs take their moment. */
+/** Until it gives something: jobs take their moment. */
 export async function eventually<Value>(
   attempt: () => Promise<Value | null | undefined | false>,
+  limitMs = 10_000,
 ): Promise<Value> {
-  for (const end = Date.now() + 10_000; Date.now() < end;) {
+  for (const end = Date.now() + limitMs; Date.now() < end;) {
     const value = await attempt();
     if (value !== null && value !== undefined && value !== false) return value;
     await new Promise((again) => setTimeout(again, 25));
   }
-  throw new Error('It did not come within ten seconds.');
+  throw new Error(`It did not come within ${limitMs / 1000} seconds.`);
 }
 
 export const filtered = (path: string, filter: object): string =>
