@@ -14,7 +14,11 @@ export interface Grants {
  * Call after `create table`: row-level security enabled and forced (for the owner too), one policy for reading and
  * writing, and the API's grants. An unset tenant compares with null and sees no row.
  */
-export async function tenantTable(queryRunner: QueryRunner, name: string, options: Grants = {}): Promise<void> {
+export async function tenantTable(
+  queryRunner: QueryRunner,
+  name: string,
+  options: Grants = {},
+): Promise<void> {
   const grants = options.grants ?? ['select', 'insert', 'update', 'delete'];
   await queryRunner.query(`
     alter table ${name} enable row level security;
@@ -24,6 +28,10 @@ export async function tenantTable(queryRunner: QueryRunner, name: string, option
 }
 
 /** Call after `create table` of a table without a tenant: reference data, or what must be read before one is known. */
-export async function sharedTable(queryRunner: QueryRunner, name: string, options: Grants = {}): Promise<void> {
+export async function sharedTable(
+  queryRunner: QueryRunner,
+  name: string,
+  options: Grants = {},
+): Promise<void> {
   await queryRunner.query(`grant ${(options.grants ?? ['select']).join(', ')} on ${name} to ${APP_ROLE}`);
 }

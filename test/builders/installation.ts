@@ -6,7 +6,11 @@ import pg from 'pg';
 import { start, type Product } from '../../apps/api/src/main.ts';
 import { testDatabase } from '../support/database.ts';
 
-export const ADMINISTRATOR = { name: 'Ada Founder', email: 'ada@works.example', password: 'a long and quiet phrase' };
+export const ADMINISTRATOR = {
+  name: 'Ada Founder',
+  email: 'ada@works.example',
+  password: 'a long and quiet phrase',
+};
 
 /** A real installation without demonstration or framework: it starts in a moment, and nobody is in it. */
 export interface Installation {
@@ -78,12 +82,17 @@ export async function anInstallation(environment: Record<string, string> = {}): 
       headers: response.headers,
       cookie: response.headers.getSetCookie()[0]?.split(';', 1)[0],
       text,
-      body: /json/.test(response.headers.get('content-type') ?? '') && text !== '' ? (JSON.parse(text) as unknown) : undefined,
+      body:
+        /json/.test(response.headers.get('content-type') ?? '') && text !== ''
+          ? (JSON.parse(text) as unknown)
+          : undefined,
     };
   };
   const setUp = async (): Promise<string> => {
     const token = /#(\S+)/.exec(said.join(' '))?.[1];
-    const { status, body } = await send('POST', '/api/set-up', { body: { ...ADMINISTRATOR, organisation: 'Works', token } });
+    const { status, body } = await send('POST', '/api/set-up', {
+      body: { ...ADMINISTRATOR, organisation: 'Works', token },
+    });
     if (status !== 201) throw new Error(`The set-up failed: ${JSON.stringify(body)}`);
     return (body as { accessToken: string }).accessToken;
   };

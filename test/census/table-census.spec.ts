@@ -48,17 +48,29 @@ describe('every table', () => {
         `alter table ${name} owner to ${apiRole}`,
       ]) {
         const found = await faultsAfter(change);
-        expect([change, found.length > 0 && found.every((fault) => fault.includes(name))]).toEqual([change, true]);
+        expect([change, found.length > 0 && found.every((fault) => fault.includes(name))]).toEqual([
+          change,
+          true,
+        ]);
       }
     }
   });
 
   it.each([
-    ['create table forgotten (id uuid primary key)', 'forgotten has no tenant_id, and is not on the list of shared tables'],
-    ['create table forgotten (id uuid, tenant_id uuid, primary key (id, tenant_id))', 'forgotten has no primary key that begins with tenant_id'],
+    [
+      'create table forgotten (id uuid primary key)',
+      'forgotten has no tenant_id, and is not on the list of shared tables',
+    ],
+    [
+      'create table forgotten (id uuid, tenant_id uuid, primary key (id, tenant_id))',
+      'forgotten has no primary key that begins with tenant_id',
+    ],
     ['create index forgotten on worker (name)', 'worker has the index forgotten, which begins with name'],
     ['create view forgotten as select * from worker', 'forgotten is a view that reads as its owner'],
-    [`create function forgotten() returns int language sql security definer as 'select 1'`, 'forgotten is a function that runs as its owner'],
+    [
+      `create function forgotten() returns int language sql security definer as 'select 1'`,
+      'forgotten is a function that runs as its owner',
+    ],
     ['drop table set_up_token', 'set_up_token is on the list and does not exist'],
   ])('census finds: %s', async (change, fault) => {
     expect(await faultsAfter(change)).toContain(fault);

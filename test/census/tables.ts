@@ -27,9 +27,21 @@ interface TableRow {
   tenant: boolean;
   nullable: boolean;
   key: string | null;
-  policies: { using: string | null; check: string | null; command: string; permissive: boolean; roles: string[] }[];
+  policies: {
+    using: string | null;
+    check: string | null;
+    command: string;
+    permissive: boolean;
+    roles: string[];
+  }[];
   indexes: { name: string; first: string }[];
-  foreign: { name: string; columns: string[]; target: string; targetTenant: boolean; targetColumns: string[] }[];
+  foreign: {
+    name: string;
+    columns: string[];
+    target: string;
+    targetTenant: boolean;
+    targetColumns: string[];
+  }[];
 }
 
 const TABLES = `
@@ -55,16 +67,30 @@ const TABLES = `
 export async function faults(client: ClientBase, apiRole: string): Promise<string[]> {
   const { rows } = await client.query<TableRow>(TABLES);
   return [
-    ...rows.flatMap((table) => (table.name in SHARED ? faultsOfShared(table) : faultsOfTenants(table))).concat(
-      Object.keys(SHARED).filter((name) => !rows.some((table) => table.name === name)).map((name) => `${name} is on the list and does not exist`),
-      rows.filter(({ owner }) => owner === apiRole).map(({ name }) => `${name} is owned by the API’s role`),
-    ),
+    ...rows
+      .flatMap((table) => (table.name in SHARED ? faultsOfShared(table) : faultsOfTenants(table)))
+      .concat(
+        Object.keys(SHARED)
+          .filter((name) => !rows.some((table) => table.name === name))
+          .map((name) => `${name} is on the list and does not exist`),
+        rows.filter(({ owner }) => owner === apiRole).map(({ name }) => `${name} is owned by the API’s role`),
+      ),
     ...(await faultsOfRole(client, apiRole)),
     ...(await faultsOfViews(client)),
   ];
 }
 
-function faultsOfTenants({ name, secured, forced, tenant, nullable, key, policies, indexes, foreign }: TableRow): string[] {
+function faultsOfTenants({
+  name,
+  secured,
+  forced,
+  tenant,
+  nullable,
+  key,
+  policies,
+  indexes,
+  foreign,
+}: TableRow): string[] {
   const found = (wrong: boolean, what: string): string[] => (wrong ? [`${name} ${what}`] : []);
   if (!tenant) return [`${name} has no tenant_id, and is not on the list of shared tables`];
   const [policy] = policies;
@@ -76,9 +102,16 @@ function faultsOfTenants({ name, secured, forced, tenant, nullable, key, policie
     ...found(policies.length !== 1, `has ${policies.length} policies, not one`),
     ...found(policy?.using !== POLICY, 'reads by another condition than the tenant'),
     ...found(policy?.check !== POLICY, 'writes by another condition than the tenant'),
-    ...found(policy !== undefined && (policy.command !== '*' || !policy.permissive || policy.roles.join() !== '-'), 'has a policy for some commands or roles alone'),
-    ...indexes.filter(({ first }) => first !== 'tenant_id').map((index) => `${name} has the index ${index.name}, which begins with ${index.first}`),
-    ...foreign.filter(({ targetTenant, columns }) => targetTenant && !columns.includes('tenant_id')).map((key) => `${name} refers to ${key.target} without the tenant`),
+    ...found(
+      policy !== undefined && (policy.command !== '*' || !policy.permissive || policy.roles.join() !== '-'),
+      'has a policy for some commands or roles alone',
+    ),
+    ...indexes
+      .filter(({ first }) => first !== 'tenant_id')
+      .map((index) => `${name} has the index ${index.name}, which begins with ${index.first}`),
+    ...foreign
+      .filter(({ targetTenant, columns }) => targetTenant && !columns.includes('tenant_id'))
+      .map((key) => `${name} refers to ${key.target} without the tenant`),
   ];
 }
 

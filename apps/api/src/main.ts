@@ -80,7 +80,10 @@ async function introduce(identity: IdentityService, setUp: SetUpService, report:
 
 /** Run by itself (a container, a process manager): the environment says all, and a signal ends it in order. */
 async function runAlone(): Promise<void> {
-  const product = await start({ environment: process.env, report: (line) => process.stdout.write(`${line}\n`) });
+  const product = await start({
+    environment: process.env,
+    report: (line) => process.stdout.write(`${line}\n`),
+  });
   process.stdout.write(`Ready: ${product.address}\n`);
   const stop = (): void => {
     product.close().then(

@@ -35,7 +35,12 @@ export class AccessTokens {
   prepare(): void {
     const key = this.keys.inUse();
     this.sign = createSigner({
-      algorithm: 'EdDSA', key: key.privateKey, kid: key.kid, iss: ISSUER, aud: AUDIENCE, expiresIn: LIFETIME_MS,
+      algorithm: 'EdDSA',
+      key: key.privateKey,
+      kid: key.kid,
+      iss: ISSUER,
+      aud: AUDIENCE,
+      expiresIn: LIFETIME_MS,
     });
     this.verifyToken = createVerifier({
       // The key is ours by its id, and the algorithm is said here, never by the token.

@@ -66,6 +66,9 @@ export class ArrivalsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionDto> {
-    return this.cookie.answer(reply, await this.identity.acceptInvitation(text, password, request.id, new Date()));
+    return this.cookie.answer(
+      reply,
+      await this.identity.acceptInvitation(text, password, request.id, new Date()),
+    );
   }
 }

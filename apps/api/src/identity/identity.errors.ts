@@ -4,9 +4,11 @@ import { Refusal } from '#platform/problem/refusal';
 export const signInFailed = () =>
   new Refusal('unauthenticated', 'sign-in-failed', 'This email address and password do not go together.');
 
-export const sessionOver = () => new Refusal('unauthenticated', 'session-over', 'Sign in again: this session is over.');
+export const sessionOver = () =>
+  new Refusal('unauthenticated', 'session-over', 'Sign in again: this session is over.');
 
-export const noSuchPersona = () => new Refusal('not-found', 'persona-not-found', 'There is no such persona here.');
+export const noSuchPersona = () =>
+  new Refusal('not-found', 'persona-not-found', 'There is no such persona here.');
 
 export const emailTaken = (pointer: string) =>
   new Refusal('conflict', 'email-taken', 'Somebody signs in with this email address already.', [
@@ -17,6 +19,9 @@ export const invitationGone = () =>
   new Refusal('not-found', 'invitation-gone', 'This invitation was used, has expired, or never was.');
 
 export const setUpClosed = () =>
-  new Refusal('forbidden', 'set-up-closed', 'This set-up code does not hold: it was used, has expired, or never was.', [
-    { pointer: '/token', detail: 'does not hold' },
-  ]);
+  new Refusal(
+    'forbidden',
+    'set-up-closed',
+    'This set-up code does not hold: it was used, has expired, or never was.',
+    [{ pointer: '/token', detail: 'does not hold' }],
+  );

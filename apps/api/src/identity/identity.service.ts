@@ -2,7 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 import { permissionsOf, type Role } from '#domain';
 import { CONFIG, type Config } from '#platform/config/config';
-import { systemContext, type RequestContext, type TransactionContext } from '#platform/context/request-context';
+import {
+  systemContext,
+  type RequestContext,
+  type TransactionContext,
+} from '#platform/context/request-context';
 import { UnitOfWork } from '#platform/database/unit-of-work';
 import type { MeDto } from './dto/session.dto.ts';
 import { invitationGone, sessionOver } from './identity.errors.ts';
@@ -59,7 +63,11 @@ export class IdentityService {
       userId: user.id,
       name: user.name,
       email: user.email,
-      organisation: { id: organisation.tenantId, name: organisation.name, demonstration: organisation.demonstration },
+      organisation: {
+        id: organisation.tenantId,
+        name: organisation.name,
+        demonstration: organisation.demonstration,
+      },
       roles: [...user.roles],
       permissions: permissionsOf(user.roles),
       workerId: user.workerId,
@@ -67,12 +75,20 @@ export class IdentityService {
   }
 
   /** Without a password nobody signs in: an invitation or, in the demonstration, a persona is the way. */
-  async createUser(context: TransactionContext, user: NewUser, passwordHash: string | null = null): Promise<string> {
+  async createUser(
+    context: TransactionContext,
+    user: NewUser,
+    passwordHash: string | null = null,
+  ): Promise<string> {
     const { email, name, roles, worker, emailPointer = '/email' } = user;
     const id = uuidv7();
     const workerNo = worker?.workerNo ?? null;
     const workerId = worker?.id ?? null;
-    await this.users.insert(context, { id, email, name, roles, workerNo, workerId, passwordHash }, emailPointer);
+    await this.users.insert(
+      context,
+      { id, email, name, roles, workerNo, workerId, passwordHash },
+      emailPointer,
+    );
     return id;
   }
 
@@ -83,7 +99,12 @@ export class IdentityService {
     const secret = newSecret();
     const expiresAt = new Date(context.now.getTime() + INVITATION_MS);
     await this.tokens.insertInvitation(context, {
-      id, userId, secretHash: hashSecret(secret), createdAt: context.now, expiresAt, usedAt: null,
+      id,
+      userId,
+      secretHash: hashSecret(secret),
+      createdAt: context.now,
+      expiresAt,
+      usedAt: null,
     });
     const token = formatToken({ tenantId: context.tenantId, id, secret });
     return { userId, link: `${this.config.publicUrl}/invitation/${token}` };
@@ -94,7 +115,12 @@ export class IdentityService {
     if (parsed === null) throw invitationGone();
     const context = systemContext(parsed.tenantId, 'invitation', now);
     const known = await this.tokens.invitation(context, parsed.id);
-    if (!known || !secretMatches(parsed.secret, known.secretHash) || known.usedAt !== null || known.expiresAt <= now) {
+    if (
+      !known ||
+      !secretMatches(parsed.secret, known.secretHash) ||
+      known.usedAt !== null ||
+      known.expiresAt <= now
+    ) {
       throw invitationGone();
     }
     const user = await this.users.byId(context, known.userId);
@@ -103,7 +129,12 @@ export class IdentityService {
     return { user, organisation: organisation.name };
   }
 
-  async acceptInvitation(token: string, password: string, requestId: string, now: Date): Promise<StartedSession> {
+  async acceptInvitation(
+    token: string,
+    password: string,
+    requestId: string,
+    now: Date,
+  ): Promise<StartedSession> {
     const { user, organisation } = await this.openInvitation(token, now);
     assertGoodPassword(password, [user.name, user.email, organisation]);
     const passwordHash = await this.passwords.hash(password);

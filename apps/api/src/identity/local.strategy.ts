@@ -21,7 +21,12 @@ export class LocalStrategy extends PassportStrategy(Strategy, 'local') {
 
   validate(request: unknown, email: unknown, password: unknown): Promise<UserAddress> {
     // The body's schema is looked at after this guard: here nothing is sure yet.
-    if (typeof email !== 'string' || typeof password !== 'string' || email.length > 254 || password.length > 1_000) {
+    if (
+      typeof email !== 'string' ||
+      typeof password !== 'string' ||
+      email.length > 254 ||
+      password.length > 1_000
+    ) {
       throw signInFailed();
     }
     return this.sessions.authenticate(email, password, (request as FastifyRequest).ip, new Date());

@@ -18,7 +18,10 @@ import type { OrganisationDirectoryEntry } from './identity.entities.ts';
 import type { OrganisationsQuery } from './organisations.repository.ts';
 import { OrganisationsService } from './organisations.service.ts';
 
-const organisationsQuery = listQuery({ sort: ['name', 'createdAt'], filter: { q: z.string().max(100).optional() } });
+const organisationsQuery = listQuery({
+  sort: ['name', 'createdAt'],
+  filter: { q: z.string().max(100).optional() },
+});
 
 @ApiTags('identity')
 @Controller('organisations')
@@ -49,6 +52,12 @@ export class OrganisationsController {
   }
 }
 
-function toDto({ tenantId, name, kind, demonstration, createdAt }: OrganisationDirectoryEntry): OrganisationDto {
+function toDto({
+  tenantId,
+  name,
+  kind,
+  demonstration,
+  createdAt,
+}: OrganisationDirectoryEntry): OrganisationDto {
   return { id: tenantId, name, kind, demonstration, createdAt: createdAt.toISOString() };
 }

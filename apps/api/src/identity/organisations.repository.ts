@@ -35,7 +35,12 @@ export class OrganisationsRepository {
   }
 
   /** Names alone, of all organisations: for the platform's administrator. */
-  async directory({ sort, filter, limit, offset }: OrganisationsQuery): Promise<{ rows: OrganisationDirectoryEntry[]; total: number }> {
+  async directory({
+    sort,
+    filter,
+    limit,
+    offset,
+  }: OrganisationsQuery): Promise<{ rows: OrganisationDirectoryEntry[]; total: number }> {
     const q = filter.q ?? null;
     const list: Statement = {
       name: `organisations_directory_${sort.field}_${sort.order}`,

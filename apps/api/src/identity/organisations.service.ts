@@ -1,6 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
-import { systemContext, type RequestContext, type TransactionContext } from '#platform/context/request-context';
+import {
+  systemContext,
+  type RequestContext,
+  type TransactionContext,
+} from '#platform/context/request-context';
 import { UnitOfWork } from '#platform/database/unit-of-work';
 import type { CreateOrganisationDto } from './dto/session.dto.ts';
 import type { Organisation, OrganisationDirectoryEntry, OrganisationKind } from './identity.entities.ts';
@@ -22,7 +26,10 @@ export class OrganisationsService {
   ) {}
 
   /** Names and kinds alone; the access matrix keeps it to the platform's administrator. */
-  list(_context: RequestContext, query: OrganisationsQuery): Promise<{ rows: OrganisationDirectoryEntry[]; total: number }> {
+  list(
+    _context: RequestContext,
+    query: OrganisationsQuery,
+  ): Promise<{ rows: OrganisationDirectoryEntry[]; total: number }> {
     return this.organisations.directory(query);
   }
 
@@ -42,7 +49,14 @@ export class OrganisationsService {
   ): Promise<T> {
     const tenantId = uuidv7();
     return this.unitOfWork.transaction(systemContext(tenantId, by.requestId, by.now), async (context) => {
-      const organisation = { tenantId, name, slug: slugOf(name, tenantId), kind, demonstration, createdAt: by.now };
+      const organisation = {
+        tenantId,
+        name,
+        slug: slugOf(name, tenantId),
+        kind,
+        demonstration,
+        createdAt: by.now,
+      };
       await this.organisations.insert(context, organisation);
       return fill(context, organisation);
     });
@@ -52,16 +66,28 @@ export class OrganisationsService {
     context: RequestContext,
     { name, administrator }: CreateOrganisationDto,
   ): Promise<{ organisation: Organisation; invitationLink: string }> {
-    return this.createAnd(context, { name, kind: 'manufacturer', demonstration: false }, async (inside, organisation) => {
-      const roles = ['employer-administrator'] as const;
-      const { link } = await this.identity.invite(inside, { ...administrator, roles, emailPointer: '/administrator/email' });
-      return { organisation, invitationLink: link };
-    });
+    return this.createAnd(
+      context,
+      { name, kind: 'manufacturer', demonstration: false },
+      async (inside, organisation) => {
+        const roles = ['employer-administrator'] as const;
+        const { link } = await this.identity.invite(inside, {
+          ...administrator,
+          roles,
+          emailPointer: '/administrator/email',
+        });
+        return { organisation, invitationLink: link };
+      },
+    );
   }
 }
 
 /** For addresses: words of the name, and an end that keeps two of one name apart. */
 function slugOf(name: string, tenantId: string): string {
-  const words = name.normalize('NFKD').toLowerCase().match(/[a-z0-9]+/g) ?? [];
+  const words =
+    name
+      .normalize('NFKD')
+      .toLowerCase()
+      .match(/[a-z0-9]+/g) ?? [];
   return [...words, tenantId.slice(-6)].join('-').slice(0, 100);
 }

@@ -38,7 +38,13 @@ export class Passwords {
   private async inTurn<T>(work: () => Promise<T>): Promise<T> {
     if (this.running >= HASHES_AT_ONCE) {
       if (this.waiting.length >= HASHES_WAITING) {
-        throw new Refusal('too-many', 'sign-in-busy', 'Too many people are signing in. Try again shortly.', [], 5);
+        throw new Refusal(
+          'too-many',
+          'sign-in-busy',
+          'Too many people are signing in. Try again shortly.',
+          [],
+          5,
+        );
       }
       await new Promise<void>((resolve) => this.waiting.push(resolve));
     } else {
@@ -60,7 +66,8 @@ export function assertGoodPassword(password: string, known: readonly string[]): 
   if (length < SHORTEST) throw weak(`has fewer than ${SHORTEST} characters`);
   if (length > LONGEST) throw weak(`has more than ${LONGEST} characters`);
   const plain = normalise(password).toLowerCase();
-  if (COMMONEST_PASSWORDS.has(plain) || /^(.{1,3})\1+$/u.test(plain)) throw weak('is among the first that are guessed');
+  if (COMMONEST_PASSWORDS.has(plain) || /^(.{1,3})\1+$/u.test(plain))
+    throw weak('is among the first that are guessed');
   if (known.some((word) => word.length > 3 && plain === word.toLowerCase())) {
     throw weak('is your name, your address or your organisation');
   }
@@ -72,5 +79,7 @@ function normalise(password: string): string {
 }
 
 function weak(detail: string): Refusal {
-  return new Refusal('invalid', 'password-weak', 'Choose another password.', [{ pointer: '/password', detail }]);
+  return new Refusal('invalid', 'password-weak', 'Choose another password.', [
+    { pointer: '/password', detail },
+  ]);
 }

@@ -42,7 +42,10 @@ export class SessionsController {
   @UseGuards(LocalGuard)
   @ApiBody({ schema: z.toJSONSchema(signInDto) as object })
   @ApiCreatedResponse({ standardSchema: sessionDto })
-  async signIn(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionDto> {
+  async signIn(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionDto> {
     const session = await this.sessions.start(request.authenticated!, request.id, new Date());
     return this.cookie.answer(reply, session);
   }
@@ -61,15 +64,24 @@ export class SessionsController {
   @Post('sessions/refresh')
   @Public('the refresh token in the cookie says who')
   @ApiCreatedResponse({ standardSchema: sessionDto })
-  async refresh(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionDto> {
-    return this.cookie.answer(reply, await this.sessions.refresh(this.cookie.read(request), request.id, new Date()));
+  async refresh(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionDto> {
+    return this.cookie.answer(
+      reply,
+      await this.sessions.refresh(this.cookie.read(request), request.id, new Date()),
+    );
   }
 
   @Delete('sessions/current')
   @Public('the refresh token in the cookie says which')
   @HttpCode(204)
   @ApiNoContentResponse({ description: 'Signed out' })
-  async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+  async signOut(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
     await this.sessions.signOut(this.cookie.read(request), request.id, new Date());
     this.cookie.clear(reply);
   }

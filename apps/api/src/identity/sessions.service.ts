@@ -45,7 +45,8 @@ export class SessionsService {
     const account = email.trim().toLowerCase();
     this.limits.assertAllowed(address, account, now.getTime());
     const found = await this.users.addressOf(account);
-    const user = found && (await this.users.byId(systemContext(found.tenantId, 'sign-in', now), found.userId));
+    const user =
+      found && (await this.users.byId(systemContext(found.tenantId, 'sign-in', now), found.userId));
     // Also without a user: the time that it takes must not tell.
     const right = await this.passwords.matches(password, user?.passwordHash ?? null);
     if (!right || found === undefined) {
@@ -57,7 +58,9 @@ export class SessionsService {
   }
 
   start(who: UserAddress, requestId: string, now: Date): Promise<StartedSession> {
-    return this.unitOfWork.transaction(systemContext(who.tenantId, requestId, now), (context) => this.startIn(context, who.userId));
+    return this.unitOfWork.transaction(systemContext(who.tenantId, requestId, now), (context) =>
+      this.startIn(context, who.userId),
+    );
   }
 
   /** Inside the transaction that made the session's reason: a set-up, an invitation accepted. */
@@ -78,20 +81,24 @@ export class SessionsService {
   async refresh(token: string | undefined, requestId: string, now: Date): Promise<StartedSession> {
     const parsed = parseToken(token);
     if (parsed === null) throw sessionOver();
-    const renewed = await this.unitOfWork.transaction(systemContext(parsed.tenantId, requestId, now), async (context) => {
-      const known = await this.tokens.lockRefreshToken(context, parsed.id);
-      if (known === undefined || !secretMatches(parsed.secret, known.secretHash)) return null;
-      if (known.revokedAt !== null || known.expiresAt <= now || known.familyExpiresAt <= now) return null;
-      if (known.usedAt !== null && now.getTime() - known.usedAt.getTime() > RACE_MS) {
-        await this.end(context, known.family);
-        return null;
-      }
-      const user = await this.users.byId(context, known.userId);
-      if (user === undefined) return null;
-      const session = await this.issue(context, user, known.family, known.familyExpiresAt);
-      if (known.usedAt === null) await this.tokens.markUsed(context, known.id, parseToken(session.refreshToken)!.id);
-      return session;
-    });
+    const renewed = await this.unitOfWork.transaction(
+      systemContext(parsed.tenantId, requestId, now),
+      async (context) => {
+        const known = await this.tokens.lockRefreshToken(context, parsed.id);
+        if (known === undefined || !secretMatches(parsed.secret, known.secretHash)) return null;
+        if (known.revokedAt !== null || known.expiresAt <= now || known.familyExpiresAt <= now) return null;
+        if (known.usedAt !== null && now.getTime() - known.usedAt.getTime() > RACE_MS) {
+          await this.end(context, known.family);
+          return null;
+        }
+        const user = await this.users.byId(context, known.userId);
+        if (user === undefined) return null;
+        const session = await this.issue(context, user, known.family, known.familyExpiresAt);
+        if (known.usedAt === null)
+          await this.tokens.markUsed(context, known.id, parseToken(session.refreshToken)!.id);
+        return session;
+      },
+    );
     if (renewed === null) throw sessionOver();
     return renewed;
   }
@@ -111,13 +118,26 @@ export class SessionsService {
     await this.events.publish(context, { type: SESSION_ENDED, sessionId: family });
   }
 
-  private async issue(context: TransactionContext, user: User, family: string, familyExpiresAt: Date): Promise<StartedSession> {
+  private async issue(
+    context: TransactionContext,
+    user: User,
+    family: string,
+    familyExpiresAt: Date,
+  ): Promise<StartedSession> {
     const id = uuidv7();
     const secret = newSecret();
     const expiresAt = new Date(Math.min(context.now.getTime() + REFRESH_TOKEN_MS, familyExpiresAt.getTime()));
     await this.tokens.insertRefreshToken(context, {
-      id, family, userId: user.id, secretHash: hashSecret(secret), issuedAt: context.now, expiresAt, familyExpiresAt,
-      usedAt: null, successorId: null, revokedAt: null,
+      id,
+      family,
+      userId: user.id,
+      secretHash: hashSecret(secret),
+      issuedAt: context.now,
+      expiresAt,
+      familyExpiresAt,
+      usedAt: null,
+      successorId: null,
+      revokedAt: null,
     });
     const signedIn = { tenantId: context.tenantId, sessionId: family, actor: actorOf(user) };
     return {
@@ -132,4 +152,3 @@ export function actorOf(user: User): Actor {
   const { id: userId, name, roles, workerNo, workerId } = user;
   return { userId, name, roles, workerNo, workerId };
 }
-

@@ -16,7 +16,9 @@ const me = (bearer: string) => installation.send('GET', '/api/me', { token: bear
 
 /** As if the cookie had been used some time ago. */
 const age = (seconds: number) =>
-  installation.admin.query(`update refresh_token set used_at = used_at - make_interval(secs => $1)`, [seconds]);
+  installation.admin.query(`update refresh_token set used_at = used_at - make_interval(secs => $1)`, [
+    seconds,
+  ]);
 
 beforeAll(async () => {
   installation = await anInstallation();
@@ -44,7 +46,9 @@ describe('the set-up', () => {
 
   it('leaves no persona to be signed in as', async () => {
     expect((await installation.send('GET', '/api/personas')).body).toEqual([]);
-    const persona = await installation.send('POST', '/api/sessions/persona', { body: { key: 'employer-administrator' } });
+    const persona = await installation.send('POST', '/api/sessions/persona', {
+      body: { key: 'employer-administrator' },
+    });
     expect(persona.status).toBe(404);
   });
 
@@ -82,7 +86,9 @@ describe('signing in', () => {
       const times: number[] = [];
       for (let n = 0; n < 7; n += 1) {
         const before = performance.now();
-        await installation.send('POST', '/api/sessions', { body: { email: `${n}${email}`, password: 'wrong wrong wrong' } });
+        await installation.send('POST', '/api/sessions', {
+          body: { email: `${n}${email}`, password: 'wrong wrong wrong' },
+        });
         times.push(performance.now() - before);
       }
       return times.sort((a, b) => a - b)[3] ?? 0;
@@ -94,7 +100,8 @@ describe('signing in', () => {
   it('stops who guesses, and lets the owner in from where they were before', async () => {
     await signIn();
     const outcomes = new Set<number>();
-    for (let n = 0; n < 12; n += 1) outcomes.add((await signIn({ email: 'victim@works.example', password: `guess ${n}` })).status);
+    for (let n = 0; n < 12; n += 1)
+      outcomes.add((await signIn({ email: 'victim@works.example', password: `guess ${n}` })).status);
     expect([...outcomes]).toEqual([401, 429]);
     expect((await signIn()).status).toBe(201);
   });
@@ -143,7 +150,9 @@ describe('a refresh token', () => {
 
   it('does not outlive the session’s last day, however often it is renewed', async () => {
     const { cookie } = await signIn();
-    await installation.admin.query(`update refresh_token set family_expires_at = now() - interval '1 second'`);
+    await installation.admin.query(
+      `update refresh_token set family_expires_at = now() - interval '1 second'`,
+    );
     expect((await refresh(cookie)).status).toBe(401);
   });
 
@@ -177,7 +186,10 @@ describe('an access token', () => {
     const [header = '', payload = '', signature = ''] = token.split('.');
     const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as Record<string, unknown>;
     const { kid } = JSON.parse(Buffer.from(header, 'base64url').toString()) as { kid: string };
-    const forger = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }) as string;
+    const forger = generateKeyPairSync('ed25519').privateKey.export({
+      type: 'pkcs8',
+      format: 'pem',
+    }) as string;
     const publicPem = 'not the key';
     const forged: Record<string, string> = {
       'no signature': `${header}.${payload}.`,
@@ -189,24 +201,37 @@ describe('an access token', () => {
       'HMAC under our kid': createSigner({ algorithm: 'HS256', key: publicPem, kid })(claims),
       'nothing in it': 'a.b.c',
     };
-    for (const [what, text] of Object.entries(forged)) expect([what, (await me(text)).status]).toEqual([what, 401]);
+    for (const [what, text] of Object.entries(forged))
+      expect([what, (await me(text)).status]).toEqual([what, 401]);
     expect((await me(token)).status).toBe(200);
   });
 
   it('of our own key is refused for another audience, another issuer, or when it has ended', async () => {
     const { rows } = await installation.admin.query('select kid, private_key as key from signing_key');
     const { kid, key } = rows[0] as { kid: string; key: string };
-    const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as Record<string, unknown>;
-    const sign = (changes: object) => createSigner({ algorithm: 'EdDSA', key, kid })({ ...claims, ...changes });
+    const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as Record<
+      string,
+      unknown
+    >;
+    const sign = (changes: object) =>
+      createSigner({ algorithm: 'EdDSA', key, kid })({ ...claims, ...changes });
     expect((await me(sign({}))).status).toBe(200);
-    for (const changes of [{ aud: 'other' }, { iss: 'other' }, { exp: Math.floor(Date.now() / 1000) - 1 }, { tid: undefined }, { aud: undefined }]) {
+    for (const changes of [
+      { aud: 'other' },
+      { iss: 'other' },
+      { exp: Math.floor(Date.now() / 1000) - 1 },
+      { tid: undefined },
+      { aud: undefined },
+    ]) {
       expect([changes, (await me(sign(changes))).status]).toEqual([changes, 401]);
     }
   });
 
   it('is read from the header alone', async () => {
     expect((await installation.send('GET', `/api/me?access_token=${token}`)).status).toBe(401);
-    expect((await installation.send('GET', '/api/me', { headers: { authorization: `Basic ${token}` } })).status).toBe(401);
+    expect(
+      (await installation.send('GET', '/api/me', { headers: { authorization: `Basic ${token}` } })).status,
+    ).toBe(401);
   });
 });
 
@@ -218,7 +243,11 @@ describe('an organisation and its invitation', () => {
     });
     expect(created.status).toBe(201);
     const path = `/api/invitations/${String(created.body.invitationLink).split('/').at(-1)}`;
-    expect((await installation.send('GET', path)).body).toEqual({ name: 'Bo', email: 'bo@second.example', organisation: 'Second Works' });
+    expect((await installation.send('GET', path)).body).toEqual({
+      name: 'Bo',
+      email: 'bo@second.example',
+      organisation: 'Second Works',
+    });
 
     for (const password of ['short', 'password1', '12345678', 'aaaaaaaaaaaa', 'Second Works']) {
       const weak = await installation.send('POST', path, { body: { password } });
@@ -228,21 +257,33 @@ describe('an organisation and its invitation', () => {
     const accepted = await installation.send('POST', path, { body: { password } });
     expect(accepted.status).toBe(201);
     expect((await installation.send('POST', path, { body: { password } })).status).toBe(404);
-    expect((await signIn({ email: 'bo@second.example', password: password.normalize('NFD') })).status).toBe(201);
+    expect((await signIn({ email: 'bo@second.example', password: password.normalize('NFD') })).status).toBe(
+      201,
+    );
     expect((await me(accepted.body.accessToken as string)).body.organisation.name).toBe('Second Works');
-    expect((await installation.send('GET', '/api/organisations', { token: accepted.body.accessToken as string })).status).toBe(403);
+    expect(
+      (await installation.send('GET', '/api/organisations', { token: accepted.body.accessToken as string }))
+        .status,
+    ).toBe(403);
   });
 
   it('says whose the address is not, when it is taken', async () => {
     const body = { name: 'Third', administrator: { name: 'Bo', email: 'bo@second.example' } };
     const taken = await installation.send('POST', '/api/organisations', { token, body });
-    expect([taken.status, taken.body.errors]).toEqual([409, [{ pointer: '/administrator/email', detail: 'is taken' }]]);
+    expect([taken.status, taken.body.errors]).toEqual([
+      409,
+      [{ pointer: '/administrator/email', detail: 'is taken' }],
+    ]);
     const { rows } = await installation.admin.query(`select 1 from organisation where name = 'Third'`);
     expect(rows).toEqual([]);
   });
 
   it('lists names for the platform’s administrator, page by page', async () => {
-    const { body, headers } = await installation.send('GET', '/api/organisations?range=[0,0]&sort=["name","DESC"]', { token });
+    const { body, headers } = await installation.send(
+      'GET',
+      '/api/organisations?range=[0,0]&sort=["name","DESC"]',
+      { token },
+    );
     expect(body.map(({ name }: { name: string }) => name)).toEqual(['Works']);
     expect(headers.get('content-range')).toBe('organisations 0-0/2');
   });

@@ -17,7 +17,8 @@ const KEEP: Statement = {
          insert into set_up_token (secret_hash, created_at, expires_at) values ($1, $2, $3)`,
 };
 
-const USE = 'with used as (delete from set_up_token where secret_hash = $1 and expires_at > $2 returning 1) select * from used';
+const USE =
+  'with used as (delete from set_up_token where secret_hash = $1 and expires_at > $2 returning 1) select * from used';
 
 /** A real installation's first administrator: by a code that only whoever started the server has seen. */
 @Injectable()
@@ -53,7 +54,11 @@ export class SetUpService {
       const used = await context.manager.query<unknown[]>(USE, [hashSecret(input.token), now]);
       if (used.length === 0) throw setUpClosed();
       const roles = ['employer-administrator', 'platform-administrator'] as const;
-      const userId = await this.identity.createUser(context, { email: input.email, name: input.name, roles }, passwordHash);
+      const userId = await this.identity.createUser(
+        context,
+        { email: input.email, name: input.name, roles },
+        passwordHash,
+      );
       return this.sessions.startIn(context, userId);
     });
   }

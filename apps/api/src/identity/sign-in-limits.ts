@@ -28,13 +28,21 @@ export class SignInLimits {
     const limits: [string, number][] = [
       [`a:${address}`, PER_ADDRESS],
       [`p:${account}:${address}`, PER_ACCOUNT_AND_ADDRESS],
-      ...(this.familiar.has(`${account}:${address}`) ? [] : [[`s:${account}`, PER_ACCOUNT_FROM_STRANGERS] as [string, number]]),
+      ...(this.familiar.has(`${account}:${address}`)
+        ? []
+        : [[`s:${account}`, PER_ACCOUNT_FROM_STRANGERS] as [string, number]]),
     ];
     for (const [key, most] of limits) {
       const count = this.counts.get(key);
       if (count && count.until > now && count.failures >= most) {
         const seconds = Math.ceil((count.until - now) / 1000);
-        throw new Refusal('too-many', 'sign-in-too-often', 'Too many failed attempts. Try again later.', [], seconds);
+        throw new Refusal(
+          'too-many',
+          'sign-in-too-often',
+          'Too many failed attempts. Try again later.',
+          [],
+          seconds,
+        );
       }
     }
   }

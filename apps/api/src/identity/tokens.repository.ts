@@ -45,16 +45,26 @@ export class TokensRepository {
 
   /** Two tabs that refresh at once come one after the other. */
   async lockRefreshToken(context: TransactionContext, id: string): Promise<KnownRefreshToken | undefined> {
-    const [token] = await this.unitOfWork.read<KnownRefreshToken>(context, LOCK_REFRESH, [context.tenantId, id]);
+    const [token] = await this.unitOfWork.read<KnownRefreshToken>(context, LOCK_REFRESH, [
+      context.tenantId,
+      id,
+    ]);
     return token;
   }
 
-  async insertRefreshToken(context: TransactionContext, token: Omit<RefreshToken, 'tenantId'>): Promise<void> {
+  async insertRefreshToken(
+    context: TransactionContext,
+    token: Omit<RefreshToken, 'tenantId'>,
+  ): Promise<void> {
     await context.manager.insert(RefreshToken, { tenantId: context.tenantId, ...token });
   }
 
   async markUsed(context: TransactionContext, id: string, successorId: string): Promise<void> {
-    await context.manager.update(RefreshToken, { tenantId: context.tenantId, id }, { usedAt: context.now, successorId });
+    await context.manager.update(
+      RefreshToken,
+      { tenantId: context.tenantId, id },
+      { usedAt: context.now, successorId },
+    );
   }
 
   async endFamily(context: TransactionContext, family: string): Promise<void> {
@@ -65,17 +75,25 @@ export class TokensRepository {
     await this.unitOfWork.read(context, FORGET_OLD, [context.tenantId, userId, context.now]);
   }
 
-  async insertInvitation(context: TransactionContext, invitation: Omit<Invitation, 'tenantId'>): Promise<void> {
+  async insertInvitation(
+    context: TransactionContext,
+    invitation: Omit<Invitation, 'tenantId'>,
+  ): Promise<void> {
     await context.manager.insert(Invitation, { tenantId: context.tenantId, ...invitation });
   }
 
   async invitation(context: RequestContext, id: string): Promise<KnownInvitation | undefined> {
-    const [invitation] = await this.unitOfWork.read<KnownInvitation>(context, INVITATION, [context.tenantId, id]);
+    const [invitation] = await this.unitOfWork.read<KnownInvitation>(context, INVITATION, [
+      context.tenantId,
+      id,
+    ]);
     return invitation;
   }
 
   /** False when another request was first. */
   async useInvitation(context: TransactionContext, id: string): Promise<boolean> {
-    return (await this.unitOfWork.read(context, USE_INVITATION, [context.tenantId, id, context.now])).length === 1;
+    return (
+      (await this.unitOfWork.read(context, USE_INVITATION, [context.tenantId, id, context.now])).length === 1
+    );
   }
 }

@@ -81,9 +81,22 @@ export class UsersRepository {
     const email = user.email.toLowerCase();
     const roles = [...user.roles];
     await context.manager.insert(UserAccount, {
-      tenantId: context.tenantId, id, email, displayName, passwordHash, roles, workerNo, workerId, active: true, createdAt: context.now,
+      tenantId: context.tenantId,
+      id,
+      email,
+      displayName,
+      passwordHash,
+      roles,
+      workerNo,
+      workerId,
+      active: true,
+      createdAt: context.now,
     });
-    const claimed = await context.manager.query<SignInAddress[]>(CLAIM_ADDRESS, [email, context.tenantId, id]);
+    const claimed = await context.manager.query<SignInAddress[]>(CLAIM_ADDRESS, [
+      email,
+      context.tenantId,
+      id,
+    ]);
     if (claimed.length === 0) throw emailTaken(emailPointer);
   }
 
@@ -91,7 +104,10 @@ export class UsersRepository {
     await context.manager.update(UserAccount, { tenantId: context.tenantId, id }, { passwordHash });
   }
 
-  async insertPersona(context: TransactionContext, persona: Omit<DemonstrationPersona, 'tenantId'>): Promise<void> {
+  async insertPersona(
+    context: TransactionContext,
+    persona: Omit<DemonstrationPersona, 'tenantId'>,
+  ): Promise<void> {
     await context.manager.insert(DemonstrationPersona, { tenantId: context.tenantId, ...persona });
   }
 }

@@ -67,7 +67,18 @@ export class PlatformModule {
         JobsService,
         OutboxRelay,
       ],
-      exports: [CONFIG, UnitOfWork, Notifications, Events, EventStream, HealthService, Jobs, JobLedger, JobRegistry, OutboxRelay],
+      exports: [
+        CONFIG,
+        UnitOfWork,
+        Notifications,
+        Events,
+        EventStream,
+        HealthService,
+        Jobs,
+        JobLedger,
+        JobRegistry,
+        OutboxRelay,
+      ],
     };
   }
 }

@@ -10,8 +10,10 @@ const REMEDIES: Record<string, string> = {
   '28P01': 'The database refuses the password. Correct DATABASE_URL (and OWNER_DATABASE_URL).',
   '28000': 'The database refuses this login. Correct DATABASE_URL, or pg_hba.conf.',
   '3D000': 'There is no such database. Create it, or correct DATABASE_URL.',
-  '42501': 'The migrating login lacks a right. OWNER_DATABASE_URL must name the owner of the database, with CREATEROLE.',
-  '55P03': 'A migration could not have its lock within two seconds. Start again when the database is less busy.',
+  '42501':
+    'The migrating login lacks a right. OWNER_DATABASE_URL must name the owner of the database, with CREATEROLE.',
+  '55P03':
+    'A migration could not have its lock within two seconds. Start again when the database is less busy.',
 };
 
 /** One line: what is wrong, and what to do. */
@@ -25,7 +27,11 @@ export function explain(error: unknown): string {
 
 /** Node gathers the failures of several addresses, and TypeORM wraps the driver's own error. */
 function codeOf(error: unknown): string | undefined {
-  const { code, driverError, errors } = (error ?? {}) as { code?: unknown; driverError?: unknown; errors?: unknown[] };
+  const { code, driverError, errors } = (error ?? {}) as {
+    code?: unknown;
+    driverError?: unknown;
+    errors?: unknown[];
+  };
   if (typeof code === 'string') return code;
   if (driverError !== undefined) return codeOf(driverError);
   return errors?.map(codeOf).find((found) => found !== undefined);

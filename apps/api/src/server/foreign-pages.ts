@@ -15,7 +15,13 @@ export function refuseForeignPages(fastify: FastifyInstance, config: Config): vo
   const known = new Set([...LOOPBACK, new URL(config.publicUrl).hostname]);
   fastify.addHook('onRequest', (request, _reply, done) => {
     if (local && !known.has(hostnameOf(request))) {
-      done(new Refusal('forbidden', 'unknown-host', 'This server is not known by this name. PUBLIC_URL can name one.'));
+      done(
+        new Refusal(
+          'forbidden',
+          'unknown-host',
+          'This server is not known by this name. PUBLIC_URL can name one.',
+        ),
+      );
     } else if (!CHANGES_NOTHING.has(request.method) && !fromOwnPage(request, config)) {
       done(new Refusal('forbidden', 'foreign-origin', 'This request came from a page of another site.'));
     } else done();

@@ -14,7 +14,12 @@ afterAll(() => installation.close());
 const problemOf = async (method: string, path: string, given: Parameters<Installation['send']>[2] = {}) => {
   const { status, body, headers } = await installation.send(method, path, given);
   expect(headers.get('content-type')).toMatch(/^application\/problem\+json/);
-  expect(body).toMatchObject({ status, instance: path.split('?')[0], requestId: expect.any(String), title: expect.any(String) });
+  expect(body).toMatchObject({
+    status,
+    instance: path.split('?')[0],
+    requestId: expect.any(String),
+    title: expect.any(String),
+  });
   expect(JSON.stringify(body)).not.toMatch(/at .*\.(ts|js):|node_modules/);
   return { status, type: body.type as string, errors: body.errors as unknown };
 };
@@ -22,17 +27,35 @@ const problemOf = async (method: string, path: string, given: Parameters<Install
 describe('what is refused', () => {
   it.each([
     ['broken JSON', 400, 'urn:problem:malformed-request', { body: '{"email":' }],
-    ['a poisoned prototype', 400, 'urn:problem:malformed-request', { body: '{"__proto__":{"a":1},"key":"b"}' }],
+    [
+      'a poisoned prototype',
+      400,
+      'urn:problem:malformed-request',
+      { body: '{"__proto__":{"a":1},"key":"b"}' },
+    ],
     ['a body that is too large', 413, 'urn:problem:too-large', { body: { key: 'x'.repeat(1_100_000) } }],
-    ['a form', 415, 'urn:problem:unsupported-media-type', { body: 'key=a', headers: { 'content-type': 'application/x-www-form-urlencoded' } }],
-    ['plain text', 415, 'urn:problem:unsupported-media-type', { body: 'key', headers: { 'content-type': 'text/plain' } }],
+    [
+      'a form',
+      415,
+      'urn:problem:unsupported-media-type',
+      { body: 'key=a', headers: { 'content-type': 'application/x-www-form-urlencoded' } },
+    ],
+    [
+      'plain text',
+      415,
+      'urn:problem:unsupported-media-type',
+      { body: 'key', headers: { 'content-type': 'text/plain' } },
+    ],
     ['no body where one is needed', 422, 'urn:problem:not-valid', {}],
   ])('%s: %i', async (_what, status, type, given) => {
     expect(await problemOf('POST', '/api/sessions/persona', given)).toMatchObject({ status, type });
   });
 
   it('an unknown address, an unknown method and a malformed address', async () => {
-    expect(await problemOf('GET', '/api/nothing')).toMatchObject({ status: 404, type: 'urn:problem:not-found' });
+    expect(await problemOf('GET', '/api/nothing')).toMatchObject({
+      status: 404,
+      type: 'urn:problem:not-found',
+    });
     expect(await problemOf('DELETE', '/api/personas')).toMatchObject({ status: 404 });
     expect((await installation.send('GET', '/api/%zz')).status).toBe(400);
   });
@@ -42,12 +65,21 @@ describe('what is refused', () => {
     const { status, errors } = await problemOf('POST', '/api/organisations', { token, body });
     expect(status).toBe(422);
     expect((errors as { pointer: string }[]).map(({ pointer }) => pointer).sort()).toEqual([
-      '/administrator/a~1b~0c', '/administrator/email', '/name', '/tenantId',
+      '/administrator/a~1b~0c',
+      '/administrator/email',
+      '/name',
+      '/tenantId',
     ]);
   });
 
   it('a list’s parameters that are not on its list', async () => {
-    for (const query of ['sort=["password","ASC"]', 'filter={"tenantId":1}', 'range=[0,5000]', 'sort=[', 'other=1']) {
+    for (const query of [
+      'sort=["password","ASC"]',
+      'filter={"tenantId":1}',
+      'range=[0,5000]',
+      'sort=[',
+      'other=1',
+    ]) {
       const { status } = await problemOf('GET', `/api/organisations?${query}`, { token });
       expect([query, status]).toEqual([query, 422]);
     }
@@ -56,7 +88,10 @@ describe('what is refused', () => {
   it('what broke inside, without saying how', async () => {
     await installation.admin.query('alter table organisation_directory rename to elsewhere');
     try {
-      expect(await problemOf('GET', '/api/organisations', { token })).toMatchObject({ status: 500, type: 'urn:problem:internal' });
+      expect(await problemOf('GET', '/api/organisations', { token })).toMatchObject({
+        status: 500,
+        type: 'urn:problem:internal',
+      });
     } finally {
       await installation.admin.query('alter table elsewhere rename to organisation_directory');
     }
@@ -64,18 +99,30 @@ describe('what is refused', () => {
 
   it('what a page of another site sends', async () => {
     const foreign = { origin: 'https://evil.example' };
-    expect(await problemOf('POST', '/api/sessions/refresh', { headers: foreign })).toMatchObject({ status: 403, type: 'urn:problem:foreign-origin' });
-    expect(await problemOf('POST', '/api/sessions/refresh', { headers: { origin: 'null' } })).toMatchObject({ status: 403 });
-    expect(await problemOf('POST', '/api/sessions/refresh', { headers: { origin: installation.url } })).toMatchObject({ status: 401 });
+    expect(await problemOf('POST', '/api/sessions/refresh', { headers: foreign })).toMatchObject({
+      status: 403,
+      type: 'urn:problem:foreign-origin',
+    });
+    expect(await problemOf('POST', '/api/sessions/refresh', { headers: { origin: 'null' } })).toMatchObject({
+      status: 403,
+    });
+    expect(
+      await problemOf('POST', '/api/sessions/refresh', { headers: { origin: installation.url } }),
+    ).toMatchObject({ status: 401 });
   });
 
   it('a name that merely resolves to this machine', async () => {
     const status = await new Promise((resolve, reject) => {
       const { port } = new URL(installation.url);
-      http.get({ host: '127.0.0.1', port, path: '/api/personas', headers: { host: 'evil.example' } }, (answer) => {
-        answer.resume();
-        resolve(answer.statusCode);
-      }).on('error', reject);
+      http
+        .get(
+          { host: '127.0.0.1', port, path: '/api/personas', headers: { host: 'evil.example' } },
+          (answer) => {
+            answer.resume();
+            resolve(answer.statusCode);
+          },
+        )
+        .on('error', reject);
     });
     expect(status).toBe(403);
   });
@@ -86,7 +133,12 @@ describe('what every answer carries', () => {
     for (const path of ['/api/personas', '/api/nothing', '/health/live']) {
       const { headers } = await installation.send('GET', path);
       const policy = headers.get('content-security-policy') ?? '';
-      for (const part of ["script-src 'self'", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"]) {
+      for (const part of [
+        "script-src 'self'",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+      ]) {
         expect(policy.split('; ')).toContain(part);
       }
       expect(headers.get('x-content-type-options')).toBe('nosniff');
@@ -106,10 +158,17 @@ describe('the OpenAPI document', () => {
   it('is 3.1, names a tag and the problem answer on every route', async () => {
     const { body } = await installation.send('GET', '/api/openapi.json');
     expect(body.openapi).toBe('3.1.0');
-    const operations = Object.entries(body.paths as Record<string, Record<string, { tags?: string[]; responses: object }>>)
-      .flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ path, method, operation })));
+    const operations = Object.entries(
+      body.paths as Record<string, Record<string, { tags?: string[]; responses: object }>>,
+    ).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+    );
     expect(operations.length).toBeGreaterThan(30);
-    expect(operations.filter(({ operation }) => !operation.tags?.length || !('default' in operation.responses)).map(({ path }) => path)).toEqual([]);
+    expect(
+      operations
+        .filter(({ operation }) => !operation.tags?.length || !('default' in operation.responses))
+        .map(({ path }) => path),
+    ).toEqual([]);
   });
 
   it('has a page that loads nothing from elsewhere', async () => {

@@ -27,7 +27,8 @@ export async function httpServer(config: Config, queues: QueueBackend): Promise<
     return503OnClosing: false,
     ...(config.trustProxy ? { trustProxy: 1 } : {}),
     routerOptions: { maxParamLength: 300 },
-    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => sendProblem(error, request, reply, logger),
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      sendProblem(error, request, reply, logger),
   } as never);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config, queues), adapter, {
     logger: ['error', 'warn'],

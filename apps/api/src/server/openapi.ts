@@ -18,7 +18,10 @@ const PROBLEM = {
         type: 'object',
         required: ['pointer', 'detail'],
         properties: {
-          pointer: { type: 'string', description: 'JSON Pointer into the body, or the name of the parameter.' },
+          pointer: {
+            type: 'string',
+            description: 'JSON Pointer into the body, or the name of the parameter.',
+          },
           detail: { type: 'string' },
         },
       },
@@ -34,7 +37,9 @@ const PROBLEM_ANSWER = {
 export function openApiDocument(app: INestApplication): OpenAPIObject {
   const description = new DocumentBuilder()
     .setTitle('Manufacturing skills')
-    .setDescription('Role profiles, assessments, gap scores and training recommendations on the Manufacturing USA framework.')
+    .setDescription(
+      'Role profiles, assessments, gap scores and training recommendations on the Manufacturing USA framework.',
+    )
     .setVersion('0.1.0')
     .setOpenAPIVersion('3.1.0')
     .addBearerAuth()

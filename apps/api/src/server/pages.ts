@@ -19,7 +19,10 @@ export async function servePages(fastify: FastifyInstance, folder: string): Prom
     preCompressed: true,
     cacheControl: false,
     setHeaders: (reply, path) => {
-      reply.header('cache-control', path.includes(HASHED) ? 'public, max-age=31536000, immutable' : 'no-cache');
+      reply.header(
+        'cache-control',
+        path.includes(HASHED) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      );
     },
   });
   // HEAD comes with it. The API's routes are more specific than this one, and stand before it.

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { permissions, roles } from '#domain';
 
-export const email = z.email().max(254).transform((address) => address.toLowerCase());
+export const email = z
+  .email()
+  .max(254)
+  .transform((address) => address.toLowerCase());
 
 /** No rule here but a bound: what makes a password good is said where one is chosen. */
 const password = z.string().min(1).max(1_000);
@@ -34,7 +37,12 @@ export const meDto = z
   .meta({ id: 'Me' });
 export type MeDto = z.output<typeof meDto>;
 
-const oneLine = z.string().trim().min(1).max(200).regex(/^\P{Cc}*$/u, 'must be one line of text');
+const oneLine = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .regex(/^\P{Cc}*$/u, 'must be one line of text');
 
 export const setUpStateDto = z.strictObject({ open: z.boolean() }).meta({ id: 'SetUpState' });
 export type SetUpStateDto = z.output<typeof setUpStateDto>;

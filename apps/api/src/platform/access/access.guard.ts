@@ -37,21 +37,31 @@ export class AccessGuard extends AuthGuard('bearer') {
   override async canActivate(execution: ExecutionContext): Promise<boolean> {
     const declaration = this.reflector.get<AccessDeclaration | undefined>(ACCESS, execution.getHandler());
     if (declaration?.kind === 'public') return true;
-    if (declaration === undefined) throw new Refusal('forbidden', 'access-undeclared', 'This route is open to nobody.');
+    if (declaration === undefined)
+      throw new Refusal('forbidden', 'access-undeclared', 'This route is open to nobody.');
 
     await super.canActivate(execution);
     const request = execution.switchToHttp().getRequest<FastifyRequest>();
     const { tenantId, actor } = request.signedIn!;
     request.requestContext = { tenantId, actor, requestId: request.id, now: new Date() };
     if (scopeOf(actor.roles, declaration.permission) === null) {
-      throw new Refusal('forbidden', 'not-permitted', `Your role does not have the permission ${declaration.permission}.`);
+      throw new Refusal(
+        'forbidden',
+        'not-permitted',
+        `Your role does not have the permission ${declaration.permission}.`,
+      );
     }
     return true;
   }
 
   override handleRequest<User>(error: unknown, user: User | false | null | undefined): User {
     if (error) throw error;
-    if (!user) throw new Refusal('unauthenticated', 'sign-in-needed', 'Sign in: the access token is missing or does not hold.');
+    if (!user)
+      throw new Refusal(
+        'unauthenticated',
+        'sign-in-needed',
+        'Sign in: the access token is missing or does not hold.',
+      );
     return user;
   }
 }

@@ -13,7 +13,9 @@ export interface DeclaredRoute {
 /** Every route of every controller, by what stands on it: for the census. Works on an application in preview mode too. */
 export function routes(app: INestApplicationContext): DeclaredRoute[] {
   const scanner = new MetadataScanner();
-  const controllers = [...app.get(ModulesContainer).values()].flatMap((module) => [...module.controllers.values()]);
+  const controllers = [...app.get(ModulesContainer).values()].flatMap((module) => [
+    ...module.controllers.values(),
+  ]);
   return controllers.flatMap(({ metatype }) => {
     const prototype = (metatype as { prototype: Record<string, object> }).prototype;
     const base = Reflect.getMetadata(PATH_METADATA, metatype as object) as string;
@@ -21,7 +23,9 @@ export function routes(app: INestApplicationContext): DeclaredRoute[] {
       const handler = prototype[name]!;
       const method = Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod | undefined;
       if (method === undefined) return [];
-      const path = [base, Reflect.getMetadata(PATH_METADATA, handler) as string].map((part) => part.replace(/^\/|\/$/g, ''));
+      const path = [base, Reflect.getMetadata(PATH_METADATA, handler) as string].map((part) =>
+        part.replace(/^\/|\/$/g, ''),
+      );
       return [
         {
           route: `${RequestMethod[method]} ${path.filter(Boolean).join('/')}`,

@@ -33,7 +33,12 @@ const url = (...protocols: string[]) =>
   });
 
 const ENVIRONMENT = z.object({
-  PORT: z.coerce.number('must be a number').int().min(0).max(65535, 'must be a port: 0 to 65535').default(3000),
+  PORT: z.coerce
+    .number('must be a number')
+    .int()
+    .min(0)
+    .max(65535, 'must be a port: 0 to 65535')
+    .default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   PUBLIC_URL: url('http', 'https')
     .refine((value) => new URL(value).pathname === '/', 'must be an origin, without a path')
@@ -58,7 +63,9 @@ export class ConfigError extends Error {}
 
 export function readConfig(environment: Record<string, string | undefined>): Config {
   // An empty variable is one that a shell or a compose file left unset.
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const parsed = ENVIRONMENT.safeParse(given);
   if (!parsed.success) {
     const faults = parsed.error.issues.map(({ path, code, message }) => {

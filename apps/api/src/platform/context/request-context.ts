@@ -37,6 +37,16 @@ export function isTransaction(context: RequestContext): context is TransactionCo
 }
 
 /** The context of work that no person started. */
-export function systemContext(tenantId: string, requestId: string, now: Date, name = 'system'): RequestContext {
-  return { tenantId, requestId, now, actor: { userId: null, name, roles: [], workerNo: null, workerId: null } };
+export function systemContext(
+  tenantId: string,
+  requestId: string,
+  now: Date,
+  name = 'system',
+): RequestContext {
+  return {
+    tenantId,
+    requestId,
+    now,
+    actor: { userId: null, name, roles: [], workerNo: null, workerId: null },
+  };
 }

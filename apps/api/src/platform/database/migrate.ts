@@ -12,7 +12,10 @@ const LOCK_TIMEOUT_MS = 2_000;
 export const APP_ROLE = 'skills_app';
 
 /** Brings the schema up to date as its owner: ours, then the queue's. Other processes that start wait for it. */
-export async function migrate(config: Config, migrations: readonly (new () => MigrationInterface)[]): Promise<number> {
+export async function migrate(
+  config: Config,
+  migrations: readonly (new () => MigrationInterface)[],
+): Promise<number> {
   const guard = new pg.Client({ connectionString: config.ownerDatabaseUrl, connectionTimeoutMillis: 5_000 });
   await guard.connect();
   try {
@@ -26,7 +29,10 @@ export async function migrate(config: Config, migrations: readonly (new () => Mi
   }
 }
 
-async function migrateTables(config: Config, migrations: readonly (new () => MigrationInterface)[]): Promise<number> {
+async function migrateTables(
+  config: Config,
+  migrations: readonly (new () => MigrationInterface)[],
+): Promise<number> {
   const owner = new DataSource({
     type: 'postgres',
     url: config.ownerDatabaseUrl,

@@ -30,7 +30,11 @@ export class Notifications {
   }
 
   async start(): Promise<void> {
-    const client = new pg.Client({ ...appConnection(this.config), keepAlive: true, application_name: 'skills-listen' });
+    const client = new pg.Client({
+      ...appConnection(this.config),
+      keepAlive: true,
+      application_name: 'skills-listen',
+    });
     client.on('error', () => this.retry(client));
     client.on('end', () => this.retry(client));
     client.on('notification', ({ channel, payload }) => {
@@ -54,7 +58,10 @@ export class Notifications {
     this.client = null;
     this.logger.warn(`The listening connection broke; trying again in ${this.retryMs} ms.`);
     broken.end().catch(() => undefined);
-    this.timer = setTimeout(() => void this.start().catch(() => this.client && this.retry(this.client)), this.retryMs);
+    this.timer = setTimeout(
+      () => void this.start().catch(() => this.client && this.retry(this.client)),
+      this.retryMs,
+    );
     this.retryMs = Math.min(this.retryMs * 2, LONGEST_RETRY_MS);
   }
 }

@@ -67,7 +67,13 @@ export class ScopedQuery extends QueryBase {
       connection.parse(SCOPE);
       connection.submittedNamedStatements[SCOPE.name] = SCOPE.text;
     }
-    connection.bind({ portal: '', statement: SCOPE.name, values: [this.tenantId], binary: false, valueMapper: String });
+    connection.bind({
+      portal: '',
+      statement: SCOPE.name,
+      values: [this.tenantId],
+      binary: false,
+      valueMapper: String,
+    });
     connection.execute({ portal: '', rows: 0 });
     super.prepare(connection);
     // pg's client notes a ParseComplete under the active query's name: until the scope's statement has completed,

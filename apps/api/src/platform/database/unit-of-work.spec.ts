@@ -12,7 +12,10 @@ const OWN: Statement = {
   name: 'spec_own',
   text: 'select tenant_id as "tenantId", $1::int as n from organisation',
 };
-const FAILS: Statement = { name: 'spec_fails', text: 'select 1 / ($1::int - $1::int) as n from organisation' };
+const FAILS: Statement = {
+  name: 'spec_fails',
+  text: 'select 1 / ($1::int - $1::int) as n from organisation',
+};
 const UNPARSABLE: Statement = { name: 'spec_unparsable', text: 'select nothing from nowhere where $1' };
 const SLEEPS: Statement = { name: 'spec_sleeps', text: 'select tenant_id, pg_sleep($1) from organisation' };
 
@@ -53,34 +56,39 @@ afterEach(async () => {
 afterAll(() => admin.end());
 
 describe('reading within a tenant', () => {
-  it.each([1, 4])('shows no other tenant a row, in 1,000 mixed requests over a pool of %i', async (poolSize) => {
-    const units = await unitOfWork(poolSize, { statement_timeout: 40 });
-    const outcomes = { rows: 0, errors: 0 };
-    const one = async (n: number): Promise<void> => {
-      const tenantId = tenants[n % tenants.length]!;
-      const context = contextOf(tenantId);
-      const kind = n % 10;
-      try {
-        const statement = kind === 3 ? FAILS : kind === 5 ? UNPARSABLE : n % 97 === 0 ? SLEEPS : OWN;
-        const rows =
-          kind === 7
-            ? await units.transaction(context, (inside) => units.read<Record<string, unknown>>(inside, OWN, [n]))
-            : await units.read<Record<string, unknown>>(context, statement, [statement === SLEEPS ? 1 : n]);
-        expect(rows).toEqual([{ tenantId, n }]);
-        outcomes.rows += 1;
-      } catch (error) {
-        expect(['22012', '42P01', '57014']).toContain((error as { code?: string }).code);
-        outcomes.errors += 1;
-      }
-    };
-    const lanes = Array.from({ length: 8 }, async (_, lane) => {
-      for (let n = lane; n < 1000; n += 8) await one(n);
-    });
-    await Promise.all(lanes);
-    expect(outcomes.rows + outcomes.errors).toBe(1000);
-    expect(outcomes.rows).toBeGreaterThan(750);
-    expect(outcomes.errors).toBeGreaterThan(200);
-  });
+  it.each([1, 4])(
+    'shows no other tenant a row, in 1,000 mixed requests over a pool of %i',
+    async (poolSize) => {
+      const units = await unitOfWork(poolSize, { statement_timeout: 40 });
+      const outcomes = { rows: 0, errors: 0 };
+      const one = async (n: number): Promise<void> => {
+        const tenantId = tenants[n % tenants.length]!;
+        const context = contextOf(tenantId);
+        const kind = n % 10;
+        try {
+          const statement = kind === 3 ? FAILS : kind === 5 ? UNPARSABLE : n % 97 === 0 ? SLEEPS : OWN;
+          const rows =
+            kind === 7
+              ? await units.transaction(context, (inside) =>
+                  units.read<Record<string, unknown>>(inside, OWN, [n]),
+                )
+              : await units.read<Record<string, unknown>>(context, statement, [statement === SLEEPS ? 1 : n]);
+          expect(rows).toEqual([{ tenantId, n }]);
+          outcomes.rows += 1;
+        } catch (error) {
+          expect(['22012', '42P01', '57014']).toContain((error as { code?: string }).code);
+          outcomes.errors += 1;
+        }
+      };
+      const lanes = Array.from({ length: 8 }, async (_, lane) => {
+        for (let n = lane; n < 1000; n += 8) await one(n);
+      });
+      await Promise.all(lanes);
+      expect(outcomes.rows + outcomes.errors).toBe(1000);
+      expect(outcomes.rows).toBeGreaterThan(750);
+      expect(outcomes.errors).toBeGreaterThan(200);
+    },
+  );
 
   it('goes on after its backends are killed, each failure told and no row wrong', async () => {
     const units = await unitOfWork(2);
@@ -116,11 +124,14 @@ describe('reading within a tenant', () => {
     expect(await units.readShared(OWN, [1])).toEqual([]);
   });
 
-  it.each(['', 'not-a-tenant', "x'; reset role; --"])('refuses the tenant %j before anything is sent', async (tenantId) => {
-    const units = await unitOfWork(1);
-    await expect(units.read(contextOf(tenantId), OWN, [1])).rejects.toThrow('without a tenant');
-    await expect(units.transaction(contextOf(tenantId), async () => 1)).rejects.toThrow('without a tenant');
-  });
+  it.each(['', 'not-a-tenant', "x'; reset role; --"])(
+    'refuses the tenant %j before anything is sent',
+    async (tenantId) => {
+      const units = await unitOfWork(1);
+      await expect(units.read(contextOf(tenantId), OWN, [1])).rejects.toThrow('without a tenant');
+      await expect(units.transaction(contextOf(tenantId), async () => 1)).rejects.toThrow('without a tenant');
+    },
+  );
 
   it('parses a statement once on a connection', async () => {
     const units = await unitOfWork(1);
@@ -139,7 +150,11 @@ describe('a transaction', () => {
       throw new Error('thought better of it');
     });
     await expect(failing).rejects.toThrow('thought better of it');
-    const rows = await units.read<{ name: string }>(context, { name: 'spec_name', text: 'select name from organisation' }, []);
+    const rows = await units.read<{ name: string }>(
+      context,
+      { name: 'spec_name', text: 'select name from organisation' },
+      [],
+    );
     expect(rows).toEqual([{ name: 'One' }]);
   });
 
@@ -160,7 +175,9 @@ describe('a transaction', () => {
       units.transaction(contextOf(mine), ({ manager }) => manager.query(job, [other, uuidv7()])),
     ).rejects.toThrow('row-level security');
     const changed = await units.transaction(contextOf(mine), ({ manager }) =>
-      manager.query<[unknown[], number]>(`update organisation set name = 'Taken' where tenant_id = $1`, [other]),
+      manager.query<[unknown[], number]>(`update organisation set name = 'Taken' where tenant_id = $1`, [
+        other,
+      ]),
     );
     expect(changed[1]).toBe(0);
   });

@@ -1,7 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
 import pg from 'pg';
-import { isTransaction, type Idempotency, type RequestContext, type TransactionContext } from '../context/request-context.ts';
+import {
+  isTransaction,
+  type Idempotency,
+  type RequestContext,
+  type TransactionContext,
+} from '../context/request-context.ts';
 import { Refusal } from '../problem/refusal.ts';
 import { ScopedQuery, type Statement } from './scoped-query.ts';
 
@@ -30,7 +35,11 @@ export class UnitOfWork {
   ): Promise<Row[]> {
     if (isTransaction(context)) {
       const client = (await context.manager.queryRunner!.connect()) as pg.PoolClient;
-      const result = await client.query({ name: statement.name, text: statement.text, values: [...parameters] });
+      const result = await client.query({
+        name: statement.name,
+        text: statement.text,
+        values: [...parameters],
+      });
       return result.rows as Row[];
     }
     return this.readScoped<Row>(tenantOf(context), statement, parameters);
@@ -47,7 +56,10 @@ export class UnitOfWork {
    * Joins the transaction when the context already has one: a use case that calls another service stays one
    * transaction, and an error anywhere rolls all of it back.
    */
-  async transaction<T>(context: RequestContext, work: (context: TransactionContext) => Promise<T>): Promise<T> {
+  async transaction<T>(
+    context: RequestContext,
+    work: (context: TransactionContext) => Promise<T>,
+  ): Promise<T> {
     if (isTransaction(context)) return work(context);
     const tenantId = tenantOf(context);
     const runner = this.dataSource.createQueryRunner();
@@ -68,14 +80,31 @@ export class UnitOfWork {
   }
 
   /** Under an Idempotency-Key the commit itself says that it was carried out: only the holder of the key commits. */
-  private async claim(runner: QueryRunner, context: RequestContext, { key, claim }: Idempotency): Promise<void> {
-    const rows = (await runner.query(CARRIED_OUT, [context.tenantId, context.actor.userId, key, claim])) as unknown[];
+  private async claim(
+    runner: QueryRunner,
+    context: RequestContext,
+    { key, claim }: Idempotency,
+  ): Promise<void> {
+    const rows = (await runner.query(CARRIED_OUT, [
+      context.tenantId,
+      context.actor.userId,
+      key,
+      claim,
+    ])) as unknown[];
     if (rows.length === 0) {
-      throw new Refusal('conflict', 'idempotency-key-taken', 'Another request under this Idempotency-Key went first.');
+      throw new Refusal(
+        'conflict',
+        'idempotency-key-taken',
+        'Another request under this Idempotency-Key went first.',
+      );
     }
   }
 
-  private async readScoped<Row>(tenantId: string, statement: Statement, parameters: readonly unknown[]): Promise<Row[]> {
+  private async readScoped<Row>(
+    tenantId: string,
+    statement: Statement,
+    parameters: readonly unknown[],
+  ): Promise<Row[]> {
     const client = await this.pool.connect();
     let lost: Error | undefined;
     const onError = (error: Error): void => void (lost = error);
@@ -104,6 +133,7 @@ export class UnitOfWork {
 }
 
 function tenantOf(context: RequestContext): string {
-  if (!UUID.test(context.tenantId)) throw new Error('A request context without a tenant reached the unit of work.');
+  if (!UUID.test(context.tenantId))
+    throw new Error('A request context without a tenant reached the unit of work.');
   return context.tenantId;
 }

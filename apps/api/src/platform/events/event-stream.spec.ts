@@ -27,7 +27,13 @@ async function listen(token: string): Promise<Listening> {
   const heard: string[] = [];
   const read = async (): Promise<void> => {
     const decoder = new TextDecoder();
-    for await (const chunk of response.body!) heard.push(...decoder.decode(chunk as Uint8Array).split('\n\n').filter(Boolean));
+    for await (const chunk of response.body!)
+      heard.push(
+        ...decoder
+          .decode(chunk as Uint8Array)
+          .split('\n\n')
+          .filter(Boolean),
+      );
   };
   const ended = read().catch(() => undefined);
   await eventually(() => heard.length > 0);
@@ -47,7 +53,10 @@ const publish = (tenantId: unknown, event: object) =>
 beforeAll(async () => {
   installation = await anInstallation();
   administrator = await installation.setUp();
-  claims = JSON.parse(Buffer.from(administrator.split('.')[1] ?? '', 'base64url').toString()) as Record<string, unknown>;
+  claims = JSON.parse(Buffer.from(administrator.split('.')[1] ?? '', 'base64url').toString()) as Record<
+    string,
+    unknown
+  >;
   const { rows } = await installation.admin.query('select kid, private_key as key from signing_key');
   const { kid, key } = rows[0] as { kid: string; key: string };
   sign = (changes) => createSigner({ algorithm: 'EdDSA', key, kid })({ ...claims, ...changes });
@@ -60,7 +69,9 @@ describe('the stream of events', () => {
     await publish(uuidv7(), { type: 'score-computed', workerId: 'theirs' });
     await publish(claims['tid'], { type: 'score-computed', workerId: 'ours' });
     await eventually(() => stream.heard.length > 1);
-    expect(stream.heard.slice(1)).toEqual(['event: score-computed\ndata: {"type":"score-computed","workerId":"ours"}']);
+    expect(stream.heard.slice(1)).toEqual([
+      'event: score-computed\ndata: {"type":"score-computed","workerId":"ours"}',
+    ]);
     stream.stop();
   });
 
@@ -70,7 +81,9 @@ describe('the stream of events', () => {
     await publish(claims['tid'], { type: 'role-profile-published', roleProfileId: 'p' });
     await publish(claims['tid'], { type: 'score-computed', workerId: 'worker-7' });
     await eventually(() => stream.heard.length > 1);
-    expect(stream.heard.slice(1)).toEqual(['event: score-computed\ndata: {"type":"score-computed","workerId":"worker-7"}']);
+    expect(stream.heard.slice(1)).toEqual([
+      'event: score-computed\ndata: {"type":"score-computed","workerId":"worker-7"}',
+    ]);
     stream.stop();
   });
 

@@ -30,8 +30,15 @@ export class EventStream {
 
   start(): void {
     // Events may have been missed while the line was down: the pages are sent to reconnect, and fetch anew.
-    this.notifications.listen(EVENT_CHANNEL, (payload) => this.deliver(payload), () => this.closeAll());
-    this.heartbeat = setInterval(() => this.each((stream) => this.write(stream, ': still here\n\n')), HEARTBEAT_MS);
+    this.notifications.listen(
+      EVENT_CHANNEL,
+      (payload) => this.deliver(payload),
+      () => this.closeAll(),
+    );
+    this.heartbeat = setInterval(
+      () => this.each((stream) => this.write(stream, ': still here\n\n')),
+      HEARTBEAT_MS,
+    );
   }
 
   stop(): void {

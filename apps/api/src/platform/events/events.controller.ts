@@ -12,7 +12,10 @@ export class EventsController {
   /** Server-sent events, fetched with the bearer header (EventSource cannot send one). */
   @Get()
   @Access('events.read')
-  @ApiOkResponse({ description: 'A stream of events', content: { 'text/event-stream': { schema: { type: 'string' } } } })
+  @ApiOkResponse({
+    description: 'A stream of events',
+    content: { 'text/event-stream': { schema: { type: 'string' } } },
+  })
   open(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
     this.stream.open(request, reply);
   }

@@ -10,11 +10,19 @@ export function setEtag(reply: FastifyReply, version: number): void {
 export function ifMatch(request: FastifyRequest): number {
   const header = request.headers['if-match'];
   if (header === undefined)
-    throw new Refusal('precondition-required', 'if-match-required', 'Send the ETag that you have seen as If-Match.');
+    throw new Refusal(
+      'precondition-required',
+      'if-match-required',
+      'Send the ETag that you have seen as If-Match.',
+    );
   // A proxy that compresses may have weakened the tag; versions are compared, so that is no loss.
   const version = /^(?:W\/)?"(\d{1,10})"$/.exec(header.trim())?.[1];
   if (version === undefined)
-    throw new Refusal('precondition-failed', 'if-match-unknown', 'If-Match is not an ETag that this server has given.');
+    throw new Refusal(
+      'precondition-failed',
+      'if-match-unknown',
+      'If-Match is not an ETag that this server has given.',
+    );
   return Number(version);
 }
 

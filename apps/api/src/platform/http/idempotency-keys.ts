@@ -58,7 +58,12 @@ export class IdempotencyKeys {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** Null: the caller holds the key and is to carry the request out. Else: what was answered the first time. */
-  async claim(context: RequestContext, key: string, claim: string, hash: Buffer): Promise<StoredAnswer | null> {
+  async claim(
+    context: RequestContext,
+    key: string,
+    claim: string,
+    hash: Buffer,
+  ): Promise<StoredAnswer | null> {
     const holder = [context.tenantId, context.actor.userId, key];
     await this.unitOfWork.read(context, FORGET_OLD, [context.tenantId, context.now]);
     const claimed = await this.unitOfWork.read(context, CLAIM, [...holder, hash, claim, context.now]);
@@ -66,13 +71,25 @@ export class IdempotencyKeys {
 
     const [row] = await this.unitOfWork.read<KeyRow>(context, READ, [...holder, hash]);
     if (row && !row.sameRequest) {
-      throw new Refusal('invalid', 'idempotency-key-reused', 'This Idempotency-Key was used for another request.');
+      throw new Refusal(
+        'invalid',
+        'idempotency-key-reused',
+        'This Idempotency-Key was used for another request.',
+      );
     }
     if (row?.status != null) {
-      return { status: row.status, headers: row.headers ?? {}, body: row.body === null ? undefined : JSON.parse(row.body) };
+      return {
+        status: row.status,
+        headers: row.headers ?? {},
+        body: row.body === null ? undefined : JSON.parse(row.body),
+      };
     }
     if (row?.carriedOut) {
-      throw new Refusal('conflict', 'idempotency-answer-lost', 'This was carried out, but its answer was lost: look it up.');
+      throw new Refusal(
+        'conflict',
+        'idempotency-answer-lost',
+        'This was carried out, but its answer was lost: look it up.',
+      );
     }
     throw new Refusal('conflict', 'idempotency-in-progress', 'The same request is being carried out.', [], 1);
   }
@@ -80,7 +97,13 @@ export class IdempotencyKeys {
   async store(context: RequestContext, key: string, claim: string, answer: StoredAnswer): Promise<void> {
     const body = answer.body === undefined ? null : JSON.stringify(answer.body);
     await this.unitOfWork.read(context, STORE, [
-      context.tenantId, context.actor.userId, key, claim, answer.status, JSON.stringify(answer.headers), body,
+      context.tenantId,
+      context.actor.userId,
+      key,
+      claim,
+      answer.status,
+      JSON.stringify(answer.headers),
+      body,
     ]);
   }
 

@@ -20,9 +20,14 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const request = http.getRequest<FastifyRequest>();
     const key = request.headers['idempotency-key'];
     const context = request.requestContext;
-    if (request.method !== 'POST' || key === undefined || !context || context.actor.userId === null) return next.handle();
+    if (request.method !== 'POST' || key === undefined || !context || context.actor.userId === null)
+      return next.handle();
     if (typeof key !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(key)) {
-      throw new Refusal('invalid', 'idempotency-key-malformed', 'An Idempotency-Key is 1 to 255 printable characters.');
+      throw new Refusal(
+        'invalid',
+        'idempotency-key-malformed',
+        'An Idempotency-Key is 1 to 255 printable characters.',
+      );
     }
 
     const claim = randomUUID();
@@ -32,9 +37,15 @@ export class IdempotencyInterceptor implements NestInterceptor {
 
     request.requestContext = { ...context, idempotency: { key, claim } };
     return next.handle().pipe(
-      catchError((error: unknown) => from(this.keys.release(context, key, claim)).pipe(mergeMap(() => throwError(() => error)))),
+      catchError((error: unknown) =>
+        from(this.keys.release(context, key, claim)).pipe(mergeMap(() => throwError(() => error))),
+      ),
       mergeMap(async (body: unknown) => {
-        const headers = Object.fromEntries(KEPT_HEADERS.flatMap((name) => (reply.hasHeader(name) ? [[name, String(reply.getHeader(name))]] : [])));
+        const headers = Object.fromEntries(
+          KEPT_HEADERS.flatMap((name) =>
+            reply.hasHeader(name) ? [[name, String(reply.getHeader(name))]] : [],
+          ),
+        );
         await this.keys.store(context, key, claim, { status: reply.statusCode, headers, body });
         return body;
       }),

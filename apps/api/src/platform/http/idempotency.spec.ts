@@ -14,7 +14,12 @@ const create = (key: string, given: { name?: string; email?: string } = {}) => {
   });
 };
 const made = async (name: string): Promise<number> =>
-  (await installation.admin.query<{ n: number }>('select count(*)::int as n from organisation where name = $1', [name])).rows[0]!.n;
+  (
+    await installation.admin.query<{ n: number }>(
+      'select count(*)::int as n from organisation where name = $1',
+      [name],
+    )
+  ).rows[0]!.n;
 
 beforeAll(async () => {
   installation = await anInstallation();
@@ -44,7 +49,9 @@ describe('a request under an Idempotency-Key', () => {
     const same = { name: 'Crowd', email: 'crowd@works.example' };
     const answers = await Promise.all(Array.from({ length: 10 }, () => create('key-3', same)));
     expect(await made('Crowd')).toBe(1);
-    expect(answers.map(({ status }) => status).filter((status) => status !== 201 && status !== 409)).toEqual([]);
+    expect(answers.map(({ status }) => status).filter((status) => status !== 201 && status !== 409)).toEqual(
+      [],
+    );
     expect(answers.some(({ status }) => status === 201)).toBe(true);
     expect((await create('key-3', same)).status).toBe(201);
   });
@@ -79,7 +86,9 @@ describe('a request under an Idempotency-Key', () => {
 
   it('is forgotten after a day', async () => {
     await create('key-7', { name: 'Yesterday' });
-    await installation.admin.query(`update idempotency_key set created_at = now() - interval '25 hours' where key = 'key-7'`);
+    await installation.admin.query(
+      `update idempotency_key set created_at = now() - interval '25 hours' where key = 'key-7'`,
+    );
     expect((await create('key-7', { name: 'Today' })).status).toBe(201);
   });
 

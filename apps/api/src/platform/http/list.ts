@@ -42,7 +42,10 @@ export function listQuery<const Field extends string, Filter extends z.ZodRawSha
   const filter = z.strictObject((allowed.filter ?? {}) as Filter);
   return z
     .strictObject({
-      sort: json(z.tuple([z.enum(allowed.sort), z.enum(['ASC', 'DESC'])]), JSON.stringify([allowed.sort[0], 'ASC'])),
+      sort: json(
+        z.tuple([z.enum(allowed.sort), z.enum(['ASC', 'DESC'])]),
+        JSON.stringify([allowed.sort[0], 'ASC']),
+      ),
       range: json(
         z
           .tuple([z.int().min(0), z.int().min(0)])

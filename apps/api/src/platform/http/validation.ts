@@ -9,7 +9,12 @@ const MOST_ERRORS = 100;
 export function validationPipe(): StandardSchemaValidationPipe {
   return new StandardSchemaValidationPipe({
     exceptionFactory: (issues) =>
-      new Refusal('invalid', 'not-valid', 'What was sent is not valid.', fieldErrors(issues).slice(0, MOST_ERRORS)),
+      new Refusal(
+        'invalid',
+        'not-valid',
+        'What was sent is not valid.',
+        fieldErrors(issues).slice(0, MOST_ERRORS),
+      ),
   });
 }
 
@@ -18,7 +23,8 @@ export function fieldErrors(issues: readonly StandardSchemaV1.Issue[]): FieldErr
   return issues.flatMap((issue) => {
     const path = (issue.path ?? []).map((part) => (typeof part === 'object' ? part.key : part));
     const { keys } = issue as { keys?: readonly string[] };
-    if (keys !== undefined) return keys.map((key) => ({ pointer: pointerTo([...path, key]), detail: 'is not known' }));
+    if (keys !== undefined)
+      return keys.map((key) => ({ pointer: pointerTo([...path, key]), detail: 'is not known' }));
     return [{ pointer: pointerTo(path), detail: issue.message }];
   });
 }

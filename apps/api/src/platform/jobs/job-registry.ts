@@ -30,7 +30,9 @@ export class JobRegistry {
       const those = processors.filter((processor) => queueOf(processor) === name);
       if (those.length !== 1) {
         const who = those.map((processor) => processor.constructor.name).join(' and ');
-        throw new Error(`The job "${name}" has ${those.length === 0 ? 'no processor' : `two processors: ${who}`}.`);
+        throw new Error(
+          `The job "${name}" has ${those.length === 0 ? 'no processor' : `two processors: ${who}`}.`,
+        );
       }
     }
     for (const processor of processors) {
@@ -43,13 +45,15 @@ export class JobRegistry {
 
   /** Lets what is being worked on finish; takes nothing new. */
   async closeWorkers(): Promise<void> {
-    await Promise.all(this.processors().map(async (processor) => {
-      try {
-        await processor.worker.close();
-      } catch {
-        // Never started: this process does not work.
-      }
-    }));
+    await Promise.all(
+      this.processors().map(async (processor) => {
+        try {
+          await processor.worker.close();
+        } catch {
+          // Never started: this process does not work.
+        }
+      }),
+    );
   }
 
   private processors(): TenantProcessor<object>[] {
@@ -59,6 +63,7 @@ export class JobRegistry {
 }
 
 function queueOf(processor: object): string | undefined {
-  const metadata = Reflect.getMetadata(PROCESSOR_METADATA, processor.constructor) as { name?: string } | undefined;
+  const metadata = Reflect.getMetadata(PROCESSOR_METADATA, processor.constructor) as
+    { name?: string } | undefined;
   return metadata?.name;
 }

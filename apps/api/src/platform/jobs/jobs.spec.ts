@@ -55,22 +55,31 @@ async function start(...modules: (typeof GreetModule)[]): Promise<INestApplicati
 }
 
 const enqueue = (key: string, to = 'Ada', tenantId = mine) =>
-  app.get(UnitOfWork).transaction(systemContext(tenantId, 'spec', new Date()), (context) =>
-    app.get(Jobs).enqueue(context, greet, { to }, key),
-  );
+  app
+    .get(UnitOfWork)
+    .transaction(systemContext(tenantId, 'spec', new Date()), (context) =>
+      app.get(Jobs).enqueue(context, greet, { to }, key),
+    );
 
-async function ledger(): Promise<{ job_key: string; state: string; attempts: number; error: string | null }[]> {
+async function ledger(): Promise<
+  { job_key: string; state: string; attempts: number; error: string | null }[]
+> {
   return (await admin.query('select job_key, state, attempts, error from job order by id')).rows;
 }
 
 async function eventually(holds: () => Promise<boolean> | boolean): Promise<void> {
-  for (const end = Date.now() + 10_000; Date.now() < end; await new Promise((again) => setTimeout(again, 5))) {
+  for (
+    const end = Date.now() + 10_000;
+    Date.now() < end;
+    await new Promise((again) => setTimeout(again, 5))
+  ) {
     if (await holds()) return;
   }
   throw new Error(`It did not come to hold: ${JSON.stringify(await ledger())}`);
 }
 
-const settled = () => eventually(async () => (await ledger()).every(({ state }) => state === 'completed' || state === 'failed'));
+const settled = () =>
+  eventually(async () => (await ledger()).every(({ state }) => state === 'completed' || state === 'failed'));
 
 beforeAll(async () => {
   admin = new pg.Client({ connectionString: (await testDatabase()).adminUrl });
@@ -110,15 +119,19 @@ describe('a job', () => {
     expect(handle).toHaveBeenCalledTimes(1);
     expect(handle.mock.calls[0]?.[0]).toMatchObject({ tenantId: mine, actor: { userId: null } });
     expect(handle.mock.calls[0]?.[1]).toEqual({ to: 'Ada' });
-    expect(await ledger()).toEqual([{ job_key: 'spec-greet:a', state: 'completed', attempts: 1, error: null }]);
+    expect(await ledger()).toEqual([
+      { job_key: 'spec-greet:a', state: 'completed', attempts: 1, error: null },
+    ]);
     expect((await admin.query('select 1 from outbox')).rowCount).toBe(0);
   });
 
   it('is never done when the transaction that enqueued it rolls back', async () => {
-    const failing = app.get(UnitOfWork).transaction(systemContext(mine, 'spec', new Date()), async (context) => {
-      await app.get(Jobs).enqueue(context, greet, { to: 'Nobody' }, 'rolled-back');
-      throw new Error('changed my mind');
-    });
+    const failing = app
+      .get(UnitOfWork)
+      .transaction(systemContext(mine, 'spec', new Date()), async (context) => {
+        await app.get(Jobs).enqueue(context, greet, { to: 'Nobody' }, 'rolled-back');
+        throw new Error('changed my mind');
+      });
     await expect(failing).rejects.toThrow('changed my mind');
     await enqueue('after');
     await settled();
@@ -130,7 +143,10 @@ describe('a job', () => {
     await Promise.all([enqueue('same'), enqueue('same'), enqueue('same', 'Bo', other)]);
     await settled();
     expect(handle.mock.calls.map(([{ tenantId }, { to }]) => [tenantId, to]).sort()).toEqual(
-      [[mine, 'Ada'], [other, 'Bo']].sort(),
+      [
+        [mine, 'Ada'],
+        [other, 'Bo'],
+      ].sort(),
     );
   });
 
@@ -175,7 +191,10 @@ describe('a job', () => {
     await enqueue('twice');
     await settled();
     const [{ id } = { id: '' }] = (await admin.query<{ id: string }>('select id from job')).rows;
-    await app.get(JobRegistry).queue(greet.name).add(greet.name, { tenantId: mine, jobId: id, payload: { to: 'Ada' } });
+    await app
+      .get(JobRegistry)
+      .queue(greet.name)
+      .add(greet.name, { tenantId: mine, jobId: id, payload: { to: 'Ada' } });
     await enqueue('after');
     await settled();
     expect(handle).toHaveBeenCalledTimes(2);
@@ -191,7 +210,9 @@ describe('a job', () => {
       waits.push(performance.now() - committed);
     }
     waits.sort((a, b) => a - b);
-    process.stdout.write(`commit to start: p50 ${waits[20]!.toFixed(1)} ms, p95 ${waits[37]!.toFixed(1)} ms\n`);
+    process.stdout.write(
+      `commit to start: p50 ${waits[20]!.toFixed(1)} ms, p95 ${waits[37]!.toFixed(1)} ms\n`,
+    );
     // The machine may be busy; a poll would show as seconds.
     expect(waits[20]).toBeLessThan(250);
 
@@ -218,7 +239,9 @@ describe('the start', () => {
     @Module({ providers: [GreetProcessor, SecondProcessor] })
     class Twice {}
     const twice = await start(Twice);
-    expect(() => twice.get(JobRegistry).assertOneProcessorEach()).toThrow('two processors: GreetProcessor and SecondProcessor');
+    expect(() => twice.get(JobRegistry).assertOneProcessorEach()).toThrow(
+      'two processors: GreetProcessor and SecondProcessor',
+    );
     await twice.close();
   });
 

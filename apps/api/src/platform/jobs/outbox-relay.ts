@@ -41,7 +41,11 @@ export class OutboxRelay {
   ) {}
 
   start(): void {
-    this.notifications.listen(OUTBOX_CHANNEL, () => this.wake(), () => this.wake());
+    this.notifications.listen(
+      OUTBOX_CHANNEL,
+      () => this.wake(),
+      () => this.wake(),
+    );
     this.timers = [
       setInterval(() => this.wake(), SWEEP_MS),
       setInterval(() => void this.reconcile().catch((error: unknown) => this.complain(error)), RECONCILE_MS),
@@ -85,7 +89,9 @@ export class OutboxRelay {
       );
       for (const [name, those] of Map.groupBy(rows, (row) => row.name)) await this.hand(name, those);
       if (rows.length > 0) {
-        await manager.query('update outbox set relayed_at = now() where id = any($1)', [rows.map((row) => row.id)]);
+        await manager.query('update outbox set relayed_at = now() where id = any($1)', [
+          rows.map((row) => row.id),
+        ]);
       }
       return rows.length;
     });

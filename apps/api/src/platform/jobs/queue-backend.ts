@@ -1,6 +1,13 @@
 import { Logger } from '@nestjs/common';
 import { BullModule } from '@nestjs/bullmq';
-import { createPostgresBackend, Queue, Worker, type Processor, type QueueOptions, type WorkerOptions } from 'bullmq';
+import {
+  createPostgresBackend,
+  Queue,
+  Worker,
+  type Processor,
+  type QueueOptions,
+  type WorkerOptions,
+} from 'bullmq';
 import pg from 'pg';
 import type { Config } from '../config/config.ts';
 import { appConnection } from '../database/data-source.ts';
@@ -10,10 +17,19 @@ import { definedJobs } from './job-definition.ts';
  * As measured (kill -9 to start elsewhere: 58 s with BullMQ's defaults, 7.5 s with these). A stalled job is tried
  * again rather than failed for good after one stall: its effects are idempotent.
  */
-const WORKER_SETTINGS = { lockDuration: 6_000, stalledInterval: 3_000, maxStalledCount: 10, runRetryDelay: 500, concurrency: 4 };
+const WORKER_SETTINGS = {
+  lockDuration: 6_000,
+  stalledInterval: 3_000,
+  maxStalledCount: 10,
+  runRetryDelay: 500,
+  concurrency: 4,
+};
 
 /** Kept a while so that a job handed over twice is still known by its id. */
-const KEEP = { removeOnComplete: { age: 3_600, count: 10_000 }, removeOnFail: { age: 86_400, count: 10_000 } };
+const KEEP = {
+  removeOnComplete: { age: 3_600, count: 10_000 },
+  removeOnFail: { age: 86_400, count: 10_000 },
+};
 
 export interface QueueBackend {
   readonly kind: 'postgres' | 'redis';
@@ -45,7 +61,11 @@ export function chooseQueueBackend(config: Config): QueueBackend {
 }
 
 export function jobOptions(job: { attempts: number; backoffMs: number }) {
-  return { attempts: job.attempts, backoff: { type: 'exponential', delay: job.backoffMs, jitter: 0.5 }, ...KEEP };
+  return {
+    attempts: job.attempts,
+    backoff: { type: 'exponential', delay: job.backoffMs, jitter: 0.5 },
+    ...KEEP,
+  };
 }
 
 const logger = new Logger('Queue');

@@ -13,12 +13,20 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, logger: Logger): void {
+export function sendProblem(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  logger: Logger,
+): void {
   const problem = problemOf(error);
   // An HttpException of 500 or more is some library's way to say that it broke; what it wraps belongs in the log.
   if (problem.status >= 500) {
     const cause = error instanceof HttpException && error.cause ? error.cause : error;
-    logger.error(`${request.method} ${pathOf(request)} ${request.id}`, cause instanceof Error ? cause.stack : String(cause));
+    logger.error(
+      `${request.method} ${pathOf(request)} ${request.id}`,
+      cause instanceof Error ? cause.stack : String(cause),
+    );
   }
   if (reply.raw.headersSent) {
     reply.raw.destroy();
@@ -31,7 +39,9 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
     .status(problem.status)
     .header('cache-control', 'no-store')
     .type('application/problem+json')
-    .send(JSON.stringify({ ...body, instance: pathOf(request), requestId: request.id } satisfies AnsweredProblem));
+    .send(
+      JSON.stringify({ ...body, instance: pathOf(request), requestId: request.id } satisfies AnsweredProblem),
+    );
 }
 
 type AnsweredProblem = Omit<Problem, 'retryAfterSeconds'> & { instance: string; requestId: string };

@@ -89,7 +89,11 @@ function problemOfDatabase(error: unknown): Problem | null {
     case '23505':
       return problem(409, 'already-exists', 'There is one like this already.');
     case '23503':
-      return problem(409, 'in-use-or-gone', 'Something that this refers to is gone, or this is still referred to.');
+      return problem(
+        409,
+        'in-use-or-gone',
+        'Something that this refers to is gone, or this is still referred to.',
+      );
     case '40001':
     case '40P01':
     case '55P03':
@@ -105,7 +109,10 @@ function problemOfDatabase(error: unknown): Problem | null {
     case '08006':
     case 'ECONNREFUSED':
     case 'ECONNRESET':
-      return { ...problem(503, 'database-not-available', 'The database is not available.'), retryAfterSeconds: 5 };
+      return {
+        ...problem(503, 'database-not-available', 'The database is not available.'),
+        retryAfterSeconds: 5,
+      };
     default:
       return null;
   }
@@ -119,14 +126,23 @@ function sqlState(error: unknown): string | undefined {
 }
 
 function problemOfFramework(error: unknown): Problem | null {
-  const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: unknown })?.statusCode;
+  const status =
+    error instanceof HttpException ? error.getStatus() : (error as { statusCode?: unknown })?.statusCode;
   if (typeof status !== 'number' || status < 400 || status >= 500) return null;
   const message = error instanceof Error ? error.message : '';
-  return problem(status, FRAMEWORK_CODE[status] ?? `http-${status}`, status === 404 ? 'There is nothing here.' : message);
+  return problem(
+    status,
+    FRAMEWORK_CODE[status] ?? `http-${status}`,
+    status === 404 ? 'There is nothing here.' : message,
+  );
 }
 
 function broken(): Problem {
-  return problem(500, 'internal', 'This is our fault, and it was noted. Quote the requestId when you report it.');
+  return problem(
+    500,
+    'internal',
+    'This is our fault, and it was noted. Quote the requestId when you report it.',
+  );
 }
 
 function problem(status: number, code: string, detail: string, errors: readonly FieldError[] = []): Problem {

@@ -1,0 +1,222 @@
+/** What the demonstration's manufacturer has, for the addresses below; a `worker` is the one who asks as a worker. */
+export interface Known {
+  readonly release: string;
+  readonly item: string;
+  readonly occupation: string;
+  readonly ksaCode: string;
+  readonly worker: string;
+  readonly colleague: string;
+  readonly profile: string;
+  readonly requirement: string;
+  readonly roleAssignment: string;
+  readonly assessment: string;
+  readonly colleaguesAssessment: string;
+  readonly programme: string;
+}
+
+/** P platform administrator, C taxonomy curator, E employer administrator, A assessor, W worker. */
+export type RoleLetter = 'P' | 'C' | 'E' | 'A' | 'W';
+
+export interface Row {
+  /** Who gets through; said here a second time, so that a slip in the access matrix is seen. */
+  readonly who: string;
+  /** The address of something that the manufacturer has. */
+  readonly own?: (known: Known) => string;
+  /** The same of something that does not exist. */
+  readonly missing?: string;
+  /** What a worker must not reach: somebody else's. */
+  readonly colleagues?: (known: Known) => string;
+  /** A body that would be accepted, with ids of the manufacturer where it has any. */
+  readonly body?: (known: Known) => unknown;
+  /** Reference data: every organisation reads the same. */
+  readonly shared?: true;
+  /** Answers with a stream. */
+  readonly stream?: true;
+}
+
+const NONE = '01980000-0000-7000-8000-000000000000';
+
+export const PUBLIC: readonly string[] = [
+  'GET /health/live',
+  'GET /health/ready',
+  'GET /api/personas',
+  'POST /api/sessions',
+  'POST /api/sessions/persona',
+  'POST /api/sessions/refresh',
+  'DELETE /api/sessions/current',
+  'GET /api/set-up',
+  'POST /api/set-up',
+  'GET /api/invitations/{token}',
+  'POST /api/invitations/{token}',
+];
+
+const level = { level: 1 };
+const assignment = (known: Known) => ({ workerId: known.worker, roleProfileId: known.profile });
+
+export const MATRIX: Readonly<Record<string, Row>> = {
+  'GET /api/me': { who: 'PCEAW' },
+  'GET /api/events': { who: 'PCEAW', stream: true },
+  'GET /api/jobs': { who: 'PE' },
+  'GET /api/organisations': { who: 'P' },
+  'POST /api/organisations': { who: 'P' },
+
+  'GET /api/releases': { who: 'PCEA', shared: true },
+  'GET /api/releases/{id}': {
+    who: 'PCEA',
+    shared: true,
+    own: (k) => `/api/releases/${k.release}`,
+    missing: `/api/releases/${NONE}`,
+  },
+  'GET /api/releases/{id}/items': {
+    who: 'PCEA',
+    shared: true,
+    own: (k) => `/api/releases/${k.release}/items`,
+    missing: `/api/releases/${NONE}/items`,
+  },
+  'GET /api/items/{id}': {
+    who: 'PCEA',
+    shared: true,
+    own: (k) => `/api/items/${k.item}`,
+    missing: `/api/items/${NONE}`,
+  },
+  'GET /api/occupations': { who: 'PCEA', shared: true },
+  'GET /api/occupations/{id}': {
+    who: 'PCEA',
+    shared: true,
+    own: (k) => `/api/occupations/${k.occupation}`,
+    missing: `/api/occupations/${NONE}`,
+  },
+
+  'GET /api/proficiency-scale': { who: 'PCEAW' },
+  'GET /api/workers': { who: 'EA' },
+  'POST /api/workers': { who: 'E' },
+  'GET /api/workers/{id}': {
+    who: 'EA',
+    own: (k) => `/api/workers/${k.worker}`,
+    missing: `/api/workers/${NONE}`,
+  },
+  'PATCH /api/workers/{id}': {
+    who: 'E',
+    own: (k) => `/api/workers/${k.worker}`,
+    missing: `/api/workers/${NONE}`,
+    body: () => ({ name: 'Taken over' }),
+  },
+  'POST /api/workers/{id}/ratings': {
+    who: 'EA',
+    own: (k) => `/api/workers/${k.worker}/ratings`,
+    missing: `/api/workers/${NONE}/ratings`,
+    body: (k) => ({ ksaCode: k.ksaCode, source: 'manager', level: 1 }),
+  },
+
+  'GET /api/role-profiles': { who: 'EA' },
+  'POST /api/role-profiles': { who: 'E' },
+  'GET /api/role-profiles/{id}': {
+    who: 'EA',
+    own: (k) => `/api/role-profiles/${k.profile}`,
+    missing: `/api/role-profiles/${NONE}`,
+  },
+  'PATCH /api/role-profiles/{id}': {
+    who: 'E',
+    own: (k) => `/api/role-profiles/${k.profile}`,
+    missing: `/api/role-profiles/${NONE}`,
+    body: () => ({ name: 'Taken over' }),
+  },
+  'PATCH /api/role-profiles/{id}/requirements': {
+    who: 'E',
+    own: (k) => `/api/role-profiles/${k.profile}/requirements`,
+    missing: `/api/role-profiles/${NONE}/requirements`,
+    body: (k) => ({ requirements: [{ ksaCode: k.ksaCode, weight: 1 }] }),
+  },
+  'POST /api/role-profiles/{id}/publish': {
+    who: 'E',
+    own: (k) => `/api/role-profiles/${k.profile}/publish`,
+    missing: `/api/role-profiles/${NONE}/publish`,
+  },
+  'GET /api/requirements': {
+    who: 'EA',
+    own: (k) =>
+      `/api/requirements?filter=${encodeURIComponent(JSON.stringify({ roleProfileId: k.profile }))}`,
+    missing: `/api/requirements?filter=${encodeURIComponent(JSON.stringify({ roleProfileId: NONE }))}`,
+  },
+  'POST /api/requirements': {
+    who: 'E',
+    body: (k) => ({ roleProfileId: k.profile, ksaCode: k.ksaCode, requiredLevel: 1 }),
+  },
+  'GET /api/requirements/{id}': {
+    who: 'EA',
+    own: (k) => `/api/requirements/${k.requirement}`,
+    missing: '/api/requirements/30000.1',
+  },
+  'PATCH /api/requirements/{id}': {
+    who: 'E',
+    own: (k) => `/api/requirements/${k.requirement}`,
+    missing: '/api/requirements/30000.1',
+    body: () => ({ weight: 99 }),
+  },
+  'DELETE /api/requirements/{id}': {
+    who: 'E',
+    own: (k) => `/api/requirements/${k.requirement}`,
+    missing: '/api/requirements/30000.1',
+  },
+
+  'GET /api/role-assignments': { who: 'E' },
+  'POST /api/role-assignments': { who: 'E', body: assignment },
+  'DELETE /api/role-assignments/{id}': {
+    who: 'E',
+    own: (k) => `/api/role-assignments/${k.roleAssignment}`,
+    missing: `/api/role-assignments/${NONE}`,
+  },
+
+  'GET /api/assessments': { who: 'EAW' },
+  'POST /api/assessments': { who: 'E', body: assignment },
+  'GET /api/assessments/{id}': {
+    who: 'EAW',
+    own: (k) => `/api/assessments/${k.assessment}`,
+    missing: `/api/assessments/${NONE}`,
+    colleagues: (k) => `/api/assessments/${k.colleaguesAssessment}`,
+  },
+  'PUT /api/assessments/{id}/answers/{ksaCode}': {
+    who: 'W',
+    own: (k) => `/api/assessments/${k.assessment}/answers/${k.ksaCode}`,
+    missing: `/api/assessments/${NONE}/answers/1.1.01.01`,
+    colleagues: (k) => `/api/assessments/${k.colleaguesAssessment}/answers/${k.ksaCode}`,
+    body: () => level,
+  },
+  'POST /api/assessments/{id}/submit': {
+    who: 'W',
+    own: (k) => `/api/assessments/${k.assessment}/submit`,
+    missing: `/api/assessments/${NONE}/submit`,
+    colleagues: (k) => `/api/assessments/${k.colleaguesAssessment}/submit`,
+  },
+  'GET /api/assessments/{id}/review': {
+    who: 'EA',
+    own: (k) => `/api/assessments/${k.colleaguesAssessment}/review`,
+    missing: `/api/assessments/${NONE}/review`,
+  },
+  'POST /api/assessments/{id}/review': {
+    who: 'EA',
+    own: (k) => `/api/assessments/${k.colleaguesAssessment}/review`,
+    missing: `/api/assessments/${NONE}/review`,
+    body: (k) => ({ confirmations: [{ ksaCode: k.ksaCode, level: 1 }] }),
+  },
+
+  'GET /api/gap-scores': { who: 'EAW' },
+  'GET /api/gap-scores/{workerId}/{roleProfileId}': {
+    who: 'EAW',
+    own: (k) => `/api/gap-scores/${k.worker}/${k.profile}`,
+    missing: `/api/gap-scores/${NONE}/${NONE}`,
+    colleagues: (k) => `/api/gap-scores/${k.colleague}/${k.profile}`,
+  },
+  'GET /api/programmes': { who: 'EW' },
+  'GET /api/programmes/{id}': {
+    who: 'EW',
+    own: (k) => `/api/programmes/${k.programme}`,
+    missing: `/api/programmes/${NONE}`,
+  },
+  'GET /api/recommendations/{workerId}/{roleProfileId}': {
+    who: 'EW',
+    own: (k) => `/api/recommendations/${k.worker}/${k.profile}`,
+    missing: `/api/recommendations/${NONE}/${NONE}`,
+    colleagues: (k) => `/api/recommendations/${k.colleague}/${k.profile}`,
+  },
+};
