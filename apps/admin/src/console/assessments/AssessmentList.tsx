@@ -35,7 +35,7 @@ export default function AssessmentList() {
       label: text('assessments.fields.answered'),
       numeric: true,
       wideOnly: true,
-      cell: ({ answered, questionCount }) => text('assessments.answeredOf', { answered, questionCount }),
+      cell: ({ answered, questions }) => text('assessments.answeredOf', { answered, questions }),
     },
     {
       key: 'submitted',

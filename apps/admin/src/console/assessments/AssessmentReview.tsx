@@ -82,18 +82,27 @@ function ReviewForm({ review, scale, reload }: { review: Review; scale: Scale; r
         </div>
       )}
       {!readOnly && <p className="review-how">{text('review.how', { smart_count: progress.criticalTotal })}</p>}
-      <ul className="review-rows">
-        {review.items.map((item) => (
-          <ReviewRow
-            key={item.ksaCode}
-            item={item}
-            scale={scale}
-            decided={readOnly ? undefined : decisions[item.ksaCode]}
-            decide={decide}
-            readOnly={readOnly}
-          />
-        ))}
-      </ul>
+      {(['critical', 'others'] as const).map((kind) => {
+        const items = review.items.filter(({ critical }) => critical === (kind === 'critical'));
+        if (items.length === 0) return null;
+        return (
+          <section key={kind} className="review-part" aria-labelledby={`review-${kind}`}>
+            <h2 id={`review-${kind}`}>{text(`review.${kind}`, { smart_count: items.length })}</h2>
+            <ul className="review-rows">
+              {items.map((item) => (
+                <ReviewRow
+                  key={item.ksaCode}
+                  item={item}
+                  scale={scale}
+                  decided={readOnly ? undefined : decisions[item.ksaCode]}
+                  decide={decide}
+                  readOnly={readOnly}
+                />
+              ))}
+            </ul>
+          </section>
+        );
+      })}
       {submit.error !== null &&
         (preconditionFailed(submit.error) ? (
           <div className="notice notice-failure" role="alert">

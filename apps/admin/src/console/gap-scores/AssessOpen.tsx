@@ -27,7 +27,7 @@ export function AssessOpen({ view }: { view: GapView }) {
       request('POST', '/api/assessments', { body: { workerId: view.worker.id, roleProfileId: view.roleProfile.id } }),
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['assessments'] }),
   });
-  const open = view.requirements.filter(({ status, critical, verified }) => status === 'unknown' || (critical && !verified)).length;
+  const open = view.coverage.unknown;
   const newest = data?.[0];
 
   if (newest?.state === 'submitted' && mayReview)
@@ -37,7 +37,7 @@ export function AssessOpen({ view }: { view: GapView }) {
       </Link>
     );
   if (newest?.state === 'draft')
-    return <span className="hint waiting">{text('gaps.waitingForWorker', { answered: newest.answered, total: newest.questionCount })}</span>;
+    return <span className="hint waiting">{text('gaps.waitingForWorker', { answered: newest.answered, total: newest.questions })}</span>;
   if (!mayAsk || open === 0 || newest === undefined) return null;
   return (
     <>

@@ -75,7 +75,7 @@ export const peopleEn = {
     everyState: 'Every state',
     states: { draft: 'With the worker', submitted: 'Waits for review', reviewed: 'Reviewed', closed: 'Closed' },
     roleVersion: '%{name}, version %{version}',
-    answeredOf: '%{answered} of %{questionCount} answered',
+    answeredOf: '%{answered} of %{questions} answered',
     none: 'No assessments yet',
     noneYet: 'Assigning a role profile to a worker begins one.',
     assignFirst: 'Assign a role profile',
@@ -91,6 +91,8 @@ export const peopleEn = {
   },
   review: {
     title: 'Review',
+    critical: 'Critical: %{smart_count}',
+    others: 'Others: %{smart_count}',
     heading: '%{worker} for %{role}',
     toGapView: 'Gap view',
     submitted: 'Self-assessment submitted %{time} · %{smart_count} KSA |||| Self-assessment submitted %{time} · %{smart_count} KSAs',
@@ -141,7 +143,7 @@ export const peopleEn = {
     planTraining: 'Plan training',
     review: 'Review the self-assessment',
     waitingForWorker: 'With the worker: %{answered} of %{total} answered',
-    assessOpen: 'Ask for %{smart_count} open KSA |||| Ask for %{smart_count} open KSAs',
+    assessOpen: 'Assess %{smart_count} open KSA |||| Assess %{smart_count} open KSAs',
     fields: {
       worker: 'Worker and role',
       readiness: 'Readiness',

@@ -56,7 +56,7 @@ export const rolesEn = {
     weight: 'Weight',
     weightOf: 'Weight of %{title}, 1 to 100',
     share: '%{share} %',
-    weightAndShare: 'Weight %{weight}, %{share} % of readiness',
+    weightAndShare: 'Weight %{weight} · %{share} %',
     critical: 'Critical',
     isCritical: 'critical',
     isNotCritical: 'not critical',
@@ -80,6 +80,7 @@ export const rolesEn = {
   publish: {
     title: 'Publish',
     what: 'A published version never changes. Workers are held against the newest one.',
+    nothing: 'Nothing has changed since version %{version} was published.',
     unsaved: 'Some rows are not saved yet. Settle them first.',
     button: 'Publish …',
     question: 'Publish version %{version} of %{name}?',

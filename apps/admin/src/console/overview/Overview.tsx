@@ -103,7 +103,7 @@ function Waiting() {
       {submitted.isPending && <Bones count={2} />}
       <ul className="rows">
         {submitted.data?.map((assessment) => (
-          <li className="row-line" key={assessment.id}>
+          <li className="overview-score" key={assessment.id}>
             <Link to={`/assessments/${assessment.id}/show`}>{assessment.workerName}</Link>
             <span>{assessment.roleProfileName}</span>
             <span className="hint">{assessment.submittedAt === null ? '' : dayAndTime(assessment.submittedAt)}</span>

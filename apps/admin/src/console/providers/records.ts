@@ -1,6 +1,9 @@
 /** The API's answers that no screen elsewhere reads; `api/types.ts` has what the worker's pages read too. */
 import type { TechnologyArea } from '#domain';
-import type { EvidenceRequired } from '../../api/types.ts';
+import type { AssessmentState, EvidenceRequired, GapScoreSummary } from '../../api/types.ts';
+
+export type { AssessmentState, AssessmentSummary } from '../../api/types.ts';
+export type GapScore = GapScoreSummary;
 
 export interface Release {
   id: string;
@@ -69,25 +72,6 @@ export interface Requirement {
   evidence: EvidenceRequired;
 }
 
-export type AssessmentState = 'draft' | 'submitted' | 'reviewed' | 'closed';
-
-export interface AssessmentSummary {
-  id: string;
-  workerId: string;
-  workerName: string;
-  roleProfileId: string;
-  roleProfileName: string;
-  profileVersion: number;
-  state: AssessmentState;
-  version: number;
-  createdAt: string;
-  submittedAt: string | null;
-  reviewedAt: string | null;
-  reviewedBy: string | null;
-  answered: number;
-  questionCount: number;
-}
-
 export interface ReviewItem {
   ksaCode: string;
   title: string;
@@ -153,19 +137,6 @@ export interface RoleAssignment {
   roleProfileId: string;
   roleProfileName: string;
   assignedAt: string;
-}
-
-export interface GapScore {
-  id: string;
-  worker: { id: string; name: string };
-  roleProfile: { id: string; name: string; version: number };
-  denominator: number;
-  low: number;
-  high: number;
-  coverage: { met: number; short: number; unknown: number; total: number };
-  qualified: 'yes' | 'no' | 'not-yet-known';
-  computedAt: string;
-  stale: boolean;
 }
 
 export interface Programme {

@@ -19,6 +19,7 @@ export function PublishPanel({ profile, editing, published }: PublishPanelProps)
   const [problem, setProblem] = useState<unknown>(null);
   const { rows } = editing;
   const unsaved = rows.some((row) => row.state === 'overtaken' || row.state === 'failed' || row.state === 'saving');
+  const unchanged = !profile.hasDraft;
   const next = (profile.publishedVersion ?? 0) + 1;
 
   const publish = async () => {
@@ -38,9 +39,13 @@ export function PublishPanel({ profile, editing, published }: PublishPanelProps)
   return (
     <section className="section panel publish">
       <h2>{text('publish.title')}</h2>
-      <p className="hint">{text(unsaved ? 'publish.unsaved' : 'publish.what')}</p>
+      <p className="hint">
+        {unchanged
+          ? text('publish.nothing', { version: profile.publishedVersion ?? 0 })
+          : text(unsaved ? 'publish.unsaved' : 'publish.what')}
+      </p>
       {problem !== null && <Failure error={problem} />}
-      <button className="button" type="button" disabled={unsaved || rows.length === 0} onClick={() => dialog.current?.showModal()}>
+      <button className="button" type="button" disabled={unchanged || unsaved || rows.length === 0} onClick={() => dialog.current?.showModal()}>
         {text('publish.button')}
       </button>
       <dialog className="dialog" ref={dialog} aria-labelledby="publish-question">

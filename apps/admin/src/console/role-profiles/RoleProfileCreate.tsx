@@ -70,7 +70,6 @@ function CreateForm({ scale, occupation }: { scale: Scale; occupation: Occupatio
             helperText={text('roleProfiles.hints.occupations')}
             optionText={occupationText}
             filterToQuery={(q: string) => (q === '' ? {} : { q })}
-            validate={required()}
             fullWidth
           />
         </ReferenceArrayInputBase>

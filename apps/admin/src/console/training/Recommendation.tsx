@@ -29,7 +29,7 @@ export function Recommendation({ workerId, roleProfileId }: { workerId: string; 
     placeholderData: keepPreviousData,
   });
   return (
-    <section className="section training" id="training" aria-labelledby="training-heading">
+    <section className="section" id="training" aria-labelledby="training-heading">
       <h2 id="training-heading">{text('training.recommended')}</h2>
       {error !== null && statusOf(error) === 404 && <p className="hint">{text('training.notYet')}</p>}
       {error !== null && statusOf(error) !== 404 && <Failure error={error} retry={() => void refetch()} />}

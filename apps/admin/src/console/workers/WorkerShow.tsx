@@ -146,7 +146,7 @@ function Assessments({ worker }: { worker: Worker }) {
             )}
             <span className="hint">
               {text(`assessments.states.${assessment.state}`)} ·{' '}
-              {text('assessments.answeredOf', { answered: assessment.answered, questionCount: assessment.questionCount })}
+              {text('assessments.answeredOf', { answered: assessment.answered, questions: assessment.questions })}
             </span>
           </li>
         ))}
