@@ -92,6 +92,7 @@ function Run({ assessment, outbox, pending, onSubmitted }: RunProps) {
     <>
       <Progress answered={answers.size} index={stage.index} count={questions.length} saving={outbox.saving} />
       <QuestionCard
+        key={question.ksaCode}
         question={question}
         scale={scale}
         answer={answers.get(question.ksaCode)}

@@ -9,7 +9,7 @@ import { counted, dayAndTime } from '../../look/numbers.ts';
 import { PartBar } from '../../look/ReadinessBar.tsx';
 import { Skeleton } from '../../look/Skeleton.tsx';
 import { useTitle } from '../shell/useTitle.ts';
-import { nextTask, type NextTask } from './nextTask.ts';
+import { minutesFor, nextTask, type NextTask } from './nextTask.ts';
 
 interface TaskWords {
   title: string;
@@ -26,7 +26,7 @@ function taskWords(task: NextTask, organisation: string): TaskWords {
         title: `Rate yourself for ${roleProfileName}`,
         text: begun
           ? `${answered} of ${questions} answered. You go on where you stopped.`
-          : `${questions} KSAs, one tap each, some six minutes. You can stop and come back.`,
+          : `${questions} KSAs, one tap each, about ${counted(minutesFor(questions), 'minute')}. You can stop and come back.`,
         action: { href: `/my/assessments/${id}`, word: begun ? 'Continue' : 'Start' },
       };
     }

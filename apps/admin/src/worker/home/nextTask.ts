@@ -29,3 +29,10 @@ export function nextTask(
   );
   return { kind: 'gaps', score: newest, reviewed };
 }
+
+const SECONDS_A_QUESTION = 9;
+
+/** Six minutes for forty questions: reading a title and four anchors, and a tap. */
+export function minutesFor(questions: number): number {
+  return Math.max(1, Math.ceil((questions * SECONDS_A_QUESTION) / 60));
+}
