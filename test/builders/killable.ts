@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { freePort } from '#local/postgres/server';
 import { testDatabase } from '../support/database.ts';
-import { Client } from './served.ts';
+import { Client } from './client.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const START_LIMIT_MS = 20_000;
@@ -26,13 +26,16 @@ export interface Killable {
 /** The built product in a process of its own, on the spec file's own database. */
 export async function killable(environment: Record<string, string> = {}): Promise<Killable> {
   const { appUrl, ownerUrl } = await testDatabase();
+  return productProcess({ DATABASE_URL: appUrl, OWNER_DATABASE_URL: ownerUrl, ...environment });
+}
+
+/** The same on the database that the environment names. */
+export async function productProcess(environment: Record<string, string>): Promise<Killable> {
   const port = String(await freePort());
   const child = spawn(process.execPath, ['--conditions=built', '--input-type=module', '-e', PROGRAM], {
     cwd: ROOT,
     stdio: ['pipe', 'ignore', 'pipe', 'ipc'],
     env: {
-      DATABASE_URL: appUrl,
-      OWNER_DATABASE_URL: ownerUrl,
       PORT: port,
       DEMONSTRATION: 'yes',
       DATA_FOLDER: join(ROOT, 'data'),

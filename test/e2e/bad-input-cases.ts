@@ -1,4 +1,4 @@
-import { type Client, filtered, type Sent } from '#builders/served';
+import { type Client, filtered, type Sent } from '#builders/client';
 
 const NOBODYS = '00000000-0000-7000-8000-000000000000';
 

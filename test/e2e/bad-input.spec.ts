@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { type Client, eventually, type Served, served } from '#builders/served';
+import { type Client, eventually } from '#builders/client';
+import { type Served, served } from '#builders/served';
 import { testDatabase } from '#support/database';
 import type {
   AssessmentDto,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Client, eventually, filtered, type Heard, type Served, served } from '#builders/served';
+import { type Client, eventually, filtered, type Heard } from '#builders/client';
+import { type Served, served } from '#builders/served';
 import { describeOnRedis, type Redis, startRedis } from '#support/redis';
 import type {
   AssessmentDto,

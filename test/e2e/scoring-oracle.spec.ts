@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type Client, eventually, type Served, served } from '#builders/served';
+import { type Client, eventually } from '#builders/client';
+import { type Served, served } from '#builders/served';
 import type { AssessmentDto } from '../../apps/api/src/assessments/dto/assessment.dto.ts';
 import type { AssignedRoleDto } from '../../apps/api/src/assessments/dto/role-assignment.dto.ts';
 import type { GapViewDto } from '../../apps/api/src/gaps/dto/gap-view.dto.ts';
