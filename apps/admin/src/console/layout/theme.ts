@@ -59,7 +59,7 @@ const themeOf = (mode: 'light' | 'dark', colours: Palette): ThemeOptions =>
         },
       },
       MuiFormHelperText: { styleOverrides: { root: { marginLeft: 0, fontSize: font.small, color: colours.muted } } },
-      MuiChip: { styleOverrides: { root: { borderRadius: radius, backgroundColor: colours.sunk } } },
+      MuiChip: { styleOverrides: { root: { borderRadius: radius, backgroundColor: colours.sunk, maxWidth: '100%' } } },
     },
   });
 

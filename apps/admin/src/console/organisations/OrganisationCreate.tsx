@@ -6,10 +6,8 @@ import { newKey } from '../../api/locks.ts';
 import { FormFoot } from '../layout/FormFoot.tsx';
 import { InvitationLink } from '../layout/InvitationLink.tsx';
 import { Page } from '../layout/Page.tsx';
-import type { Organisation } from '../providers/records.ts';
+import type { CreatedOrganisation } from '../providers/records.ts';
 import { useText } from '../providers/useText.ts';
-
-type CreatedOrganisation = Organisation & { invitationLink: string };
 
 const newOrganisation = { name: '', administrator: { name: '', email: '' } };
 

@@ -4,6 +4,7 @@ import { edited, opened, shareTenths, valuesOf, weightOf, weightSum } from './re
 
 const requirement = (ksaCode: string, change: Partial<Requirement> = {}): Requirement => ({
   id: `1.${ksaCode}`,
+  roleProfileId: 'profile',
   ksaId: ksaCode,
   ksaCode,
   title: ksaCode,

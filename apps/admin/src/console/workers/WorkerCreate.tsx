@@ -6,12 +6,10 @@ import { newKey } from '../../api/locks.ts';
 import { InvitationLink } from '../layout/InvitationLink.tsx';
 import { FormFoot } from '../layout/FormFoot.tsx';
 import { Page } from '../layout/Page.tsx';
-import type { Worker } from '../providers/records.ts';
+import type { CreatedWorker } from '../providers/records.ts';
 import { useText } from '../providers/useText.ts';
 import { newWorker, toSend } from './workerModel.ts';
 import { WorkerInputs } from './WorkerInputs.tsx';
-
-type CreatedWorker = Worker & { invitationLink: string | null };
 
 export default function WorkerCreate() {
   const text = useText();

@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { describeInBrowser, openBrowser } from '#support/browser';
+import { aPage, faultsOf, SCREENS, signInAs } from './screens.ts';
+import { type ServedPages, servedPages } from './servedPages.ts';
+
+/** Whoever has the most doors comes first; the others add the screens that only they see. */
+const VISITS = [
+  {
+    name: 'Dana Whitfield',
+    paths: [
+      '/',
+      '/role-profiles',
+      '/role-profiles/create',
+      '/occupations',
+      '/framework',
+      '/workers',
+      '/workers/create',
+      '/assessments',
+      '/gap-scores',
+      '/programmes',
+      '/jobs',
+      '/nowhere',
+    ],
+    follow: [
+      ['/role-profiles', 'Cell 4 robot technician'],
+      ['/workers', 'Jamal Carter'],
+      ['/workers', 'Sam Whitaker'],
+      ['/gap-scores', 'Jamal Carter'],
+      ['/assessments', 'Kofi Mensah'],
+      ['/occupations', 'Biofabrication Technicians'],
+    ],
+  },
+  { name: 'Ruben Okafor', paths: ['/assessments', '/gap-scores'], follow: [['/assessments', 'Priya Raman']] },
+  { name: 'Noor Haddad', paths: ['/framework'], follow: [] },
+  { name: 'Alex Moreau', paths: ['/organisations', '/organisations/create'], follow: [] },
+] as const;
+
+describeInBrowser('the console’s screens', () => {
+  let browser: Browser;
+  let product: ServedPages;
+
+  beforeAll(async () => {
+    [browser, product] = await Promise.all([openBrowser(), servedPages()]);
+  }, 60_000);
+
+  afterAll(async () => {
+    await browser.close();
+    await product.close();
+  });
+
+  it.each(SCREENS.flatMap((screen) => VISITS.map((visit) => ({ ...screen, ...visit, screen: screen.name }))))(
+    'have no fault that axe finds, fit, and leave the browser’s console silent: $name, $screen',
+    async ({ options, name, paths, follow }) => {
+      const page = await aPage(browser, options);
+      await signInAs(page, product.origin, name);
+      await settled(page);
+      const said = complaintsOf(page);
+      const faults: Record<string, string[]> = {};
+      const look = async (of: string) => {
+        await settled(page);
+        faults[of] = await faultsOf(page);
+      };
+
+      for (const path of paths) {
+        await page.goto(`${product.origin}/console${path}`);
+        await look(path);
+      }
+      for (const [path, link] of follow) {
+        await page.goto(`${product.origin}/console${path}`);
+        await page.getByRole('link', { name: link, exact: true }).first().click();
+        await page.getByRole('heading', { level: 1, name: link }).waitFor();
+        await look(`${path}: ${link}`);
+        const edit = page.getByRole('link', { name: /^Edit/ });
+        if ((await edit.count()) > 0) {
+          await edit.click();
+          await page.getByRole('button', { name: /^(Save|Publish)/ }).first().waitFor();
+          await look(`${path}: ${link}, edited`);
+        }
+      }
+      await page.context().close();
+
+      expect(faults).toEqual(Object.fromEntries(Object.keys(faults).map((of) => [of, []])));
+      expect(said).toEqual([]);
+    },
+    120_000,
+  );
+});
+
+/** A page with its heading and without a skeleton. */
+async function settled(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.waitForFunction(() => document.querySelector('.bone') === null);
+}
+
+function complaintsOf(page: Page): string[] {
+  const said: string[] = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) said.push(message.text());
+  });
+  page.on('pageerror', (error) => said.push(error.message));
+  return said;
+}

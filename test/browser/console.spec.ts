@@ -1,0 +1,174 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { Client, eventually, filtered } from '#builders/client';
+import { describeInBrowser, openBrowser } from '#support/browser';
+import { aPage, signInAs } from './screens.ts';
+import { type ServedPages, servedPages } from './servedPages.ts';
+
+const DESK = { viewport: { width: 1440, height: 900 } };
+const ROLE = 'Cell 9 robot technician';
+const WORKER = 'Nia Okoro';
+const PROGRAMMING = 'Robot programming';
+
+describeInBrowser('the console', () => {
+  let browser: Browser;
+  let product: ServedPages;
+  let nobody: Client;
+
+  beforeAll(async () => {
+    [browser, product] = await Promise.all([openBrowser(), servedPages()]);
+    nobody = new Client(product.origin);
+  }, 60_000);
+
+  afterAll(async () => {
+    await browser.close();
+    await product.close();
+  });
+
+  const signedIn = async (name: string): Promise<Page> => {
+    const page = await aPage(browser, DESK);
+    await signInAs(page, product.origin, name);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    return page;
+  };
+
+  const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
+
+  it.each([
+    [
+      'Dana Whitfield',
+      'Overview',
+      ['Overview', 'Role profiles', 'Occupations', 'Framework', 'Workers', 'Assessments', 'Gaps', 'Training', 'Jobs'],
+    ],
+    ['Ruben Okafor', 'To review', ['To review', 'Gaps', 'Workers', 'Role profiles', 'Framework', 'Occupations']],
+    ['Noor Haddad', 'Manufacturing USA Occupation and Competency Framework', ['Framework', 'Occupations']],
+    ['Alex Moreau', 'Organisations', ['Organisations', 'Jobs', 'Framework', 'Occupations']],
+  ])('gives %s a menu of their own, and lands on %s', async (name, first, doors) => {
+    const page = await signedIn(name);
+    await heading(page, first);
+    const menu = page.getByRole('navigation', { name: 'Main menu' });
+    expect(await menu.getByRole('link').allInnerTexts()).toEqual(doors);
+    await page.context().close();
+  });
+
+  it('does not open what a person may not see', async () => {
+    const page = await signedIn('Ruben Okafor');
+    await page.goto(`${product.origin}/console/programmes`);
+    await heading(page, 'Not for you');
+    await page.context().close();
+  });
+
+  it('finds a KSA by typing, and walks the tree by the arrow keys', async () => {
+    const page = await signedIn('Noor Haddad');
+    await page.getByLabel('Find a KSA, competency or code').fill('robot programming');
+    await page.getByRole('treeitem', { name: PROGRAMMING }).click();
+    await page.getByRole('heading', { level: 2, name: PROGRAMMING }).waitFor();
+    await page.getByLabel('Find a KSA, competency or code').fill('');
+    const tree = page.getByRole('tree');
+    await tree.focus();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowDown');
+    const row = page.getByRole('treeitem', { name: /^Manufacturing Process Design/ });
+    expect(await row.getAttribute('aria-expanded')).toBe('false');
+    await page.keyboard.press('ArrowRight');
+    expect(await row.getAttribute('aria-expanded')).toBe('true');
+    await page.context().close();
+  });
+
+  it('lets an employer make a role profile of an occupation, and asks whose change holds when another was first', async () => {
+    const page = await signedIn('Dana Whitfield');
+    await page.goto(`${product.origin}/console/occupations`);
+    await page.getByLabel('Find an occupation').fill('Robotics Technicians');
+    await page.getByLabel('Technology area').selectOption({ label: 'Digital/Automation' });
+    await page.getByRole('link', { name: 'Robotics Technicians' }).click();
+    await page.getByRole('link', { name: 'Make a role profile' }).click();
+    await page.getByLabel('Name').fill(ROLE);
+    await page.getByRole('button', { name: 'Make the draft' }).click();
+    await heading(page, ROLE);
+
+    const sum = page.getByText(/^Weights add up to/);
+    expect(await sum.innerText()).toContain('Weights add up to 25');
+    const weight = page.getByLabel(`Weight of ${PROGRAMMING}, 1 to 100`);
+    await weight.fill('6');
+    expect(await sum.innerText()).toContain('Weights add up to 30');
+    await weight.press('Enter');
+    const row = page.getByRole('listitem').filter({ has: weight });
+    await row.getByRole('status').filter({ hasText: /^saved$/ }).waitFor();
+
+    // Who marks a KSA critical wants it observed, unless they say otherwise: the server decides, the row shows it.
+    await row.getByLabel(`Critical ${PROGRAMMING}`).check();
+    await eventually(async () => (await page.getByLabel(`Evidence that ${PROGRAMMING} asks for`).inputValue()) === 'observed');
+
+    const another = await nobody.persona('employer-administrator');
+    const [profile] = await another.get<{ id: string }[]>(filtered('/role-profiles', { q: ROLE }));
+    const { etag } = await another.succeed('GET', `/role-profiles/${profile!.id}`);
+    await another.succeed('PATCH', `/role-profiles/${profile!.id}`, { ifMatch: etag, body: { description: 'Nights.' } });
+
+    await page.getByLabel(`Required level of ${PROGRAMMING}`).selectOption('4');
+    await page.getByText('Somebody else changed this role profile while you were editing.').waitFor();
+    expect(await page.getByLabel(`Required level of ${PROGRAMMING}`).inputValue()).toBe('4');
+    await row.getByText('Theirs, which stands now: level 3').waitFor();
+    await row.getByRole('button', { name: 'Save mine instead' }).click();
+    await row.getByRole('status').filter({ hasText: /^saved$/ }).waitFor();
+
+    await page.getByRole('button', { name: 'Publish …' }).click();
+    await page.getByRole('button', { name: 'Publish version 1' }).click();
+    await page.getByText('Version 1 is published.').waitFor();
+    await page.context().close();
+  });
+
+  it('adds a worker with an invitation link, assigns the role, and shows the score and the review as they come', async () => {
+    const page = await signedIn('Dana Whitfield');
+    await page.goto(`${product.origin}/console/workers/create`);
+    await page.getByLabel('Name').fill(WORKER);
+    await page.getByLabel('E-mail address (optional)').fill('nia.okoro@example.com');
+    await page.getByRole('button', { name: 'Add worker' }).click();
+    const link = await page.getByLabel('Invitation link').inputValue();
+    await page.getByRole('link', { name: 'Assign a role profile' }).click();
+    await heading(page, WORKER);
+    const choice = page.getByLabel('Assign a role profile');
+    await choice.selectOption(await choice.locator('option', { hasText: ROLE }).getAttribute('value'));
+    await page.getByRole('button', { name: 'Assign', exact: true }).click();
+    await page.getByText(`${ROLE} is assigned.`).waitFor();
+    await page.getByRole('link', { name: ROLE }).first().click();
+    await heading(page, `${WORKER} against ${ROLE}`);
+    await page.getByText('0–100').first().waitFor();
+
+    // From here on the employer's page is only looked at: what changes on it comes by the event stream.
+    const worker = await nobody.join(link);
+    const [asked] = await worker.get<{ id: string }[]>('/assessments');
+    const { questions } = await worker.get<{ questions: { ksaCode: string }[] }>(`/assessments/${asked!.id}`);
+    let etag: string | null = null;
+    for (const { ksaCode } of questions)
+      ({ etag } = await worker.succeed('PUT', `/assessments/${asked!.id}/answers/${ksaCode}`, { body: { level: 3 } }));
+    await worker.succeed('POST', `/assessments/${asked!.id}/submit`, { ifMatch: etag });
+    await page.getByText(`${PROGRAMMING} is critical and one level short.`).waitFor();
+    await page.getByRole('link', { name: 'Review the self-assessment' }).waitFor();
+
+    const assessor = await signedIn('Ruben Okafor');
+    await assessor.getByRole('link', { name: WORKER }).click();
+    await heading(assessor, `${WORKER} for ${ROLE}`);
+    const submit = assessor.getByRole('button', { name: 'Submit review' });
+    expect(await submit.isDisabled()).toBe(true);
+    await assessor.getByRole('button', { name: `Confirm ${PROGRAMMING}: independently` }).click();
+    await assessor.getByRole('button', { name: `Correct ${PROGRAMMING}` }).click();
+    await assessor.getByRole('radio', { name: /^4 can teach/ }).check();
+    await assessor.getByText('Self 1 level below').waitFor();
+    await submit.click();
+    await assessor.getByText('The review is submitted.').waitFor();
+    await assessor.context().close();
+
+    await page.getByText('Every critical KSA is met and verified.').waitFor();
+    await page.context().close();
+  });
+
+  it('does not refresh a review under the assessor’s hands, and keeps the decisions over a reload', async () => {
+    const page = await signedIn('Ruben Okafor');
+    await page.getByRole('link', { name: 'Kofi Mensah' }).click();
+    await page.getByRole('button', { name: /^Confirm / }).first().click();
+    await page.getByText('1 of 3 critical decided, 1 of 25 in all').waitFor();
+    await page.reload();
+    await page.getByText('1 of 3 critical decided, 1 of 25 in all').waitFor();
+    await page.context().close();
+  });
+});
