@@ -60,6 +60,7 @@ const BESIDE_THE_UNIT_OF_WORK = {
   'apps/api/src/platform/**': 'is what the unit of work is made of',
   'apps/api/src/frameworks/loader/**': 'loads the reference data as the owner, before anything is served',
   'apps/api/src/main.ts': 'starts and ends the connections',
+  'apps/api/src/server/first-steps.ts': 'works as the owner, before anything is served',
 };
 
 const SPECS = ['**/*.spec.ts', '**/*.spec.tsx'];

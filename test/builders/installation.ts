@@ -19,7 +19,9 @@ export interface Installation {
   readonly said: readonly string[];
   /** Sees all, for a spec's own checks. */
   readonly admin: pg.Client;
-  send(method: string, path: string, given?: Given): Promise<Answer>;
+  // The caller says what it asks for.
+
+  send<Body = Told>(method: string, path: string, given?: Given): Promise<Answer<Body>>;
   /** Carries out the set-up; gives the first administrator's access token. */
   setUp(): Promise<string>;
   close(): Promise<void>;
@@ -33,15 +35,29 @@ export interface Given {
   readonly body?: unknown;
 }
 
-export interface Answer {
+/** What specs read of answers; each answer has some of it. */
+export interface Told {
+  readonly type: string;
+  readonly detail: string;
+  readonly errors?: readonly { readonly pointer: string; readonly detail: string }[];
+  readonly id: string;
+  readonly name: string;
+  readonly accessToken: string;
+  readonly expiresAt: string;
+  readonly invitationLink: string;
+  readonly workerId: string;
+  readonly organisation: { readonly id: string; readonly name: string };
+  readonly openapi: string;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, { tags?: string[]; responses: object }>>>>;
+}
+
+export interface Answer<Body = Told> {
   readonly status: number;
   readonly headers: Headers;
   /** `name=value` of the cookie that the answer sets. */
   readonly cookie: string | undefined;
   readonly text: string;
-  // A spec says itself what it expects of an answer.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  readonly body: any;
+  readonly body: Body;
 }
 
 export async function anInstallation(environment: Record<string, string> = {}): Promise<Installation> {
@@ -63,7 +79,11 @@ export async function anInstallation(environment: Record<string, string> = {}): 
   await admin.connect();
   const url = `http://127.0.0.1:${port}`;
 
-  const send = async (method: string, path: string, given: Given = {}): Promise<Answer> => {
+  const send = async <Body = Told>(
+    method: string,
+    path: string,
+    given: Given = {},
+  ): Promise<Answer<Body>> => {
     const { body, token, cookie, headers } = given;
     const response = await fetch(url + path, {
       method,
@@ -82,10 +102,9 @@ export async function anInstallation(environment: Record<string, string> = {}): 
       headers: response.headers,
       cookie: response.headers.getSetCookie()[0]?.split(';', 1)[0],
       text,
-      body:
-        /json/.test(response.headers.get('content-type') ?? '') && text !== ''
-          ? (JSON.parse(text) as unknown)
-          : undefined,
+      body: (/json/.test(response.headers.get('content-type') ?? '') && text !== ''
+        ? JSON.parse(text)
+        : undefined) as Body,
     };
   };
   const setUp = async (): Promise<string> => {
@@ -94,7 +113,7 @@ export async function anInstallation(environment: Record<string, string> = {}): 
       body: { ...ADMINISTRATOR, organisation: 'Works', token },
     });
     if (status !== 201) throw new Error(`The set-up failed: ${JSON.stringify(body)}`);
-    return (body as { accessToken: string }).accessToken;
+    return body.accessToken;
   };
   const close = async (): Promise<void> => {
     await product.close();

@@ -9,7 +9,7 @@ import { PlatformModule } from '#platform/platform.module';
 import { RolesModule } from '#roles';
 import { TrainingModule } from '#training';
 import { WorkforceModule } from '#workforce';
-import { DemonstrationModule } from './demonstration/index.ts';
+import { DemonstrationModule } from '#demonstration';
 
 /** All rooms in the order of their arrows. The platform comes first by position and last by knowledge: see its forRoot. */
 @Module({})

@@ -10,7 +10,7 @@ import { OutboxRelay } from '#platform/jobs/outbox-relay';
 import { chooseQueueBackend } from '#platform/jobs/queue-backend';
 import { BullRegistrar } from '@nestjs/bullmq';
 import { DataSource } from 'typeorm';
-import { DemonstrationService } from './demonstration/index.ts';
+import { DemonstrationService } from '#demonstration';
 import { explain } from './server/explain.ts';
 import { prepareDatabase, type Report } from './server/first-steps.ts';
 import { httpServer } from './server/http-server.ts';

@@ -44,7 +44,8 @@ export class AccessTokens {
     });
     this.verifyToken = createVerifier({
       // The key is ours by its id, and the algorithm is said here, never by the token.
-      key: async ({ header }: { header: { kid?: string } }) => this.publicKey(header.kid),
+      key: ({ header }: { header: { kid?: string } }) =>
+        Promise.resolve(header.kid).then((kid) => this.publicKey(kid)),
       algorithms: ['EdDSA'],
       allowedIss: ISSUER,
       allowedAud: AUDIENCE,

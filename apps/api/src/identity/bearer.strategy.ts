@@ -17,10 +17,13 @@ class HeaderStrategy extends passport.Strategy {
 
   override authenticate(request: unknown): void {
     const [scheme, token, more] = ((request as FastifyRequest).headers.authorization ?? '').split(' ');
-    if (scheme?.toLowerCase() !== 'bearer' || !token || more !== undefined) return this.fail(401);
+    if (scheme?.toLowerCase() !== 'bearer' || !token || more !== undefined) {
+      this.fail(401);
+      return;
+    }
     this.verify(token, (error, signedIn) => {
       if (error) this.error(error);
-      else if (signedIn) this.success(signedIn as never);
+      else if (signedIn) this.success(signedIn);
       else this.fail(401);
     });
   }

@@ -13,6 +13,9 @@ export class Organisation {
 
 export type OrganisationKind = 'manufacturer' | 'platform';
 
+/** A row as it is read: TypeORM's classes stand for tables, and nobody constructs them. */
+export type OrganisationRow = Pick<Organisation, keyof Organisation>;
+
 @Entity('organisation_directory')
 export class OrganisationDirectoryEntry {
   @PrimaryColumn('uuid', { name: 'tenant_id' }) tenantId!: string;

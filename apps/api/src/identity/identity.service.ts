@@ -41,6 +41,8 @@ export interface NewPersona {
 export interface OpenInvitation {
   readonly user: User;
   readonly organisation: string;
+  readonly tenantId: string;
+  readonly id: string;
 }
 
 @Injectable()
@@ -126,7 +128,7 @@ export class IdentityService {
     const user = await this.users.byId(context, known.userId);
     const organisation = await this.organisations.own(context);
     if (user === undefined || organisation === undefined) throw invitationGone();
-    return { user, organisation: organisation.name };
+    return { tenantId: parsed.tenantId, id: parsed.id, user, organisation: organisation.name };
   }
 
   async acceptInvitation(
@@ -135,10 +137,9 @@ export class IdentityService {
     requestId: string,
     now: Date,
   ): Promise<StartedSession> {
-    const { user, organisation } = await this.openInvitation(token, now);
+    const { user, organisation, tenantId, id } = await this.openInvitation(token, now);
     assertGoodPassword(password, [user.name, user.email, organisation]);
     const passwordHash = await this.passwords.hash(password);
-    const { tenantId, id } = parseToken(token)!;
     return this.unitOfWork.transaction(systemContext(tenantId, requestId, now), async (context) => {
       if (!(await this.tokens.useInvitation(context, id))) throw invitationGone();
       await this.users.setPassword(context, user.id, passwordHash);

@@ -40,8 +40,14 @@ export class LocalGuard extends AuthGuard('local') {
   }
 
   override handleRequest<U>(error: unknown, user: U | false | null | undefined): U {
-    if (error) throw error;
+    if (error) throw error as Error;
     if (!user) throw signInFailed();
     return user;
   }
+}
+
+/** Whom the guard has let in. */
+export function signedInBy({ authenticated }: FastifyRequest): UserAddress {
+  if (authenticated === undefined) throw new Error('The local guard does not stand on this route.');
+  return authenticated;
 }

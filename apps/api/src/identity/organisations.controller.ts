@@ -14,7 +14,7 @@ import {
   organisationDto,
   type OrganisationDto,
 } from './dto/session.dto.ts';
-import type { OrganisationDirectoryEntry } from './identity.entities.ts';
+import type { OrganisationRow } from './identity.entities.ts';
 import type { OrganisationsQuery } from './organisations.repository.ts';
 import { OrganisationsService } from './organisations.service.ts';
 
@@ -52,12 +52,6 @@ export class OrganisationsController {
   }
 }
 
-function toDto({
-  tenantId,
-  name,
-  kind,
-  demonstration,
-  createdAt,
-}: OrganisationDirectoryEntry): OrganisationDto {
+function toDto({ tenantId, name, kind, demonstration, createdAt }: OrganisationRow): OrganisationDto {
   return { id: tenantId, name, kind, demonstration, createdAt: createdAt.toISOString() };
 }

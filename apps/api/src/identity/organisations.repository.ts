@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RequestContext, TransactionContext } from '#platform/context/request-context';
 import { type Statement, UnitOfWork } from '#platform/database/unit-of-work';
 import type { ListQuery } from '#platform/http/list';
-import { Organisation, OrganisationDirectoryEntry } from './identity.entities.ts';
+import { Organisation, OrganisationDirectoryEntry, type OrganisationRow } from './identity.entities.ts';
 
 const OWN: Statement = {
   name: 'organisations_own',
@@ -25,8 +25,8 @@ export type OrganisationsQuery = ListQuery<keyof typeof SORTED_BY, { q?: string 
 export class OrganisationsRepository {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  async own(context: RequestContext): Promise<Organisation | undefined> {
-    const [organisation] = await this.unitOfWork.read<Organisation>(context, OWN, [context.tenantId]);
+  async own(context: RequestContext): Promise<OrganisationRow | undefined> {
+    const [organisation] = await this.unitOfWork.read<OrganisationRow>(context, OWN, [context.tenantId]);
     return organisation;
   }
 
@@ -40,7 +40,7 @@ export class OrganisationsRepository {
     filter,
     limit,
     offset,
-  }: OrganisationsQuery): Promise<{ rows: OrganisationDirectoryEntry[]; total: number }> {
+  }: OrganisationsQuery): Promise<{ rows: OrganisationRow[]; total: number }> {
     const q = filter.q ?? null;
     const list: Statement = {
       name: `organisations_directory_${sort.field}_${sort.order}`,
@@ -48,12 +48,12 @@ export class OrganisationsRepository {
                from organisation_directory where $1::text is null or name ilike '%' || $1 || '%'
               order by ${SORTED_BY[sort.field]} ${sort.order}, tenant_id limit $2 offset $3`,
     };
-    const rows = await this.unitOfWork.readShared<OrganisationDirectoryEntry>(list, [q, limit, offset]);
+    const rows = await this.unitOfWork.readShared<OrganisationRow>(list, [q, limit, offset]);
     const [count] = await this.unitOfWork.readShared<{ total: number }>(COUNT, [q]);
-    return { rows, total: count!.total };
+    return { rows, total: count?.total ?? 0 };
   }
 
-  async insert(context: TransactionContext, organisation: Organisation): Promise<void> {
+  async insert(context: TransactionContext, organisation: OrganisationRow): Promise<void> {
     await context.manager.insert(Organisation, organisation);
     await context.manager.insert(OrganisationDirectoryEntry, organisation);
   }

@@ -7,7 +7,7 @@ import {
 } from '#platform/context/request-context';
 import { UnitOfWork } from '#platform/database/unit-of-work';
 import type { CreateOrganisationDto } from './dto/session.dto.ts';
-import type { Organisation, OrganisationDirectoryEntry, OrganisationKind } from './identity.entities.ts';
+import type { OrganisationKind, OrganisationRow } from './identity.entities.ts';
 import { IdentityService } from './identity.service.ts';
 import { OrganisationsRepository, type OrganisationsQuery } from './organisations.repository.ts';
 
@@ -29,7 +29,7 @@ export class OrganisationsService {
   list(
     _context: RequestContext,
     query: OrganisationsQuery,
-  ): Promise<{ rows: OrganisationDirectoryEntry[]; total: number }> {
+  ): Promise<{ rows: OrganisationRow[]; total: number }> {
     return this.organisations.directory(query);
   }
 
@@ -45,11 +45,11 @@ export class OrganisationsService {
   createAnd<T>(
     by: Pick<RequestContext, 'requestId' | 'now'>,
     { name, kind, demonstration }: NewOrganisation,
-    fill: (context: TransactionContext, organisation: Organisation) => Promise<T>,
+    fill: (context: TransactionContext, organisation: OrganisationRow) => Promise<T>,
   ): Promise<T> {
     const tenantId = uuidv7();
     return this.unitOfWork.transaction(systemContext(tenantId, by.requestId, by.now), async (context) => {
-      const organisation = {
+      const organisation: OrganisationRow = {
         tenantId,
         name,
         slug: slugOf(name, tenantId),
@@ -65,7 +65,7 @@ export class OrganisationsService {
   create(
     context: RequestContext,
     { name, administrator }: CreateOrganisationDto,
-  ): Promise<{ organisation: Organisation; invitationLink: string }> {
+  ): Promise<{ organisation: OrganisationRow; invitationLink: string }> {
     return this.createAnd(
       context,
       { name, kind: 'manufacturer', demonstration: false },

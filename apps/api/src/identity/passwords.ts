@@ -62,7 +62,8 @@ export class Passwords {
 
 /** Length and not being among the first that are guessed are what counts (NIST SP 800-63B); no rules of composition. */
 export function assertGoodPassword(password: string, known: readonly string[]): void {
-  const length = [...password].length;
+  // By code points, as NIST counts: not by what a font makes of them.
+  const length = Array.from(password).length;
   if (length < SHORTEST) throw weak(`has fewer than ${SHORTEST} characters`);
   if (length > LONGEST) throw weak(`has more than ${LONGEST} characters`);
   const plain = normalise(password).toLowerCase();

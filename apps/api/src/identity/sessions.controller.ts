@@ -17,7 +17,7 @@ import {
   signInDto,
 } from './dto/session.dto.ts';
 import { IdentityService } from './identity.service.ts';
-import { LocalGuard } from './local.strategy.ts';
+import { LocalGuard, signedInBy } from './local.strategy.ts';
 import { RefreshCookie } from './refresh-cookie.ts';
 import { SessionsService } from './sessions.service.ts';
 
@@ -46,7 +46,7 @@ export class SessionsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionDto> {
-    const session = await this.sessions.start(request.authenticated!, request.id, new Date());
+    const session = await this.sessions.start(signedInBy(request), request.id, new Date());
     return this.cookie.answer(reply, session);
   }
 

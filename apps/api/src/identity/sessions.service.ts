@@ -25,6 +25,7 @@ export interface StartedSession {
   readonly accessToken: string;
   readonly expiresAt: Date;
   readonly refreshToken: string;
+  readonly refreshTokenId: string;
   readonly refreshTokenExpiresAt: Date;
 }
 
@@ -94,8 +95,7 @@ export class SessionsService {
         const user = await this.users.byId(context, known.userId);
         if (user === undefined) return null;
         const session = await this.issue(context, user, known.family, known.familyExpiresAt);
-        if (known.usedAt === null)
-          await this.tokens.markUsed(context, known.id, parseToken(session.refreshToken)!.id);
+        if (known.usedAt === null) await this.tokens.markUsed(context, known.id, session.refreshTokenId);
         return session;
       },
     );
@@ -142,6 +142,7 @@ export class SessionsService {
     const signedIn = { tenantId: context.tenantId, sessionId: family, actor: actorOf(user) };
     return {
       ...this.accessTokens.issue(signedIn, context.now),
+      refreshTokenId: id,
       refreshToken: formatToken({ tenantId: context.tenantId, id, secret }),
       refreshTokenExpiresAt: expiresAt,
     };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createSigner } from 'fast-jwt';
 import { generateKeyPairSync } from 'node:crypto';
-import { ADMINISTRATOR, anInstallation, type Installation } from '#builders/installation';
+import { ADMINISTRATOR, anInstallation, type Installation, type Told } from '#builders/installation';
 
 let installation: Installation;
 let token: string;
@@ -67,7 +67,7 @@ describe('signing in', () => {
   it('takes the password, whatever the case of the address', async () => {
     const { status, body, headers } = await signIn({ email: 'ADA@works.example' });
     expect(status).toBe(201);
-    expect(new Date(body.expiresAt as string).getTime() - Date.now()).toBeLessThanOrEqual(600_000);
+    expect(new Date(body.expiresAt).getTime() - Date.now()).toBeLessThanOrEqual(600_000);
     const cookie = headers.getSetCookie()[0] ?? '';
     expect(cookie).toMatch(/^refresh=[^;]+; Path=\/; .*HttpOnly; SameSite=Strict/);
     expect(headers.get('cache-control')).toBe('no-store');
@@ -120,7 +120,7 @@ describe('a refresh token', () => {
       const next = await refresh(cookie);
       expect(next.status).toBe(201);
       expect(next.cookie).not.toBe(cookie);
-      expect((await me(next.body.accessToken as string)).status).toBe(200);
+      expect((await me(next.body.accessToken)).status).toBe(200);
       cookie = next.cookie;
     }
   });
@@ -242,7 +242,7 @@ describe('an organisation and its invitation', () => {
       body: { name: 'Second Works', administrator: { name: 'Bo', email: 'bo@second.example' } },
     });
     expect(created.status).toBe(201);
-    const path = `/api/invitations/${String(created.body.invitationLink).split('/').at(-1)}`;
+    const path = `/api/invitations/${created.body.invitationLink.split('/').at(-1)}`;
     expect((await installation.send('GET', path)).body).toEqual({
       name: 'Bo',
       email: 'bo@second.example',
@@ -251,7 +251,7 @@ describe('an organisation and its invitation', () => {
 
     for (const password of ['short', 'password1', '12345678', 'aaaaaaaaaaaa', 'Second Works']) {
       const weak = await installation.send('POST', path, { body: { password } });
-      expect([password, weak.status, weak.body.errors?.[0].pointer]).toEqual([password, 422, '/password']);
+      expect([password, weak.status, weak.body.errors?.[0]?.pointer]).toEqual([password, 422, '/password']);
     }
     const password = 'höchst unwahrscheinlich 🔧';
     const accepted = await installation.send('POST', path, { body: { password } });
@@ -260,10 +260,9 @@ describe('an organisation and its invitation', () => {
     expect((await signIn({ email: 'bo@second.example', password: password.normalize('NFD') })).status).toBe(
       201,
     );
-    expect((await me(accepted.body.accessToken as string)).body.organisation.name).toBe('Second Works');
+    expect((await me(accepted.body.accessToken)).body.organisation.name).toBe('Second Works');
     expect(
-      (await installation.send('GET', '/api/organisations', { token: accepted.body.accessToken as string }))
-        .status,
+      (await installation.send('GET', '/api/organisations', { token: accepted.body.accessToken })).status,
     ).toBe(403);
   });
 
@@ -279,12 +278,12 @@ describe('an organisation and its invitation', () => {
   });
 
   it('lists names for the platform’s administrator, page by page', async () => {
-    const { body, headers } = await installation.send(
+    const { body, headers } = await installation.send<Told[]>(
       'GET',
       '/api/organisations?range=[0,0]&sort=["name","DESC"]',
       { token },
     );
-    expect(body.map(({ name }: { name: string }) => name)).toEqual(['Works']);
+    expect(body.map(({ name }) => name)).toEqual(['Works']);
     expect(headers.get('content-range')).toBe('organisations 0-0/2');
   });
 });

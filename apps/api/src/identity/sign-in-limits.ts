@@ -66,5 +66,5 @@ export class SignInLimits {
 function remember<V>(map: Map<string, V>, key: string, value: V): void {
   map.delete(key);
   map.set(key, value);
-  if (map.size > MOST_KEYS) map.delete(map.keys().next().value!);
+  if (map.size > MOST_KEYS) map.delete(map.keys().next().value as string);
 }

@@ -53,7 +53,9 @@ export class SigningKeys {
       rows = await this.unitOfWork.readShared(READ, []);
     }
     this.keys = rows.map((row) => signingKey(createPrivateKey(row.privateKey)));
-    this.current = this.keys[rows.findIndex((row) => row.current)]!;
+    const current = this.keys[rows.findIndex((row) => row.current)];
+    if (current === undefined) throw new Error('The installation’s signing key cannot be read.');
+    this.current = current;
   }
 
   inUse(): SigningKey {

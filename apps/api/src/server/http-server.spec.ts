@@ -21,7 +21,7 @@ const problemOf = async (method: string, path: string, given: Parameters<Install
     title: expect.any(String),
   });
   expect(JSON.stringify(body)).not.toMatch(/at .*\.(ts|js):|node_modules/);
-  return { status, type: body.type as string, errors: body.errors as unknown };
+  return { status, type: body.type, errors: body.errors as unknown };
 };
 
 describe('what is refused', () => {

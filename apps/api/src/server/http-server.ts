@@ -30,6 +30,8 @@ export async function httpServer(config: Config, queues: QueueBackend): Promise<
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
       sendProblem(error, request, reply, logger),
   } as never);
+  // Nest's options are a class that nobody constructs.
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config, queues), adapter, {
     logger: ['error', 'warn'],
     abortOnError: false,
@@ -37,14 +39,14 @@ export async function httpServer(config: Config, queues: QueueBackend): Promise<
     bodyParser: false,
   });
   const fastify = app.getHttpAdapter().getInstance();
-  secureHeaders(fastify as never, config);
-  refuseForeignPages(fastify as never, config);
-  takeJsonAlone(fastify as never);
+  secureHeaders(fastify, config);
+  refuseForeignPages(fastify, config);
+  takeJsonAlone(fastify);
   await app.register(cookie as never);
-  passportNeeds(fastify as never);
+  passportNeeds(fastify);
   prefixRoutes(app);
   serveOpenApi(app);
-  await servePages(fastify as never, config.pagesFolder);
+  await servePages(fastify, config.pagesFolder);
   return app;
 }
 

@@ -27,8 +27,11 @@ export async function servePages(fastify: FastifyInstance, folder: string): Prom
   });
   // HEAD comes with it. The API's routes are more specific than this one, and stand before it.
   fastify.get('/*', (request, reply) => {
-    const path = request.url.split('?', 1)[0]!;
-    if (NOT_PAGES.test(path)) return reply.callNotFound();
+    const path = request.url.replace(/\?.*$/s, '');
+    if (NOT_PAGES.test(path)) {
+      reply.callNotFound();
+      return;
+    }
     if (extname(path) !== '') return reply.sendFile(decodeURIComponent(path));
     return reply.sendFile(/^\/console(\/|$)/.test(path) ? 'console/index.html' : 'index.html');
   });

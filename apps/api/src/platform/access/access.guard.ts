@@ -42,7 +42,9 @@ export class AccessGuard extends AuthGuard('bearer') {
 
     await super.canActivate(execution);
     const request = execution.switchToHttp().getRequest<FastifyRequest>();
-    const { tenantId, actor } = request.signedIn!;
+    const { signedIn } = request;
+    if (signedIn === undefined) throw new Refusal('unauthenticated', 'sign-in-needed', 'Sign in.');
+    const { tenantId, actor } = signedIn;
     request.requestContext = { tenantId, actor, requestId: request.id, now: new Date() };
     if (scopeOf(actor.roles, declaration.permission) === null) {
       throw new Refusal(
@@ -55,7 +57,7 @@ export class AccessGuard extends AuthGuard('bearer') {
   }
 
   override handleRequest<User>(error: unknown, user: User | false | null | undefined): User {
-    if (error) throw error;
+    if (error) throw error as Error;
     if (!user)
       throw new Refusal(
         'unauthenticated',

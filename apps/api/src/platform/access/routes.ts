@@ -20,7 +20,8 @@ export function routes(app: INestApplicationContext): DeclaredRoute[] {
     const prototype = (metatype as { prototype: Record<string, object> }).prototype;
     const base = Reflect.getMetadata(PATH_METADATA, metatype as object) as string;
     return scanner.getAllMethodNames(prototype).flatMap((name) => {
-      const handler = prototype[name]!;
+      const handler = prototype[name];
+      if (handler === undefined) return [];
       const method = Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod | undefined;
       if (method === undefined) return [];
       const path = [base, Reflect.getMetadata(PATH_METADATA, handler) as string].map((part) =>

@@ -92,8 +92,8 @@ export class ScopedQuery extends QueryBase {
 
   override handleError(error: Error, connection: Wire): void {
     // Whatever was sent but not parsed before the error was skipped by the server up to the Sync.
-    delete connection.submittedNamedStatements[SCOPE.name];
-    delete connection.submittedNamedStatements[this.main.name];
+    const { submittedNamedStatements: submitted } = connection;
+    for (const { name } of [SCOPE, this.main]) Reflect.deleteProperty(submitted, name);
     this.enter(this.main, false);
     super.handleError(error, connection);
   }

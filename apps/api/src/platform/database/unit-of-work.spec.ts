@@ -129,7 +129,9 @@ describe('reading within a tenant', () => {
     async (tenantId) => {
       const units = await unitOfWork(1);
       await expect(units.read(contextOf(tenantId), OWN, [1])).rejects.toThrow('without a tenant');
-      await expect(units.transaction(contextOf(tenantId), async () => 1)).rejects.toThrow('without a tenant');
+      await expect(units.transaction(contextOf(tenantId), () => Promise.resolve(1))).rejects.toThrow(
+        'without a tenant',
+      );
     },
   );
 
@@ -161,7 +163,7 @@ describe('a transaction', () => {
   it('is joined by what is called inside it', async () => {
     const units = await unitOfWork(1);
     const same = await units.transaction(contextOf(tenants[0]!), (outer) =>
-      units.transaction(outer, async (inner) => inner.manager === outer.manager),
+      units.transaction(outer, (inner) => Promise.resolve(inner.manager === outer.manager)),
     );
     expect(same).toBe(true);
   });

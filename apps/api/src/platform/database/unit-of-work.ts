@@ -34,7 +34,7 @@ export class UnitOfWork {
     parameters: readonly unknown[],
   ): Promise<Row[]> {
     if (isTransaction(context)) {
-      const client = (await context.manager.queryRunner!.connect()) as pg.PoolClient;
+      const client = (await context.manager.queryRunner?.connect()) as pg.PoolClient;
       const result = await client.query({
         name: statement.name,
         text: statement.text,

@@ -104,7 +104,7 @@ describe('the stream of events', () => {
   it('ends when the session is signed out, and other sessions’ streams go on', async () => {
     const { email, password } = ADMINISTRATOR;
     const session = await installation.send('POST', '/api/sessions', { body: { email, password } });
-    const stream = await listen(session.body.accessToken as string);
+    const stream = await listen(session.body.accessToken);
     const other = await listen(administrator);
     await installation.send('DELETE', '/api/sessions/current', { cookie: session.cookie ?? '' });
     await stream.ended;

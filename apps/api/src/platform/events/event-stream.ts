@@ -48,7 +48,8 @@ export class EventStream {
 
   /** Answers with the stream; it ends when the token does, so that the page comes back with a fresh one. */
   open(request: FastifyRequest, reply: FastifyReply): void {
-    const signedIn = request.signedIn!;
+    const { signedIn } = request;
+    if (signedIn === undefined) throw new Error('A stream of events on a route that is public.');
     reply.hijack();
     reply.raw.writeHead(200, {
       ...(reply.getHeaders() as Record<string, string>),

@@ -60,6 +60,6 @@ function replay(stored: StoredAnswer, reply: FastifyReply): unknown {
 
 function hashOf(request: FastifyRequest): Buffer {
   return createHash('sha256')
-    .update(`${request.method} ${request.url}\n${JSON.stringify(request.body) ?? ''}`)
+    .update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`)
     .digest();
 }

@@ -56,7 +56,7 @@ export function listQuery<const Field extends string, Filter extends z.ZodRawSha
       filter: json(filter, '{}'),
     })
     .transform(({ sort, range, filter: wanted }) => ({
-      sort: { field: sort[0] as Field, order: sort[1] },
+      sort: { field: sort[0], order: sort[1] },
       range: { first: range[0], last: range[1] },
       offset: range[0],
       limit: range[1] - range[0] + 1,

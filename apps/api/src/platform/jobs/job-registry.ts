@@ -58,7 +58,13 @@ export class JobRegistry {
 
   private processors(): TenantProcessor<object>[] {
     const instances = this.discovery.getProviders().map(({ instance }) => instance as unknown);
-    return [...new Set(instances.filter((instance) => instance instanceof TenantProcessor))];
+    return [
+      ...new Set(
+        instances.filter(
+          (instance): instance is TenantProcessor<object> => instance instanceof TenantProcessor,
+        ),
+      ),
+    ];
   }
 }
 

@@ -22,6 +22,13 @@ interface Greeting {
   readonly to: string;
 }
 
+interface LedgerRow {
+  readonly job_key: string;
+  readonly state: string;
+  readonly attempts: number;
+  readonly error: string | null;
+}
+
 const greet = defineJob<Greeting>('spec-greet', { attempts: 3, backoffMs: 20 });
 const handle = jest.fn<(context: RequestContext, payload: Greeting) => Promise<void>>();
 
@@ -51,6 +58,8 @@ async function start(...modules: (typeof GreetModule)[]): Promise<INestApplicati
   class Application {}
 
   Logger.overrideLogger(false);
+  // Nest's options are a class that nobody constructs.
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment
   return NestFactory.createApplicationContext(Application, { logger: false, abortOnError: false });
 }
 
@@ -61,10 +70,8 @@ const enqueue = (key: string, to = 'Ada', tenantId = mine) =>
       app.get(Jobs).enqueue(context, greet, { to }, key),
     );
 
-async function ledger(): Promise<
-  { job_key: string; state: string; attempts: number; error: string | null }[]
-> {
-  return (await admin.query('select job_key, state, attempts, error from job order by id')).rows;
+async function ledger(): Promise<LedgerRow[]> {
+  return (await admin.query<LedgerRow>('select job_key, state, attempts, error from job order by id')).rows;
 }
 
 async function eventually(holds: () => Promise<boolean> | boolean): Promise<void> {
@@ -203,7 +210,12 @@ describe('a job', () => {
   it('starts within moments of its commit, and a burst is done without a double', async () => {
     const waits: number[] = [];
     for (let n = 0; n < 40; n += 1) {
-      const started = new Promise<void>((resolve) => handle.mockImplementation(async () => resolve()));
+      const started = new Promise<void>((resolve) =>
+        handle.mockImplementation(() => {
+          resolve();
+          return Promise.resolve();
+        }),
+      );
       await enqueue(`latency-${n}`);
       const committed = performance.now();
       await started;
@@ -217,7 +229,7 @@ describe('a job', () => {
     expect(waits[20]).toBeLessThan(250);
 
     const done: string[] = [];
-    handle.mockImplementation(async (_context, { to }) => void done.push(to));
+    handle.mockImplementation((_context, { to }) => Promise.resolve(void done.push(to)));
     await Promise.all(Array.from({ length: 300 }, (_, n) => enqueue(`burst-${n}`, String(n))));
     await settled();
     expect(done).toHaveLength(300);
@@ -234,7 +246,7 @@ describe('the start', () => {
     @Injectable()
     @Processor(greet.name)
     class SecondProcessor extends TenantProcessor<Greeting> {
-      handle = async (): Promise<void> => undefined;
+      handle = (): Promise<void> => Promise.resolve();
     }
     @Module({ providers: [GreetProcessor, SecondProcessor] })
     class Twice {}

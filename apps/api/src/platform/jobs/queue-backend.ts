@@ -91,14 +91,14 @@ class TunedWorker extends Worker {
 
 class PostgresQueue extends Queue {
   constructor(name: string, options: QueueOptions) {
-    super(name, options as never, createPostgresBackend as never);
+    super(name, options, createPostgresBackend as never);
     endure(this);
   }
 }
 
 class PostgresWorker extends Worker {
   constructor(name: string, processor: Processor, options: WorkerOptions) {
-    super(name, processor, { ...WORKER_SETTINGS, ...options } as never, createPostgresBackend as never);
+    super(name, processor, { ...WORKER_SETTINGS, ...options }, createPostgresBackend as never);
     endure(this);
   }
 }

@@ -48,5 +48,5 @@ type AnsweredProblem = Omit<Problem, 'retryAfterSeconds'> & { instance: string; 
 
 /** Without the query: a token may stand in it. */
 function pathOf(request: FastifyRequest): string {
-  return request.url.split('?', 1)[0]!;
+  return request.url.replace(/\?.*$/s, '');
 }

@@ -75,7 +75,7 @@ export function problemOf(error: unknown): Problem {
   }
   if (error instanceof DomainError) {
     const errors = error.pointer ? [{ pointer: error.pointer, detail: error.message }] : [];
-    return problem(422, error.code, error.message, errors);
+    return problem(422, (error as DomainError).code, error.message, errors);
   }
   return problemOfDatabase(error) ?? problemOfFramework(error) ?? broken();
 }
@@ -127,7 +127,9 @@ function sqlState(error: unknown): string | undefined {
 
 function problemOfFramework(error: unknown): Problem | null {
   const status =
-    error instanceof HttpException ? error.getStatus() : (error as { statusCode?: unknown })?.statusCode;
+    error instanceof HttpException
+      ? error.getStatus()
+      : ((error ?? {}) as { statusCode?: unknown }).statusCode;
   if (typeof status !== 'number' || status < 400 || status >= 500) return null;
   const message = error instanceof Error ? error.message : '';
   return problem(
