@@ -1,4 +1,4 @@
-import { counted } from '../../look/numbers.ts';
+import { capital, counted } from '../../look/numbers.ts';
 import type { SaveState } from '../outbox/useOutbox.ts';
 
 function words(saving: SaveState): string {
@@ -10,7 +10,7 @@ function words(saving: SaveState): string {
     case 'saved':
       return 'Saved';
     case 'kept':
-      return `No connection. ${counted(saving.waiting, 'answer')} kept on this device and sent when it is back.`;
+      return `No connection. ${capital(counted(saving.waiting, 'answer'))} kept on this device and sent when it is back.`;
     case 'refused':
       return `Not taken: ${saving.detail}`;
   }
