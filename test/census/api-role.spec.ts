@@ -77,7 +77,6 @@ describe('the API’s role', () => {
       'create policy mine on worker using (true)',
       `alter role ${apiRole} bypassrls`,
       'set session_replication_role = replica',
-      'grant delete on rating to public',
     ]) {
       expect([statement, REFUSED.includes(String(await outcome(api, statement)))]).toEqual([statement, true]);
     }

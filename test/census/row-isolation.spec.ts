@@ -61,9 +61,7 @@ describe('with rows of two organisations in every table, the API', () => {
   });
 
   it('writes no row for the other', async () => {
-    const told = await ofEach((table) =>
-      outcome(api, `insert into ${table} (tenant_id) values ('${B}')`),
-    );
+    const told = await ofEach((table) => outcome(api, `insert into ${table} (tenant_id) values ('${B}')`));
     expect(told).toEqual(allAre(NOT_PERMITTED));
   });
 

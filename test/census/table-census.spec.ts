@@ -66,6 +66,10 @@ describe('every table', () => {
       'forgotten has no primary key that begins with tenant_id',
     ],
     ['create index forgotten on worker (name)', 'worker has the index forgotten, which begins with name'],
+    [
+      'alter table worker add column twin uuid, add foreign key (twin) references organisation (tenant_id)',
+      'worker refers to organisation without the tenant',
+    ],
     ['create view forgotten as select * from worker', 'forgotten is a view that reads as its owner'],
     [
       `create function forgotten() returns int language sql security definer as 'select 1'`,

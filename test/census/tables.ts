@@ -35,13 +35,7 @@ interface TableRow {
     roles: string[];
   }[];
   indexes: { name: string; first: string }[];
-  foreign: {
-    name: string;
-    columns: string[];
-    target: string;
-    targetTenant: boolean;
-    targetColumns: string[];
-  }[];
+  foreign: { target: string; targetTenant: boolean; tenantToTenant: boolean }[];
 }
 
 const TABLES = `
@@ -56,8 +50,10 @@ const TABLES = `
          (select coalesce(json_agg(json_build_object('name', x.relname, 'first', coalesce(a.attname, 'an expression'))), '[]')
             from pg_index i join pg_class x on x.oid = i.indexrelid
             left join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0] where i.indrelid = c.oid) as indexes,
-         (select coalesce(json_agg(json_build_object('name', k.conname, 'target', k.confrelid::regclass::text,
-                   'columns', (select array_agg(a.attname) from pg_attribute a where a.attrelid = k.conrelid and a.attnum = any(k.conkey)),
+         (select coalesce(json_agg(json_build_object('target', k.confrelid::regclass::text,
+                   'tenantToTenant', exists (select from unnest(k.conkey, k.confkey) as pair(here, there)
+                      join pg_attribute h on h.attrelid = k.conrelid and h.attnum = here and h.attname = 'tenant_id'
+                      join pg_attribute t on t.attrelid = k.confrelid and t.attnum = there and t.attname = 'tenant_id'),
                    'targetTenant', (select relforcerowsecurity from pg_class t where t.oid = k.confrelid))), '[]')
             from pg_constraint k where k.conrelid = c.oid and k.contype = 'f') as foreign
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -110,7 +106,7 @@ function faultsOfTenants({
       .filter(({ first }) => first !== 'tenant_id')
       .map((index) => `${name} has the index ${index.name}, which begins with ${index.first}`),
     ...foreign
-      .filter(({ targetTenant, columns }) => targetTenant && !columns.includes('tenant_id'))
+      .filter(({ targetTenant, tenantToTenant }) => targetTenant && !tenantToTenant)
       .map((key) => `${name} refers to ${key.target} without the tenant`),
   ];
 }
