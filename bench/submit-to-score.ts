@@ -71,11 +71,11 @@ try {
   }
   stop();
   await report({
-    'POST submit answered': distribution(answer),
-    'score-computed heard (SSE)': distribution(event),
-    'score read (GET after the event)': distribution(visible),
-    'yardstick: bare BullMQ job, add to done': distribution(job),
-    'yardstick: INSERT and its NOTIFY': distribution(notification),
+    answered: distribution(answer),
+    heard: distribution(event),
+    read: distribution(visible),
+    bareJob: distribution(job),
+    bareNotification: distribution(notification),
   });
 } finally {
   await yardsticks.close();
@@ -84,25 +84,32 @@ try {
   await rm(folder, { recursive: true, force: true });
 }
 
-async function report(measured: Record<string, Distribution>): Promise<void> {
-  const scored = measured['score read (GET after the event)']!;
-  const bare = measured['yardstick: bare BullMQ job, add to done']!;
-  const round = measured['yardstick: INSERT and its NOTIFY']!;
+const WORDS = {
+  answered: 'POST submit answered',
+  heard: 'score-computed heard (SSE)',
+  read: 'score read (GET after the event)',
+  bareJob: 'yardstick: bare BullMQ job, add to done',
+  bareNotification: 'yardstick: INSERT and its NOTIFY',
+};
+
+async function report(measured: Record<keyof typeof WORDS, Distribution>): Promise<void> {
+  const { read, bareJob, bareNotification } = measured;
   const result = {
     what: 'submit-to-score',
     at: new Date().toISOString(),
     submissions: SUBMISSIONS,
     milliseconds: measured,
     ratios: {
-      'p50 to a bare job': scored.p50 / bare.p50,
-      'p95 to a bare job': scored.p95 / bare.p95,
-      'p50 to INSERT and NOTIFY': scored.p50 / round.p50,
+      'p50 to a bare job': read.p50 / bareJob.p50,
+      'p95 to a bare job': read.p95 / bareJob.p95,
+      'p50 to INSERT and NOTIFY': read.p50 / bareNotification.p50,
     },
-    target: { p95: TARGET_P95_MS, met: scored.p95 <= TARGET_P95_MS },
+    target: { p95: TARGET_P95_MS, met: read.p95 <= TARGET_P95_MS },
   };
   await mkdir(RESULTS, { recursive: true });
   await writeFile(join(RESULTS, 'submit-to-score.json'), `${JSON.stringify(result, null, 2)}\n`);
-  for (const [name, values] of Object.entries(measured)) process.stdout.write(`${inWords(name, values)}\n`);
+  for (const key of Object.keys(WORDS) as (keyof typeof WORDS)[])
+    process.stdout.write(`${inWords(WORDS[key], measured[key])}\n`);
   for (const [name, ratio] of Object.entries(result.ratios))
     process.stdout.write(`${name}: ${ratio.toFixed(1)}\n`);
   process.stdout.write(`p95 target ${TARGET_P95_MS} ms: ${result.target.met ? 'met' : 'MISSED'}\n`);
@@ -164,11 +171,11 @@ async function theYardsticks() {
     max: 6,
   });
   const done = new Map<string, () => void>();
-  const queue = new Queue('yardstick', { connection: pool } as never, createPostgresBackend as never);
+  const queue = new Queue('yardstick', { connection: pool }, createPostgresBackend as never);
   const worker = new Worker(
     'yardstick',
-    async () => undefined,
-    { connection: pool } as never,
+    () => Promise.resolve(),
+    { connection: pool },
     createPostgresBackend as never,
   );
   worker.on('completed', (job) => done.get(job.name)?.());

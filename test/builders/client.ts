@@ -94,17 +94,16 @@ export class Client {
 }
 
 async function readEvents(stream: ReadableStream<Uint8Array>, heard: (event: Heard) => void): Promise<void> {
+  const decoder = new TextDecoder();
   let text = '';
-  for await (const chunk of stream.pipeThrough(
-    new TextDecoderStream() as never,
-  ) as unknown as AsyncIterable<string>) {
-    text += chunk;
+  for await (const chunk of stream) {
+    text += decoder.decode(chunk, { stream: true });
     const blocks = text.split('\n\n');
-    text = blocks.pop()!;
+    text = blocks.pop() ?? '';
     for (const block of blocks) {
       const data = /^data: (.*)$/m.exec(block)?.[1];
-      const event = JSON.parse(data ?? '{}') as Heard;
-      if (event.type !== undefined) heard(event);
+      const event = JSON.parse(data ?? '{}') as Partial<Heard>;
+      if (event.type !== undefined) heard({ ...event, type: event.type });
     }
   }
 }

@@ -43,7 +43,7 @@ function theJourney(serve: () => Promise<Served>): void {
   let roleProfileId: string;
   let assessment: AssessmentDto;
   const heard: Heard[] = [];
-  let stopListening: () => void;
+  let stopListening: () => void = () => undefined;
 
   beforeAll(async () => {
     product = await serve();
@@ -51,7 +51,7 @@ function theJourney(serve: () => Promise<Served>): void {
     assessor = await product.nobody.persona('assessor');
   });
   afterAll(async () => {
-    stopListening?.();
+    stopListening();
     await product.close();
   });
 
@@ -122,8 +122,8 @@ function theJourney(serve: () => Promise<Served>): void {
   });
 
   it('and hears by itself that the score is there, exact to the part', async () => {
-    await eventually(async () =>
-      heard.some(({ type, workerId: id }) => type === 'score-computed' && id === workerId),
+    await eventually(() =>
+      Promise.resolve(heard.some(({ type, workerId: id }) => type === 'score-computed' && id === workerId)),
     );
     const shown = await viewOf(24);
     // 25 requirements at level 3, one of weight 3: L·Σw = 12 · 27. 23 at two of three levels, one met, one unknown.

@@ -54,7 +54,9 @@ describe('a score that the product computes from what came in over HTTP', () => 
 
   async function role(asked: readonly AskedKsa[]): Promise<string> {
     const body = { name: `Random ${Math.random()}`, occupationIds: [] };
-    let { etag, body: profile } = await employer.succeed<RoleProfileDto>('POST', '/role-profiles', { body });
+    const created = await employer.succeed<RoleProfileDto>('POST', '/role-profiles', { body });
+    const profile = created.body;
+    let { etag } = created;
     for (const requirement of asked) {
       const added = { roleProfileId: profile.id, ...requirement };
       ({ etag } = await employer.succeed('POST', '/requirements', { ifMatch: etag, body: added }));
@@ -102,7 +104,10 @@ describe('a score that the product computes from what came in over HTTP', () => 
       const assigned = await employer.succeed<AssignedRoleDto>('POST', '/role-assignments', {
         body: { workerId, roleProfileId },
       });
-      const given = await answered(worker, assigned.body.assessmentId, () => answers.next().value ?? null);
+      const given = await answered(worker, assigned.body.assessmentId, () => {
+        const next: IteratorResult<number | null, undefined> = answers.next();
+        return next.value ?? null;
+      });
 
       const now = Math.floor(Date.now() / 1000);
       for (const { ksa, source, level, daysAgo, validDays } of ratings) {

@@ -32,7 +32,7 @@ const EVIDENCE = {
   certified: ['test', 'credential'],
 };
 
-export const plus = ([a, b]: Fraction, [c, d]: Fraction): Fraction => [a * d + c * b, b * d];
+const plus = ([a, b]: Fraction, [c, d]: Fraction): Fraction => [a * d + c * b, b * d];
 export const equal = ([a, b]: Fraction, [c, d]: Fraction): boolean => a * d === c * b;
 
 /** What the most trusted of the ratings says as of a moment; null when nothing is known. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { type Killable, killable } from '#builders/killable';
-import { type Client, eventually, filtered } from '#builders/client';
+import { type Client, eventually } from '#builders/client';
 import { testDatabase } from '#support/database';
 import type { AssessmentDto } from '../../apps/api/src/assessments/dto/assessment.dto.ts';
 import type { AssignedRoleDto } from '../../apps/api/src/assessments/dto/role-assignment.dto.ts';

@@ -68,15 +68,12 @@ const ANSWERS: Statement = {
          where tenant_id = $1 and assessment_id = $2`,
 };
 
-// The same answer again is no new answer: it keeps the time at which it was first given.
 const ANSWER: Statement = {
   name: 'assessments_answer',
   text: `
-    insert into assessment_answer as n (tenant_id, assessment_id, ksa_no, level, answered_at) values ($1, $2, $3, $4, $5)
+    insert into assessment_answer (tenant_id, assessment_id, ksa_no, level, answered_at) values ($1, $2, $3, $4, $5)
     on conflict (tenant_id, assessment_id, ksa_no)
-    do update set level = excluded.level, answered_at = excluded.answered_at
-       where n.level is distinct from excluded.level
-    returning 1`,
+    do update set level = excluded.level, answered_at = excluded.answered_at`,
 };
 
 const HAS_OPEN: Statement = {
@@ -136,7 +133,7 @@ export class AssessmentsRepository {
       this.unitOfWork.read<Assessment>(context, list(query.sort), [...found, query.limit, query.offset]),
       this.unitOfWork.read<{ total: number }>(context, COUNT, found),
     ]);
-    return { rows, total: counted[0]!.total };
+    return { rows, total: counted[0]?.total ?? 0 };
   }
 
   async lock(context: TransactionContext, id: string): Promise<LockedAssessment | undefined> {
@@ -165,18 +162,13 @@ export class AssessmentsRepository {
     });
   }
 
-  /** False when that was the answer already. */
-  async answer(
-    context: TransactionContext,
-    assessmentId: string,
-    ksaNo: number,
-    level: number | null,
-  ): Promise<boolean> {
-    const values = [context.tenantId, assessmentId, ksaNo, level, context.now];
-    return (await this.unitOfWork.read(context, ANSWER, values)).length === 1;
+  /** The caller holds the assessment's lock. */
+  async putAnswer(context: TransactionContext, assessmentId: string, answer: Answer): Promise<void> {
+    const { ksaNo, level, answeredAt } = answer;
+    await this.unitOfWork.read(context, ANSWER, [context.tenantId, assessmentId, ksaNo, level, answeredAt]);
   }
 
-  /** The caller holds the assessment's lock. */
+  /** Under the same lock. */
   async update(
     context: TransactionContext,
     id: string,

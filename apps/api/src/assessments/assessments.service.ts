@@ -128,11 +128,14 @@ export class AssessmentsService {
         const { maxLevel } = await this.workforce.scale(transaction);
         assertLevel(level, maxLevel, `KSA ${ksaCode}`, '/level');
       }
-      const changed = await this.repository.answer(transaction, id, requirement.ksaNo, level);
-      const version = changed ? locked.version + 1 : locked.version;
-      if (changed) await this.repository.update(transaction, id, { version });
-      const answer = (await this.answersByKsa(transaction, id)).get(requirement.ksaNo)!;
-      return { answer, version };
+      // The same answer again is no new answer: it keeps the time at which it was first given.
+      const { ksaNo } = requirement;
+      const before = (await this.answersByKsa(transaction, id)).get(ksaNo);
+      if (before?.level === level) return { answer: before, version: locked.version };
+      const answer = { ksaNo, level, answeredAt: context.now };
+      await this.repository.putAnswer(transaction, id, answer);
+      await this.repository.update(transaction, id, { version: locked.version + 1 });
+      return { answer, version: locked.version + 1 };
     });
   }
 
@@ -180,11 +183,11 @@ export class AssessmentsService {
     const answers = await this.answersByKsa(context, assessment.id);
     const missing = requirements.filter(({ ksaNo }) => !answers.has(ksaNo));
     if (missing.length > 0) throw answersMissing(missing.map(({ ksaCode }) => ksaCode));
+    const source = 'self';
+    const origin = { assessmentId: assessment.id, ratedBy: context.actor.userId };
     return requirements.flatMap(({ ksaNo }) => {
-      const { level, answeredAt } = answers.get(ksaNo)!;
-      if (level === null) return [];
-      const given = { ksaNo, source: 'self' as const, level, ratedAt: answeredAt, expiresAt: null };
-      return [{ ...given, assessmentId: assessment.id, ratedBy: context.actor.userId }];
+      const { level = null, answeredAt: ratedAt = context.now } = answers.get(ksaNo) ?? {};
+      return level === null ? [] : [{ ksaNo, source, level, ratedAt, expiresAt: null, ...origin }];
     });
   }
 

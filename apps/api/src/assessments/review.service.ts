@@ -110,16 +110,13 @@ export class ReviewService {
     const { maxLevel } = await this.workforce.scale(context);
     const errors = faultsOf(confirmations, profile, maxLevel);
     if (errors.length > 0) throw confirmationsNotValid(errors);
-    const byCode = new Map(profile.requirements.map(({ ksaCode, ksaNo }) => [ksaCode, ksaNo]));
-    return confirmations.map(({ ksaCode, level }) => ({
-      ksaNo: byCode.get(ksaCode)!,
-      source: 'assessor',
-      level,
-      ratedAt: context.now,
-      expiresAt: null,
-      assessmentId,
-      ratedBy: context.actor.userId,
-    }));
+    const confirmed = new Map(confirmations.map(({ ksaCode, level }) => [ksaCode, level]));
+    const source = 'assessor';
+    const origin = { ratedAt: context.now, expiresAt: null, assessmentId, ratedBy: context.actor.userId };
+    return profile.requirements.flatMap(({ ksaNo, ksaCode }) => {
+      const level = confirmed.get(ksaCode);
+      return level === undefined ? [] : [{ ksaNo, source, level, ...origin }];
+    });
   }
 }
 

@@ -6,6 +6,7 @@ import {
   gapView,
   instantAtEndOf,
   type Permission,
+  type Rating,
   type RatingPolicy,
   type RequirementView,
 } from '#domain';
@@ -19,6 +20,7 @@ import { gapScoreNotFound, notScoredYet } from './gaps.errors.ts';
 import { liveRatings } from './live-ratings.ts';
 import { PoliciesService } from './policies/policies.service.ts';
 import type { CurrentScore, ScoreSummary } from './score.types.ts';
+import { requirementOf } from './requirement-of.ts';
 import { ScoresRepository } from './scores.repository.ts';
 
 @Injectable()
@@ -53,7 +55,7 @@ export class GapViewsService {
   /** Made from the stored row, the ratings that it used and the profile version: nothing of it is stored twice. */
   async one(context: RequestContext, workerId: string, roleProfileId: string): Promise<GapViewDto> {
     const score = await this.current(context, 'gap-scores.read', workerId, roleProfileId);
-    const [worker, version, scale, policy, release, used, items] = await Promise.all([
+    const [worker, version, scale, policy, release, used, live] = await Promise.all([
       this.workforce.workerByNo(context, score.workerNo),
       this.roles.profileVersion(context, score.profileVersionNo),
       this.workforce.scale(context),
@@ -64,10 +66,10 @@ export class GapViewsService {
         score.workerNo,
         score.used.filter((seq) => seq > 0),
       ),
-      this.calibrationOf(context, score),
+      this.ratings.packed(context, score.workerNo),
     ]);
     const view = gapView(compileRoleProfile(version.requirements, scale.maxLevel), score);
-    const texts = new Map(version.requirements.map((requirement) => [requirement.ksaNo, requirement]));
+    const asked = requirementOf(version);
     const ratings = new Map(used.map((rating) => [rating.seq, rating]));
     return {
       id: gapScoreId(workerId, roleProfileId),
@@ -89,39 +91,37 @@ export class GapViewsService {
         answer: view.qualified.answer,
         reasons: view.qualified.reasons.map(({ ksaNo, ...reason }) => ({
           ...reason,
-          title: texts.get(ksaNo)!.title,
+          title: asked(ksaNo).title,
         })),
       },
       nextBestQuestion: view.nextBestQuestion && {
         ksaCode: view.nextBestQuestion.ksaCode,
-        title: texts.get(view.nextBestQuestion.ksaNo)!.title,
+        title: asked(view.nextBestQuestion.ksaNo).title,
         share: view.nextBestQuestion.share,
       },
-      calibration: items(policy, version),
+      calibration: calibrationDto(liveRatings(live.packed), score, policy, version),
       requirements: view.requirements.map((requirement) =>
-        requirementDto(
-          requirement,
-          texts.get(requirement.ksaNo)!,
-          ratings.get(requirement.usedSeq ?? 0) ?? null,
-        ),
+        requirementDto(requirement, asked(requirement.ksaNo), ratings.get(requirement.usedSeq ?? 0) ?? null),
       ),
     };
   }
+}
 
-  /** Of the KSAs that the role asks for, by the inputs that the score had: what came since is in the next one. */
-  private async calibrationOf(context: RequestContext, score: CurrentScore) {
-    const { packed } = await this.ratings.packed(context, score.workerNo);
-    const ratings = liveRatings(packed).filter(({ seq }) => seq <= score.inputVersion);
-    return (policy: RatingPolicy, version: ProfileVersion): GapViewDto['calibration'] => {
-      const codes = new Map(version.requirements.map(({ ksaNo, ksaCode }) => [ksaNo, ksaCode]));
-      const asked = ratings.filter(({ ksaNo }) => codes.has(ksaNo));
-      const { mean, items } = calibration(policy, asked, instantAtEndOf(score.asOf));
-      return {
-        mean,
-        items: items.map(({ ksaNo, difference }) => ({ ksaCode: codes.get(ksaNo)!, difference })),
-      };
-    };
-  }
+/** Of the KSAs that the role asks for, by the inputs that the score had: what came since is in the next one. */
+function calibrationDto(
+  live: readonly Rating[],
+  { inputVersion, asOf }: CurrentScore,
+  policy: RatingPolicy,
+  version: ProfileVersion,
+): GapViewDto['calibration'] {
+  const numbers = new Set(version.requirements.map(({ ksaNo }) => ksaNo));
+  const counted = live.filter(({ seq, ksaNo }) => seq <= inputVersion && numbers.has(ksaNo));
+  const { mean, items } = calibration(policy, counted, instantAtEndOf(asOf));
+  const asked = requirementOf(version);
+  return {
+    mean,
+    items: items.map(({ ksaNo, difference }) => ({ ksaCode: asked(ksaNo).ksaCode, difference })),
+  };
 }
 
 function requirementDto(

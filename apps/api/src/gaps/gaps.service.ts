@@ -14,7 +14,7 @@ import type { RequestContext, TransactionContext } from '#platform/context/reque
 import { UnitOfWork } from '#platform/database/unit-of-work';
 import { Events } from '#platform/events/events';
 import { Jobs } from '#platform/jobs/jobs';
-import { type RoleProfilePublished, RolesService } from '#roles';
+import { type ProfileVersion, type RoleProfilePublished, RolesService } from '#roles';
 import { WorkforceService } from '#workforce';
 import { recommendProgrammes } from './jobs/recommend-programmes.job.ts';
 import { liveRatings } from './live-ratings.ts';
@@ -51,17 +51,15 @@ export class GapsService {
   ): Promise<boolean> {
     return this.unitOfWork.transaction(context, async (transaction) => {
       const { workerNo, profileVersionNo } = pair;
-      const stored = await this.scores.store(
-        transaction,
-        await this.compute(transaction, workerNo, profileVersionNo),
-      );
+      const version = await this.roles.profileVersion(transaction, profileVersionNo);
+      const stored = await this.scores.store(transaction, await this.compute(transaction, workerNo, version));
       if (stored) {
         const key = `${context.requestId}:${workerNo}:${profileVersionNo}`;
         await this.jobs.enqueue(transaction, recommendProgrammes, pair, key);
       }
       // Told in any case: whoever waits for a score waits to hear that it stands, changed or not.
       const { id: workerId } = await this.workforce.workerByNo(transaction, workerNo);
-      const { roleProfileId } = await this.roles.profileVersion(transaction, profileVersionNo);
+      const { roleProfileId } = version;
       await this.events.publish(transaction, { type: 'score-computed', workerId, roleProfileId });
       return stored;
     });
@@ -105,16 +103,15 @@ export class GapsService {
       levels.set(ksaNo, level);
     // Of what the role asks for the score has the last word: the live ratings may have moved on since.
     const { requirements } = await this.roles.profileVersion(context, score.profileVersionNo);
-    requirements.forEach(({ ksaNo }, slot) => levels.set(ksaNo, score.attained[slot]!));
+    requirements.forEach(({ ksaNo }, slot) => levels.set(ksaNo, score.attained[slot] as number));
     return levels;
   }
 
   private async compute(
     context: TransactionContext,
     workerNo: number,
-    profileVersionNo: number,
+    version: ProfileVersion,
   ): Promise<StoredScore> {
-    const version = await this.roles.profileVersion(context, profileVersionNo);
     const { maxLevel } = await this.workforce.scale(context);
     const policy = await this.policies.current(context);
     const { inputVersion, packed } = await this.ratings.packed(context, workerNo);
@@ -127,19 +124,19 @@ export class GapsService {
     const result = bulkScorer(profile, policy)({ columns, starts: [0, count] }, instantAtEndOf(asOf));
     return {
       workerNo,
-      profileVersionNo,
+      profileVersionNo: version.profileVersionNo,
       inputVersion,
       policyVersion: policy.version,
       asOf,
       computedAt: context.now,
       algorithm: gapScoreAlgorithm,
       releaseId: version.releaseId,
-      low: result.low[0]!,
-      high: result.high[0]!,
+      low: result.low[0] as number,
+      high: result.high[0] as number,
       denominator: profile.denominator,
-      met: result.met[0]!,
-      criticalShort: result.criticalShort[0]!,
-      criticalOpen: result.criticalOpen[0]!,
+      met: result.met[0] as number,
+      criticalShort: result.criticalShort[0] as number,
+      criticalOpen: result.criticalOpen[0] as number,
       attained: [...result.attained],
       verified: Array.from(result.verified, (flag) => flag === 1),
       used: [...result.used],

@@ -6,15 +6,15 @@ export function liveRatings(packed: Uint8Array): Rating[] {
   const columns = ratingColumns(count);
   unpackRatings(packed, columns);
   return Array.from({ length: count }, (_, index) => {
-    const expiresAt = columns.expiresAt[index]!;
+    const expiresAt = columns.expiresAt[index] as number;
     return {
-      seq: columns.seq[index]!,
-      ksaNo: columns.ksaNo[index]!,
-      source: sourceOfCode(columns.source[index]!),
-      level: columns.level[index]!,
-      ratedAt: columns.ratedAt[index]!,
+      seq: columns.seq[index] as number,
+      ksaNo: columns.ksaNo[index] as number,
+      source: sourceOfCode(columns.source[index] as number),
+      level: columns.level[index] as number,
+      ratedAt: columns.ratedAt[index] as number,
       expiresAt: expiresAt === never ? null : expiresAt,
-      recordedAt: columns.ratedAt[index]!,
+      recordedAt: columns.ratedAt[index] as number,
     };
   });
 }

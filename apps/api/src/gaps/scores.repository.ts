@@ -156,7 +156,7 @@ export class ScoresRepository {
     const values = [context.tenantId, workerId, roleProfileId, ownWorkerNo];
     const [found] = await this.unitOfWork.read<Row>(context, CURRENT, values);
     if (found === undefined) return undefined;
-    return found.workerNo === null ? null : (found as CurrentScore);
+    return found.workerNo === null ? null : found;
   }
 
   async list(
@@ -178,6 +178,6 @@ export class ScoresRepository {
       this.unitOfWork.read<ScoreSummary>(context, list(query.sort), [...found, query.limit, query.offset]),
       this.unitOfWork.read<{ total: number }>(context, COUNT, found),
     ]);
-    return { rows, total: counted[0]!.total };
+    return { rows, total: counted[0]?.total ?? 0 };
   }
 }

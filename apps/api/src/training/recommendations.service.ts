@@ -1,17 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { toScaleDto } from '#assessments';
 import {
-  type CompiledRoleProfile,
+  commonMultipleOfLevels,
   compileRoleProfile,
   minutesOfHours,
   percentDown,
   recommendTraining,
 } from '#domain';
-import { type CurrentScore, GapsService, GapViewsService, PoliciesService, type StoredScore } from '#gaps';
+import {
+  type CurrentScore,
+  GapsService,
+  GapViewsService,
+  PoliciesService,
+  requirementOf,
+  type StoredScore,
+} from '#gaps';
 import type { RequestContext } from '#platform/context/request-context';
 import { UnitOfWork } from '#platform/database/unit-of-work';
 import { Events } from '#platform/events/events';
-import { type ProfileVersion, RolesService } from '#roles';
+import { RolesService } from '#roles';
 import { WorkforceService } from '#workforce';
 import { toProgrammeHead } from './dto/programme.dto.ts';
 import type { RecommendationDto } from './dto/recommendation.dto.ts';
@@ -74,9 +81,10 @@ export class RecommendationsService {
     budgetHours: number,
   ): Promise<StoredRecommendation> {
     const { workerNo, profileVersionNo, inputVersion, policyVersion, asOf } = score;
-    const { profile } = await this.profileOf(context, profileVersionNo);
+    const { requirements } = await this.roles.profileVersion(context, profileVersionNo);
+    const { maxLevel } = await this.workforce.scale(context);
     const result = recommendTraining({
-      profile,
+      profile: compileRoleProfile(requirements, maxLevel),
       attained: await this.gaps.attainedLevels(context, score),
       programmes: catalogue.map((programme) => ({
         ...programme,
@@ -99,30 +107,19 @@ export class RecommendationsService {
     };
   }
 
-  private async profileOf(
-    context: RequestContext,
-    profileVersionNo: number,
-  ): Promise<{ version: ProfileVersion; profile: CompiledRoleProfile }> {
-    const version = await this.roles.profileVersion(context, profileVersionNo);
-    const { maxLevel } = await this.workforce.scale(context);
-    return { version, profile: compileRoleProfile(version.requirements, maxLevel) };
-  }
-
   private async inWords(
     context: RequestContext,
     score: CurrentScore,
     recommendation: StoredRecommendation,
     catalogue: readonly StoredProgramme[],
   ): Promise<RecommendationDto> {
-    const { version, profile } = await this.profileOf(context, score.profileVersionNo);
+    const version = await this.roles.profileVersion(context, score.profileVersionNo);
+    const scale = await this.workforce.scale(context);
     const worker = await this.workforce.workerByNo(context, score.workerNo);
     const policy = await this.policies.byVersion(context, recommendation.policyVersion);
-    const places = new Map(version.requirements.map(({ ksaNo }, slot) => [ksaNo, slot]));
-    const words = (ksaNo: number) => {
-      const { ksaCode, title } = version.requirements[places.get(ksaNo)!]!;
-      return { ksaCode, title };
-    };
-    const known = new Map(catalogue.map((programme) => [programme.id, programme]));
+    const asked = requirementOf(version);
+    const words = (ksaNo: number) => ({ ksaCode: asked(ksaNo).ksaCode, title: asked(ksaNo).title });
+    const programmes = new Map(catalogue.map((programme) => [programme.id, toProgrammeHead(programme)]));
     const { gained, bound } = recommendation;
     let readiness = score.low;
     let minutes = 0;
@@ -131,8 +128,10 @@ export class RecommendationsService {
       readiness += step.gained;
       minutes += step.minutes;
       costCents += step.costCents ?? 0;
+      const programme = programmes.get(step.programmeId);
+      if (programme === undefined) throw new Error(`Programme ${step.programmeId} is recommended and gone.`);
       return {
-        programme: toProgrammeHead(known.get(step.programmeId)!),
+        programme,
         closes: step.closes.map(({ ksaNo, from, to, requiredLevel, gained: points }) => ({
           ...words(ksaNo),
           ...{ from, to, requiredLevel, gained: points },
@@ -144,7 +143,7 @@ export class RecommendationsService {
       id: `${worker.id}.${version.roleProfileId}`,
       worker: { id: worker.id, name: worker.name },
       roleProfile: { id: version.roleProfileId, name: version.name, version: version.version },
-      scale: toScaleDto(await this.workforce.scale(context)),
+      scale: toScaleDto(scale),
       algorithm: recommendation.algorithm,
       policy: { version: policy.version, name: policy.name },
       asOf: recommendation.asOf,
@@ -167,7 +166,7 @@ export class RecommendationsService {
       uncovered: recommendation.uncovered.map(words),
       assessFirst: recommendation.assessFirst.map((ksaNo) => ({
         ...words(ksaNo),
-        share: profile.share[places.get(ksaNo)!]!,
+        share: asked(ksaNo).weight * commonMultipleOfLevels(scale.maxLevel),
       })),
     };
   }

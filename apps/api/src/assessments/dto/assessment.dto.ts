@@ -111,7 +111,7 @@ function toHead(assessment: Assessment) {
 }
 
 /** What the room knows of a question: the requirement, its KSA's provenance, and the answer when there is one. */
-export interface AnsweredQuestion {
+interface AnsweredQuestion {
   readonly requirement: Omit<z.output<typeof questionDto>, 'answer'>;
   readonly answer: Answer | null;
 }

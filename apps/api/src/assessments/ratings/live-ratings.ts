@@ -11,7 +11,7 @@ export function packLive(packed: Uint8Array, added: readonly Packable[]): Uint8A
   const records = [...splitRecords(packed), ...splitRecords(packRatings(added))];
   const groups = Map.groupBy(records, (record) => record.subject);
   const live = records.filter(
-    (record) => !groups.get(record.subject)!.some((other) => supersedes(other, record)),
+    (record) => !(groups.get(record.subject) ?? []).some((other) => supersedes(other, record)),
   );
   live.sort((left, right) => left.seq - right.seq);
   return Buffer.concat(live.map((record) => record.bytes));

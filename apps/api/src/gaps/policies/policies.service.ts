@@ -22,10 +22,13 @@ export class PoliciesService {
     const policy = await this.repository.current(context);
     if (policy !== undefined) return policy;
     await this.createDefaultPolicy(context);
-    return (await this.repository.current(context))!;
+    // Another may have been faster with a version of its own.
+    return (await this.repository.current(context)) ?? defaultRatingPolicy;
   }
 
   async byVersion(context: RequestContext, version: number): Promise<RatingPolicy> {
-    return (await this.repository.byVersion(context, version))!;
+    const policy = await this.repository.byVersion(context, version);
+    if (policy === undefined) throw new Error(`There is no version ${version} of the rating policy.`);
+    return policy;
   }
 }

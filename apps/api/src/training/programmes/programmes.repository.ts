@@ -96,7 +96,7 @@ export class ProgrammesRepository {
       this.unitOfWork.read<StoredProgramme>(context, list(query.sort), [...found, query.limit, query.offset]),
       this.unitOfWork.read<{ total: number }>(context, COUNT, found),
     ]);
-    return { rows, total: counted[0]!.total };
+    return { rows, total: counted[0]?.total ?? 0 };
   }
 
   async insert(context: TransactionContext, programme: StoredProgramme): Promise<void> {
