@@ -6,6 +6,10 @@ import type { FastifyInstance } from 'fastify';
 /** Vite puts a hash of its content into the name of what lies here. */
 const HASHED = '/assets/';
 
+/** Addresses within a page, whatever they end in: an invitation's token has dots. */
+const WITHIN_LIGHT = /^\/(invitation|my|set-up|sign-in)(\/|$)/;
+const WITHIN_CONSOLE = /^\/console(\/|$)/;
+
 /** Answered by the API's own routes or not at all. */
 const NOT_PAGES = /^\/(api|health)(\/|$)/;
 
@@ -32,7 +36,8 @@ export async function servePages(fastify: FastifyInstance, folder: string): Prom
       reply.callNotFound();
       return;
     }
-    if (extname(path) !== '') return reply.sendFile(decodeURIComponent(path));
-    return reply.sendFile(/^\/console(\/|$)/.test(path) ? 'console/index.html' : 'index.html');
+    if (WITHIN_CONSOLE.test(path)) return reply.sendFile('console/index.html');
+    if (WITHIN_LIGHT.test(path) || extname(path) === '') return reply.sendFile('index.html');
+    return reply.sendFile(decodeURIComponent(path));
   });
 }

@@ -67,13 +67,23 @@ async function migrateQueueSchema(owner: pg.Client): Promise<void> {
 
 /** The API's own login gets its rights by membership: the grants name one role, whatever the login is called. */
 async function grantToLogin(owner: pg.Client, config: Config): Promise<void> {
+  if (config.appRole !== null) return grantToSelf(owner);
   const login = decodeURIComponent(new URL(config.databaseUrl).username);
-  if (config.appRole !== null || login === '' || login === APP_ROLE) return;
+  if (login === '' || login === APP_ROLE) return;
   const { rows } = await owner.query<{ member: boolean }>(
     `select pg_has_role(rolname, $2, 'usage') as member from pg_roles where rolname = $1`,
     [login, APP_ROLE],
   );
   if (rows[0]?.member === false) await owner.query(`grant ${APP_ROLE} to ${pg.escapeIdentifier(login)}`);
+}
+
+/** Who made a role may grant it, but since PostgreSQL 16 may not become it unless that was granted too. */
+async function grantToSelf(owner: pg.Client): Promise<void> {
+  try {
+    await owner.query(`set role ${APP_ROLE}; reset role`);
+  } catch {
+    await owner.query(`grant ${APP_ROLE} to current_user`);
+  }
 }
 
 /** Row-level security does not bind a superuser, a role with BYPASSRLS: the API refuses to serve as one. */
