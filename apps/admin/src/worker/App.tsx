@@ -9,6 +9,7 @@ import { match, navigate, useAddress } from '../entrance/router.tsx';
 import { SetUp } from '../entrance/SetUp.tsx';
 import { SignIn } from '../entrance/SignIn.tsx';
 import { Failure } from '../look/Failure.tsx';
+import { FaultBoundary } from '../look/FaultBoundary.tsx';
 import { Skeleton } from '../look/Skeleton.tsx';
 import { Assessment } from './assess/Assessment.tsx';
 import { MyGaps } from './gaps/MyGaps.tsx';
@@ -56,7 +57,9 @@ function SignedIn({ path, search }: { path: string; search: URLSearchParams }) {
   if (me === null || elsewhere || me.workerId === null) return <Waiting />;
   return (
     <Shell me={me}>
-      <Page me={me} workerId={me.workerId} path={path} />
+      <FaultBoundary key={path}>
+        <Page me={me} workerId={me.workerId} path={path} />
+      </FaultBoundary>
     </Shell>
   );
 }
