@@ -4,3172 +4,3150 @@
  */
 
 export interface paths {
-  '/api/events': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EventsController_open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['EventsController_open'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/health/live': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["HealthController_live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['HealthController_live'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/health/ready': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["HealthController_ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['HealthController_ready'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/jobs': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["JobsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['JobsController_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/personas': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/personas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SessionsController_personas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['SessionsController_personas'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/sessions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SessionsController_signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['SessionsController_signIn'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/sessions/persona': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/sessions/persona": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SessionsController_signInAsPersona"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['SessionsController_signInAsPersona'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/sessions/refresh': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/sessions/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SessionsController_refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['SessionsController_refresh'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/sessions/current': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/sessions/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["SessionsController_signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post?: never;
-    delete: operations['SessionsController_signOut'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/me': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SessionsController_me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['SessionsController_me'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/set-up': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/set-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ArrivalsController_setUpState"];
+        put?: never;
+        post: operations["ArrivalsController_carryOutSetUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['ArrivalsController_setUpState'];
-    put?: never;
-    post: operations['ArrivalsController_carryOutSetUp'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/invitations/{token}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/invitations/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ArrivalsController_invitation"];
+        put?: never;
+        post: operations["ArrivalsController_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['ArrivalsController_invitation'];
-    put?: never;
-    post: operations['ArrivalsController_accept'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/organisations': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OrganisationsController_list"];
+        put?: never;
+        post: operations["OrganisationsController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['OrganisationsController_list'];
-    put?: never;
-    post: operations['OrganisationsController_create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/releases': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReleasesController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['ReleasesController_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/releases/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/releases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReleasesController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['ReleasesController_one'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/releases/{id}/items': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/releases/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReleasesController_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['ReleasesController_items'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/items/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/items/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ItemsController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['ItemsController_one'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/occupations': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/occupations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OccupationsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['OccupationsController_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/occupations/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/occupations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OccupationsController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['OccupationsController_one'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/workers': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/workers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["WorkersController_list"];
+        put?: never;
+        post: operations["WorkersController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['WorkersController_list'];
-    put?: never;
-    post: operations['WorkersController_create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/workers/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/workers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["WorkersController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["WorkersController_edit"];
+        trace?: never;
     };
-    get: operations['WorkersController_one'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch: operations['WorkersController_edit'];
-    trace?: never;
-  };
-  '/api/proficiency-scale': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/proficiency-scale": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ProficiencyScaleController_scale"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['ProficiencyScaleController_scale'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/role-profiles': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/role-profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RoleProfilesController_list"];
+        put?: never;
+        /** Begins a draft from one occupation or a blend of several. */
+        post: operations["RoleProfilesController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['RoleProfilesController_list'];
-    put?: never;
-    /** Begins a draft from one occupation or a blend of several. */
-    post: operations['RoleProfilesController_create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/role-profiles/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/role-profiles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RoleProfilesController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["RoleProfilesController_edit"];
+        trace?: never;
     };
-    get: operations['RoleProfilesController_one'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch: operations['RoleProfilesController_edit'];
-    trace?: never;
-  };
-  '/api/role-profiles/{id}/requirements': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/role-profiles/{id}/requirements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Edits several requirements at once, all or none. */
+        patch: operations["RoleProfilesController_editRequirements"];
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    /** Edits several requirements at once, all or none. */
-    patch: operations['RoleProfilesController_editRequirements'];
-    trace?: never;
-  };
-  '/api/role-profiles/{id}/publish': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/role-profiles/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes the draft the version that workers are held against; it never changes again. */
+        post: operations["RoleProfilesController_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Makes the draft the version that workers are held against; it never changes again. */
-    post: operations['RoleProfilesController_publish'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/requirements': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/requirements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RequirementsController_list"];
+        put?: never;
+        post: operations["RequirementsController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['RequirementsController_list'];
-    put?: never;
-    post: operations['RequirementsController_add'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/requirements/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/requirements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RequirementsController_one"];
+        put?: never;
+        post?: never;
+        delete: operations["RequirementsController_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["RequirementsController_edit"];
+        trace?: never;
     };
-    get: operations['RequirementsController_one'];
-    put?: never;
-    post?: never;
-    delete: operations['RequirementsController_remove'];
-    options?: never;
-    head?: never;
-    patch: operations['RequirementsController_edit'];
-    trace?: never;
-  };
-  '/api/role-assignments': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/role-assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RoleAssignmentsController_list"];
+        put?: never;
+        /** Assigns a published role profile to a worker, with a draft assessment. */
+        post: operations["RoleAssignmentsWriteController_assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['RoleAssignmentsController_list'];
-    put?: never;
-    /** Assigns a published role profile to a worker, with a draft assessment. */
-    post: operations['RoleAssignmentsWriteController_assign'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/assessments': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Assessments; a worker sees their own alone. */
+        get: operations["AssessmentsController_list"];
+        put?: never;
+        /** Asks an assigned worker for another assessment; 409 while one is open. */
+        post: operations["AssessmentsController_startRound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Assessments; a worker sees their own alone. */
-    get: operations['AssessmentsController_list'];
-    put?: never;
-    /** Asks an assigned worker for another assessment; 409 while one is open. */
-    post: operations['AssessmentsController_startRound'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/assessments/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/assessments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One assessment with its questions, in the order of the role profile, and their answers. */
+        get: operations["AssessmentsController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** One assessment with its questions, in the order of the role profile, and their answers. */
-    get: operations['AssessmentsController_one'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/assessments/{id}/answers/{ksaCode}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/assessments/{id}/answers/{ksaCode}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** One answer to one's own draft; the last one counts, the same one twice is one. */
+        put: operations["AssessmentsController_answer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    /** One answer to one's own draft; the last one counts, the same one twice is one. */
-    put: operations['AssessmentsController_answer'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/assessments/{id}/submit': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/assessments/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hands in a draft whose every question is answered; the score follows. */
+        post: operations["AssessmentsController_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Hands in a draft whose every question is answered; the score follows. */
-    post: operations['AssessmentsController_submit'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/assessments/{id}/review': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/assessments/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Self against assessor against difference, critical requirements first. */
+        get: operations["ReviewController_one"];
+        put?: never;
+        /** Confirms levels, all or at least the critical ones; nobody reviews themselves. */
+        post: operations["ReviewController_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Self against assessor against difference, critical requirements first. */
-    get: operations['ReviewController_one'];
-    put?: never;
-    /** Confirms levels, all or at least the critical ones; nobody reviews themselves. */
-    post: operations['ReviewController_confirm'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/role-assignments/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/role-assignments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a role profile from a worker; their draft goes with it, ratings stay. */
+        delete: operations["RoleAssignmentsWriteController_unassign"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** Takes a role profile from a worker; their draft goes with it, ratings stay. */
-    delete: operations['RoleAssignmentsWriteController_unassign'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/workers/{id}/ratings': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/workers/{id}/ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records a rating that comes by itself: a manager's word, a test, a credential. */
+        post: operations["RatingsController_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Records a rating that comes by itself: a manager's word, a test, a credential. */
-    post: operations['RatingsController_record'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/gap-scores': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/gap-scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest score of each worker and assigned role profile; a worker sees their own alone. */
+        get: operations["GapScoresController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The newest score of each worker and assigned role profile; a worker sees their own alone. */
-    get: operations['GapScoresController_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/gap-scores/{workerId}/{roleProfileId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/gap-scores/{workerId}/{roleProfileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One score explained, requirement by requirement. */
+        get: operations["GapScoresController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** One score explained, requirement by requirement. */
-    get: operations['GapScoresController_one'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/programmes': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/programmes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ProgrammesController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['ProgrammesController_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/programmes/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/programmes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ProgrammesController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['ProgrammesController_one'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/recommendations/{workerId}/{roleProfileId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/recommendations/{workerId}/{roleProfileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What closes most of the gaps within a budget of hours, with its certificate. */
+        get: operations["RecommendationsController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** What closes most of the gaps within a budget of hours, with its certificate. */
-    get: operations['RecommendationsController_one'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    Job: {
-      /** Format: uuid */
-      id: string;
-      name: string;
-      /** @enum {string} */
-      state: 'waiting' | 'active' | 'completed' | 'failed';
-      attempts: number;
-      /** Format: date-time */
-      enqueuedAt: string;
-      /** Format: date-time */
-      startedAt: string | null;
-      /** Format: date-time */
-      finishedAt: string | null;
-      error: string | null;
+    schemas: {
+        Job: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            state: "waiting" | "active" | "completed" | "failed";
+            attempts: number;
+            /** Format: date-time */
+            enqueuedAt: string;
+            /** Format: date-time */
+            startedAt: string | null;
+            /** Format: date-time */
+            finishedAt: string | null;
+            error: string | null;
+        };
+        Persona: {
+            key: string;
+            name: string;
+            title: string;
+            what: string;
+        };
+        SignIn: {
+            email: string;
+            password: string;
+        };
+        Session: {
+            accessToken: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        PersonaSignIn: {
+            key: string;
+        };
+        Me: {
+            /** Format: uuid */
+            userId: string;
+            name: string;
+            email: string;
+            organisation: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                demonstration: boolean;
+            };
+            roles: ("platform-administrator" | "taxonomy-curator" | "employer-administrator" | "assessor" | "worker")[];
+            permissions: ("organisations.read" | "organisations.create" | "framework.read" | "proficiency-scale.read" | "workers.read" | "workers.edit" | "role-profiles.read" | "role-profiles.edit" | "role-assignments.read" | "role-assignments.edit" | "assessments.read" | "assessments.answer" | "assessments.review" | "gap-scores.read" | "training.read" | "jobs.read" | "events.read" | "me.read")[];
+            /** Format: uuid */
+            workerId: string | null;
+        };
+        SetUpState: {
+            open: boolean;
+        };
+        SetUp: {
+            token: string;
+            organisation: string;
+            name: string;
+            /** Format: email */
+            email: string;
+            password: string;
+        };
+        Invitation: {
+            name: string;
+            email: string;
+            organisation: string;
+        };
+        AcceptInvitation: {
+            password: string;
+        };
+        Organisation: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "manufacturer" | "platform";
+            demonstration: boolean;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        CreateOrganisation: {
+            name: string;
+            administrator: {
+                name: string;
+                /** Format: email */
+                email: string;
+            };
+        };
+        CreatedOrganisation: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "manufacturer" | "platform";
+            demonstration: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Shown this once: for the first administrator. */
+            invitationLink: string;
+        };
+        Release: {
+            /** Format: uuid */
+            id: string;
+            label: string;
+            /** @enum {string} */
+            state: "draft" | "published";
+            /** Format: date */
+            publishedOn: string;
+            framework: string;
+            publisher: string;
+            licence: string;
+            attribution: string;
+            ksaCount: number;
+            occupationCount: number;
+        };
+        Item: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            releaseId: string;
+            code: string;
+            /** @enum {string} */
+            kind: "tier" | "competency" | "sub-competency" | "ksa";
+            /** Format: uuid */
+            parentId: string | null;
+            title: string;
+            definition: string | null;
+            /** @description The publisher marks it as not settled yet. */
+            provisional: boolean;
+            /** @description How many occupations select it, or a KSA in it. */
+            occupationCount: number;
+            /** @description How many KSAs it holds; 1 of a KSA itself. */
+            ksaCount: number;
+        };
+        ItemDetail: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            releaseId: string;
+            code: string;
+            /** @enum {string} */
+            kind: "tier" | "competency" | "sub-competency" | "ksa";
+            /** Format: uuid */
+            parentId: string | null;
+            title: string;
+            definition: string | null;
+            /** @description The publisher marks it as not settled yet. */
+            provisional: boolean;
+            /** @description How many occupations select it, or a KSA in it. */
+            occupationCount: number;
+            /** @description How many KSAs it holds; 1 of a KSA itself. */
+            ksaCount: number;
+            definitionSource: string | null;
+            /** @description From the tier down to the parent. */
+            ancestors: components["schemas"]["Item"][];
+            children: components["schemas"]["Item"][];
+            occupations: components["schemas"]["Occupation"][];
+        };
+        Occupation: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            releaseId: string;
+            title: string;
+            /** @enum {string} */
+            technologyArea: "biomanufacturing" | "digital-automation" | "electronics" | "materials" | "energy-process";
+            /** @description How many institutes named it. */
+            selectedBy: number;
+            roleFamily: string | null;
+            ksaCount: number;
+        };
+        OccupationDetail: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            releaseId: string;
+            title: string;
+            /** @enum {string} */
+            technologyArea: "biomanufacturing" | "digital-automation" | "electronics" | "materials" | "energy-process";
+            /** @description How many institutes named it. */
+            selectedBy: number;
+            roleFamily: string | null;
+            ksaCount: number;
+            competencies: {
+                /** Format: uuid */
+                id: string;
+                code: string;
+                title: string;
+                ksas: components["schemas"]["SelectedKsa"][];
+            }[];
+        };
+        SelectedKsa: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            title: string;
+            definition: string | null;
+            provisional: boolean;
+            /** @description How often the source prints the occupation under this KSA. */
+            count: number;
+        };
+        Worker: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            jobTitle: string;
+        };
+        CreateWorker: {
+            name: string;
+            /** @default  */
+            jobTitle: string;
+            /**
+             * Format: email
+             * @description Given, an invitation to sign in is made for it.
+             */
+            email?: string;
+        };
+        CreatedWorker: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            jobTitle: string;
+            /** @description Shown this once: the employer hands it over. */
+            invitationLink: string | null;
+        };
+        EditWorker: {
+            name?: string;
+            jobTitle?: string;
+        };
+        ProficiencyScale: {
+            maxLevel: number;
+            levels: {
+                level: number;
+                label: string;
+                anchor: string;
+            }[];
+        };
+        RoleProfile: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            description: string;
+            /** Format: uuid */
+            releaseId: string;
+            /** @description The occupations that it was begun from. */
+            occupationIds: string[];
+            /** @description 1, 2, 3 …; null before it is first published. */
+            publishedVersion: number | null;
+            /** Format: date-time */
+            publishedAt: string | null;
+            /** @description There are changes that are not published yet. */
+            hasDraft: boolean;
+            /** @description Of the draft, or without one of the published version. */
+            requirementCount: number;
+        };
+        CreateRoleProfile: {
+            name: string;
+            /** @default  */
+            description: string;
+            /** @description One, or a blend: each KSA that any of them selects becomes a requirement. */
+            occupationIds: string[];
+            /** @description The required level to begin with. */
+            defaultLevel?: number;
+        };
+        EditRoleProfile: {
+            name?: string;
+            description?: string;
+        };
+        EditRequirements: {
+            requirements: {
+                ksaCode: string;
+                /** @description 1 to the highest level of the scale. */
+                requiredLevel?: number;
+                weight?: number;
+                critical?: boolean;
+                /**
+                 * @description Until it is chosen: `observed` where critical, else `any`.
+                 * @enum {string}
+                 */
+                evidence?: "any" | "observed" | "certified";
+            }[];
+        };
+        Requirement: {
+            id: string;
+            /** Format: uuid */
+            roleProfileId: string;
+            /** Format: uuid */
+            ksaId: string;
+            ksaCode: string;
+            title: string;
+            definition: string | null;
+            /** @description How many occupations of the framework ask for it. */
+            occupationCount: number;
+            requiredLevel: number;
+            weight: number;
+            critical: boolean;
+            /** @enum {string} */
+            evidence: "any" | "observed" | "certified";
+        };
+        CreateRequirement: {
+            /** Format: uuid */
+            roleProfileId: string;
+            ksaCode: string;
+            /** @description 1 to the highest level of the scale. */
+            requiredLevel?: number;
+            weight?: number;
+            critical?: boolean;
+            /**
+             * @description Until it is chosen: `observed` where critical, else `any`.
+             * @enum {string}
+             */
+            evidence?: "any" | "observed" | "certified";
+        };
+        EditRequirement: {
+            /** @description 1 to the highest level of the scale. */
+            requiredLevel?: number;
+            weight?: number;
+            critical?: boolean;
+            /**
+             * @description Until it is chosen: `observed` where critical, else `any`.
+             * @enum {string}
+             */
+            evidence?: "any" | "observed" | "certified";
+        };
+        RoleAssignment: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            workerId: string;
+            workerName: string;
+            /** Format: uuid */
+            roleProfileId: string;
+            roleProfileName: string;
+            /** Format: date-time */
+            assignedAt: string;
+        };
+        AssessmentSummary: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            workerId: string;
+            workerName: string;
+            /** Format: uuid */
+            roleProfileId: string;
+            roleProfileName: string;
+            profileVersion: number;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "reviewed" | "closed";
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            submittedAt: string | null;
+            /** Format: date-time */
+            reviewedAt: string | null;
+            /** @description The assessor's name. */
+            reviewedBy: string | null;
+            /** @description How many of the questions have an answer, "not sure" being one. */
+            answered: number;
+            questions: number;
+        };
+        StartAssessment: {
+            /** Format: uuid */
+            workerId: string;
+            /** Format: uuid */
+            roleProfileId: string;
+        };
+        Assessment: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            workerId: string;
+            workerName: string;
+            /** Format: uuid */
+            roleProfileId: string;
+            roleProfileName: string;
+            profileVersion: number;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "reviewed" | "closed";
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            submittedAt: string | null;
+            /** Format: date-time */
+            reviewedAt: string | null;
+            /** @description The assessor's name. */
+            reviewedBy: string | null;
+            /** @description How many of the questions have an answer, "not sure" being one. */
+            answered: number;
+            scale: components["schemas"]["Scale"];
+            questions: components["schemas"]["AssessmentQuestion"][];
+        };
+        Scale: {
+            maxLevel: number;
+            levels: {
+                level: number;
+                label: string;
+                anchor: string;
+            }[];
+        };
+        AssessmentQuestion: {
+            ksaCode: string;
+            title: string;
+            definition: string | null;
+            definitionSource: string | null;
+            provisional: boolean;
+            critical: boolean;
+            /** @enum {string} */
+            evidence: "any" | "observed" | "certified";
+            /** @description Null: not answered yet. A level of null: not sure. */
+            answer: {
+                level: number | null;
+                /** Format: date-time */
+                answeredAt: string;
+            } | null;
+        };
+        AnswerQuestion: {
+            /** @description A level of the scale; null: not sure. */
+            level: number | null;
+        };
+        AssessmentAnswer: {
+            ksaCode: string;
+            /** @description Null: not sure. */
+            level: number | null;
+            /** Format: date-time */
+            answeredAt: string;
+            /** @description The assessment's, as in the ETag. */
+            version: number;
+        };
+        AssessmentReview: {
+            /** Format: uuid */
+            assessmentId: string;
+            /** Format: uuid */
+            workerId: string;
+            workerName: string;
+            /** Format: uuid */
+            roleProfileId: string;
+            roleProfileName: string;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "reviewed" | "closed";
+            version: number;
+            /** Format: date-time */
+            submittedAt: string | null;
+            /** Format: date-time */
+            reviewedAt: string | null;
+            reviewedBy: string | null;
+            /** @description Critical ones first, else in the order of the role profile. */
+            items: components["schemas"]["ReviewItem"][];
+        };
+        ReviewItem: {
+            ksaCode: string;
+            title: string;
+            definition: string | null;
+            requiredLevel: number;
+            critical: boolean;
+            /** @enum {string} */
+            evidence: "any" | "observed" | "certified";
+            /** @description A level of null: not sure. Null: not answered. */
+            self: {
+                level: number | null;
+            } | null;
+            /** @description This review's confirmation; before it, the newest that an assessor gave. */
+            assessor: {
+                level: number;
+                /** Format: date-time */
+                ratedAt: string;
+                ratedBy: string | null;
+            } | null;
+            /** @description Self less assessor: positive is overconfidence. Null where one is missing. */
+            difference: number | null;
+        };
+        ConfirmReview: {
+            /** @description All that was asked, or at least every critical one. */
+            confirmations: {
+                ksaCode: string;
+                level: number;
+            }[];
+        };
+        AssignRoleProfile: {
+            /** Format: uuid */
+            workerId: string;
+            /** Format: uuid */
+            roleProfileId: string;
+        };
+        AssignedRoleProfile: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            workerId: string;
+            /** Format: uuid */
+            roleProfileId: string;
+            /**
+             * Format: uuid
+             * @description The draft that the worker is asked to fill in.
+             */
+            assessmentId: string;
+        };
+        RecordRating: {
+            ksaCode: string;
+            /** @enum {string} */
+            source: "manager" | "assessor" | "test" | "credential" | "training";
+            level: number;
+            /**
+             * Format: date-time
+             * @description From when it holds, not in the future; left out: now.
+             */
+            ratedAt?: string;
+            /**
+             * Format: date-time
+             * @description The first second at which it no longer counts.
+             */
+            expiresAt?: string | null;
+        };
+        RecordedRating: {
+            id: string;
+            /** Format: uuid */
+            workerId: string;
+            ksaCode: string;
+            /** @enum {string} */
+            source: "manager" | "assessor" | "test" | "credential" | "training";
+            level: number;
+            /** Format: date-time */
+            ratedAt: string;
+            /** Format: date-time */
+            recordedAt: string;
+            /** Format: date-time */
+            expiresAt: string | null;
+        };
+        GapScore: {
+            /** @description Both ids, joined by a full stop. */
+            id: string;
+            worker: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            roleProfile: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                version: number;
+            };
+            denominator: number;
+            low: number;
+            high: number;
+            coverage: components["schemas"]["Coverage"];
+            /** @enum {string} */
+            qualified: "yes" | "no" | "not-yet-known";
+            /** Format: date-time */
+            computedAt: string;
+            stale: boolean;
+        };
+        Coverage: {
+            met: number;
+            short: number;
+            unknown: number;
+            total: number;
+        };
+        GapView: {
+            id: string;
+            worker: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            roleProfile: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                version: number;
+            };
+            release: {
+                /** Format: uuid */
+                id: string;
+                label: string;
+                framework: string;
+            };
+            scale: components["schemas"]["Scale"];
+            algorithm: string;
+            policy: {
+                version: number;
+                name: string;
+                /** @enum {string} */
+                kind: "most-trusted" | "consensus";
+            };
+            /** Format: date */
+            asOf: string;
+            /** Format: date-time */
+            computedAt: string;
+            inputVersion: number;
+            /** @description Something newer is being scored. */
+            stale: boolean;
+            /** @description Every numerator is over it: exact. */
+            denominator: number;
+            low: number;
+            high: number;
+            coverage: components["schemas"]["Coverage"];
+            qualified: {
+                /** @enum {string} */
+                answer: "yes" | "no" | "not-yet-known";
+                reasons: components["schemas"]["NotQualifiedReason"][];
+            };
+            nextBestQuestion: {
+                ksaCode: string;
+                title: string;
+                share: number;
+            } | null;
+            calibration: {
+                mean: {
+                    numerator: number;
+                    count: number;
+                } | null;
+                items: {
+                    ksaCode: string;
+                    difference: number;
+                }[];
+            };
+            /** @description Ranked: what is open first. */
+            requirements: components["schemas"]["GapRequirement"][];
+        };
+        NotQualifiedReason: {
+            ksaCode: string;
+            title: string;
+            /** @enum {string} */
+            reason: "short" | "unknown" | "not-verified";
+            levelsShort?: number;
+        };
+        GapRequirement: {
+            ksaCode: string;
+            title: string;
+            definition: string | null;
+            requiredLevel: number;
+            weight: number;
+            critical: boolean;
+            /** @enum {string} */
+            evidence: "any" | "observed" | "certified";
+            /** @description Null: unknown, which is not zero. */
+            attained: number | null;
+            /** @enum {string} */
+            status: "met" | "short" | "unknown";
+            verified: boolean;
+            gap: number;
+            surplus: number;
+            share: number;
+            part: number;
+            shortfall: number;
+            /** @description The one that decided. */
+            rating: components["schemas"]["GapRating"] | null;
+        };
+        GapRating: {
+            /** @enum {string} */
+            source: "self" | "manager" | "assessor" | "test" | "credential" | "training";
+            level: number;
+            /** Format: date-time */
+            ratedAt: string;
+            /** Format: date-time */
+            expiresAt: string | null;
+            ratedBy: string | null;
+        };
+        Programme: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** @enum {string} */
+            kind: "course" | "apprenticeship" | "credential" | "on-the-job";
+            provider: string;
+            hours: number;
+            /** @description Null when the provider does not say. */
+            costCents: number | null;
+            currency: string | null;
+            /** @enum {string} */
+            mode: "on-site" | "online" | "hybrid";
+            sourceUrl: string | null;
+            description: string;
+            outcomes: {
+                ksaCode: string;
+                title: string;
+                level: number;
+            }[];
+            requiresProgrammes: string[];
+            requiresLevels: {
+                ksaCode: string;
+                title: string;
+                level: number;
+            }[];
+        };
+        Recommendation: {
+            id: string;
+            worker: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            roleProfile: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                version: number;
+            };
+            scale: components["schemas"]["Scale"];
+            algorithm: string;
+            policy: {
+                version: number;
+                name: string;
+            };
+            /** Format: date */
+            asOf: string;
+            /** Format: date-time */
+            computedAt: string;
+            inputVersion: number;
+            stale: boolean;
+            budgetHours: number;
+            hours: number;
+            /** @description Sum of the known costs. */
+            costCents: number;
+            /** @description Every numerator is over it. */
+            denominator: number;
+            low: number;
+            high: number;
+            gained: number;
+            /** @description No set of programmes within the budget gains more. */
+            bound: number;
+            /** @description Of what is possible within the budget, rounded down. */
+            closesAtLeastPercent: number;
+            optimal: boolean;
+            steps: components["schemas"]["TrainingStep"][];
+            /** @description Short, and no programme raises them. */
+            uncovered: {
+                ksaCode: string;
+                title: string;
+            }[];
+            /** @description Unknown: assess first. */
+            assessFirst: {
+                ksaCode: string;
+                title: string;
+                share: number;
+            }[];
+        };
+        TrainingStep: {
+            programme: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+                /** @enum {string} */
+                kind: "course" | "apprenticeship" | "credential" | "on-the-job";
+                provider: string;
+                hours: number;
+                /** @description Null when the provider does not say. */
+                costCents: number | null;
+                currency: string | null;
+                /** @enum {string} */
+                mode: "on-site" | "online" | "hybrid";
+                sourceUrl: string | null;
+            };
+            closes: {
+                ksaCode: string;
+                title: string;
+                from: number;
+                to: number;
+                requiredLevel: number;
+                gained: number;
+            }[];
+            gained: number;
+            /** @description Shortfall that is left after this step. */
+            remaining: number;
+            /** @description The score's low with this step and all before it. */
+            readiness: number;
+            /** @description Of this step and all before it. */
+            hours: number;
+        };
+        Problem: {
+            /** @description Stable, for programs: urn:problem: and a code. */
+            type: string;
+            title: string;
+            status: number;
+            detail: string;
+            instance: string;
+            requestId: string;
+            errors?: {
+                /** @description JSON Pointer into the body, or the name of the parameter. */
+                pointer: string;
+                detail: string;
+            }[];
+        };
     };
-    Persona: {
-      key: string;
-      name: string;
-      title: string;
-      what: string;
-    };
-    Session: {
-      accessToken: string;
-      /** Format: date-time */
-      expiresAt: string;
-    };
-    PersonaSignIn: {
-      key: string;
-    };
-    Me: {
-      /** Format: uuid */
-      userId: string;
-      name: string;
-      email: string;
-      organisation: {
-        /** Format: uuid */
-        id: string;
-        name: string;
-        demonstration: boolean;
-      };
-      roles: (
-        'platform-administrator' | 'taxonomy-curator' | 'employer-administrator' | 'assessor' | 'worker'
-      )[];
-      permissions: (
-        | 'organisations.read'
-        | 'organisations.create'
-        | 'framework.read'
-        | 'proficiency-scale.read'
-        | 'workers.read'
-        | 'workers.edit'
-        | 'role-profiles.read'
-        | 'role-profiles.edit'
-        | 'role-assignments.read'
-        | 'role-assignments.edit'
-        | 'assessments.read'
-        | 'assessments.answer'
-        | 'assessments.review'
-        | 'gap-scores.read'
-        | 'training.read'
-        | 'jobs.read'
-        | 'events.read'
-        | 'me.read'
-      )[];
-      /** Format: uuid */
-      workerId: string | null;
-    };
-    SetUpState: {
-      open: boolean;
-    };
-    SetUp: {
-      token: string;
-      organisation: string;
-      name: string;
-      /** Format: email */
-      email: string;
-      password: string;
-    };
-    Invitation: {
-      name: string;
-      email: string;
-      organisation: string;
-    };
-    AcceptInvitation: {
-      password: string;
-    };
-    Organisation: {
-      /** Format: uuid */
-      id: string;
-      name: string;
-      /** @enum {string} */
-      kind: 'manufacturer' | 'platform';
-      demonstration: boolean;
-      /** Format: date-time */
-      createdAt: string;
-    };
-    CreateOrganisation: {
-      name: string;
-      administrator: {
-        name: string;
-        /** Format: email */
-        email: string;
-      };
-    };
-    CreatedOrganisation: {
-      /** Format: uuid */
-      id: string;
-      name: string;
-      /** @enum {string} */
-      kind: 'manufacturer' | 'platform';
-      demonstration: boolean;
-      /** Format: date-time */
-      createdAt: string;
-      /** @description Shown this once: for the first administrator. */
-      invitationLink: string;
-    };
-    Release: {
-      /** Format: uuid */
-      id: string;
-      label: string;
-      /** @enum {string} */
-      state: 'draft' | 'published';
-      /** Format: date */
-      publishedOn: string;
-      framework: string;
-      publisher: string;
-      licence: string;
-      attribution: string;
-      ksaCount: number;
-      occupationCount: number;
-    };
-    Item: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      releaseId: string;
-      code: string;
-      /** @enum {string} */
-      kind: 'tier' | 'competency' | 'sub-competency' | 'ksa';
-      /** Format: uuid */
-      parentId: string | null;
-      title: string;
-      definition: string | null;
-      /** @description The publisher marks it as not settled yet. */
-      provisional: boolean;
-      /** @description How many occupations select it, or a KSA in it. */
-      occupationCount: number;
-      /** @description How many KSAs it holds; 1 of a KSA itself. */
-      ksaCount: number;
-    };
-    ItemDetail: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      releaseId: string;
-      code: string;
-      /** @enum {string} */
-      kind: 'tier' | 'competency' | 'sub-competency' | 'ksa';
-      /** Format: uuid */
-      parentId: string | null;
-      title: string;
-      definition: string | null;
-      /** @description The publisher marks it as not settled yet. */
-      provisional: boolean;
-      /** @description How many occupations select it, or a KSA in it. */
-      occupationCount: number;
-      /** @description How many KSAs it holds; 1 of a KSA itself. */
-      ksaCount: number;
-      definitionSource: string | null;
-      /** @description From the tier down to the parent. */
-      ancestors: components['schemas']['Item'][];
-      children: components['schemas']['Item'][];
-      occupations: components['schemas']['Occupation'][];
-    };
-    Occupation: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      releaseId: string;
-      title: string;
-      /** @enum {string} */
-      technologyArea:
-        'biomanufacturing' | 'digital-automation' | 'electronics' | 'materials' | 'energy-process';
-      /** @description How many institutes named it. */
-      selectedBy: number;
-      roleFamily: string | null;
-      ksaCount: number;
-    };
-    OccupationDetail: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      releaseId: string;
-      title: string;
-      /** @enum {string} */
-      technologyArea:
-        'biomanufacturing' | 'digital-automation' | 'electronics' | 'materials' | 'energy-process';
-      /** @description How many institutes named it. */
-      selectedBy: number;
-      roleFamily: string | null;
-      ksaCount: number;
-      competencies: {
-        /** Format: uuid */
-        id: string;
-        code: string;
-        title: string;
-        ksas: components['schemas']['SelectedKsa'][];
-      }[];
-    };
-    SelectedKsa: {
-      /** Format: uuid */
-      id: string;
-      code: string;
-      title: string;
-      definition: string | null;
-      provisional: boolean;
-      /** @description How often the source prints the occupation under this KSA. */
-      count: number;
-    };
-    Worker: {
-      /** Format: uuid */
-      id: string;
-      name: string;
-      jobTitle: string;
-    };
-    CreateWorker: {
-      name: string;
-      /** @default  */
-      jobTitle: string;
-      /**
-       * Format: email
-       * @description Given, an invitation to sign in is made for it.
-       */
-      email?: string;
-    };
-    CreatedWorker: {
-      /** Format: uuid */
-      id: string;
-      name: string;
-      jobTitle: string;
-      /** @description Shown this once: the employer hands it over. */
-      invitationLink: string | null;
-    };
-    EditWorker: {
-      name?: string;
-      jobTitle?: string;
-    };
-    ProficiencyScale: {
-      maxLevel: number;
-      levels: {
-        level: number;
-        label: string;
-        anchor: string;
-      }[];
-    };
-    RoleProfile: {
-      /** Format: uuid */
-      id: string;
-      name: string;
-      description: string;
-      /** Format: uuid */
-      releaseId: string;
-      /** @description The occupations that it was begun from. */
-      occupationIds: string[];
-      /** @description 1, 2, 3 …; null before it is first published. */
-      publishedVersion: number | null;
-      /** Format: date-time */
-      publishedAt: string | null;
-      /** @description There are changes that are not published yet. */
-      hasDraft: boolean;
-      /** @description Of the draft, or without one of the published version. */
-      requirementCount: number;
-    };
-    CreateRoleProfile: {
-      name: string;
-      /** @default  */
-      description: string;
-      /** @description One, or a blend: each KSA that any of them selects becomes a requirement. */
-      occupationIds: string[];
-      /** @description The required level to begin with. */
-      defaultLevel?: number;
-    };
-    EditRoleProfile: {
-      name?: string;
-      description?: string;
-    };
-    EditRequirements: {
-      requirements: {
-        ksaCode: string;
-        /** @description 1 to the highest level of the scale. */
-        requiredLevel?: number;
-        weight?: number;
-        critical?: boolean;
-        /**
-         * @description Until it is chosen: `observed` where critical, else `any`.
-         * @enum {string}
-         */
-        evidence?: 'any' | 'observed' | 'certified';
-      }[];
-    };
-    Requirement: {
-      id: string;
-      /** Format: uuid */
-      roleProfileId: string;
-      /** Format: uuid */
-      ksaId: string;
-      ksaCode: string;
-      title: string;
-      definition: string | null;
-      /** @description How many occupations of the framework ask for it. */
-      occupationCount: number;
-      requiredLevel: number;
-      weight: number;
-      critical: boolean;
-      /** @enum {string} */
-      evidence: 'any' | 'observed' | 'certified';
-    };
-    CreateRequirement: {
-      /** Format: uuid */
-      roleProfileId: string;
-      ksaCode: string;
-      /** @description 1 to the highest level of the scale. */
-      requiredLevel?: number;
-      weight?: number;
-      critical?: boolean;
-      /**
-       * @description Until it is chosen: `observed` where critical, else `any`.
-       * @enum {string}
-       */
-      evidence?: 'any' | 'observed' | 'certified';
-    };
-    EditRequirement: {
-      /** @description 1 to the highest level of the scale. */
-      requiredLevel?: number;
-      weight?: number;
-      critical?: boolean;
-      /**
-       * @description Until it is chosen: `observed` where critical, else `any`.
-       * @enum {string}
-       */
-      evidence?: 'any' | 'observed' | 'certified';
-    };
-    RoleAssignment: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      workerId: string;
-      workerName: string;
-      /** Format: uuid */
-      roleProfileId: string;
-      roleProfileName: string;
-      /** Format: date-time */
-      assignedAt: string;
-    };
-    AssessmentSummary: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      workerId: string;
-      workerName: string;
-      /** Format: uuid */
-      roleProfileId: string;
-      roleProfileName: string;
-      profileVersion: number;
-      /** @enum {string} */
-      state: 'draft' | 'submitted' | 'reviewed' | 'closed';
-      version: number;
-      /** Format: date-time */
-      createdAt: string;
-      /** Format: date-time */
-      submittedAt: string | null;
-      /** Format: date-time */
-      reviewedAt: string | null;
-      /** @description The assessor's name. */
-      reviewedBy: string | null;
-      /** @description How many of the questions have an answer, "not sure" being one. */
-      answered: number;
-      questions: number;
-    };
-    StartAssessment: {
-      /** Format: uuid */
-      workerId: string;
-      /** Format: uuid */
-      roleProfileId: string;
-    };
-    Assessment: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      workerId: string;
-      workerName: string;
-      /** Format: uuid */
-      roleProfileId: string;
-      roleProfileName: string;
-      profileVersion: number;
-      /** @enum {string} */
-      state: 'draft' | 'submitted' | 'reviewed' | 'closed';
-      version: number;
-      /** Format: date-time */
-      createdAt: string;
-      /** Format: date-time */
-      submittedAt: string | null;
-      /** Format: date-time */
-      reviewedAt: string | null;
-      /** @description The assessor's name. */
-      reviewedBy: string | null;
-      /** @description How many of the questions have an answer, "not sure" being one. */
-      answered: number;
-      scale: components['schemas']['Scale'];
-      questions: components['schemas']['AssessmentQuestion'][];
-    };
-    Scale: {
-      maxLevel: number;
-      levels: {
-        level: number;
-        label: string;
-        anchor: string;
-      }[];
-    };
-    AssessmentQuestion: {
-      ksaCode: string;
-      title: string;
-      definition: string | null;
-      definitionSource: string | null;
-      provisional: boolean;
-      critical: boolean;
-      /** @enum {string} */
-      evidence: 'any' | 'observed' | 'certified';
-      /** @description Null: not answered yet. A level of null: not sure. */
-      answer: {
-        level: number | null;
-        /** Format: date-time */
-        answeredAt: string;
-      } | null;
-    };
-    AnswerQuestion: {
-      /** @description A level of the scale; null: not sure. */
-      level: number | null;
-    };
-    AssessmentAnswer: {
-      ksaCode: string;
-      /** @description Null: not sure. */
-      level: number | null;
-      /** Format: date-time */
-      answeredAt: string;
-      /** @description The assessment's, as in the ETag. */
-      version: number;
-    };
-    AssessmentReview: {
-      /** Format: uuid */
-      assessmentId: string;
-      /** Format: uuid */
-      workerId: string;
-      workerName: string;
-      /** Format: uuid */
-      roleProfileId: string;
-      roleProfileName: string;
-      /** @enum {string} */
-      state: 'draft' | 'submitted' | 'reviewed' | 'closed';
-      version: number;
-      /** Format: date-time */
-      submittedAt: string | null;
-      /** Format: date-time */
-      reviewedAt: string | null;
-      reviewedBy: string | null;
-      /** @description Critical ones first, else in the order of the role profile. */
-      items: components['schemas']['ReviewItem'][];
-    };
-    ReviewItem: {
-      ksaCode: string;
-      title: string;
-      definition: string | null;
-      requiredLevel: number;
-      critical: boolean;
-      /** @enum {string} */
-      evidence: 'any' | 'observed' | 'certified';
-      /** @description A level of null: not sure. Null: not answered. */
-      self: {
-        level: number | null;
-      } | null;
-      /** @description This review's confirmation; before it, the newest that an assessor gave. */
-      assessor: {
-        level: number;
-        /** Format: date-time */
-        ratedAt: string;
-        ratedBy: string | null;
-      } | null;
-      /** @description Self less assessor: positive is overconfidence. Null where one is missing. */
-      difference: number | null;
-    };
-    ConfirmReview: {
-      /** @description All that was asked, or at least every critical one. */
-      confirmations: {
-        ksaCode: string;
-        level: number;
-      }[];
-    };
-    AssignRoleProfile: {
-      /** Format: uuid */
-      workerId: string;
-      /** Format: uuid */
-      roleProfileId: string;
-    };
-    AssignedRoleProfile: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      workerId: string;
-      /** Format: uuid */
-      roleProfileId: string;
-      /**
-       * Format: uuid
-       * @description The draft that the worker is asked to fill in.
-       */
-      assessmentId: string;
-    };
-    RecordRating: {
-      ksaCode: string;
-      /** @enum {string} */
-      source: 'manager' | 'assessor' | 'test' | 'credential' | 'training';
-      level: number;
-      /**
-       * Format: date-time
-       * @description From when it holds, not in the future; left out: now.
-       */
-      ratedAt?: string;
-      /**
-       * Format: date-time
-       * @description The first second at which it no longer counts.
-       */
-      expiresAt?: string | null;
-    };
-    RecordedRating: {
-      id: string;
-      /** Format: uuid */
-      workerId: string;
-      ksaCode: string;
-      /** @enum {string} */
-      source: 'manager' | 'assessor' | 'test' | 'credential' | 'training';
-      level: number;
-      /** Format: date-time */
-      ratedAt: string;
-      /** Format: date-time */
-      recordedAt: string;
-      /** Format: date-time */
-      expiresAt: string | null;
-    };
-    GapScore: {
-      /** @description Both ids, joined by a full stop. */
-      id: string;
-      worker: {
-        /** Format: uuid */
-        id: string;
-        name: string;
-      };
-      roleProfile: {
-        /** Format: uuid */
-        id: string;
-        name: string;
-        version: number;
-      };
-      denominator: number;
-      low: number;
-      high: number;
-      coverage: components['schemas']['Coverage'];
-      /** @enum {string} */
-      qualified: 'yes' | 'no' | 'not-yet-known';
-      /** Format: date-time */
-      computedAt: string;
-      stale: boolean;
-    };
-    Coverage: {
-      met: number;
-      short: number;
-      unknown: number;
-      total: number;
-    };
-    GapView: {
-      id: string;
-      worker: {
-        /** Format: uuid */
-        id: string;
-        name: string;
-      };
-      roleProfile: {
-        /** Format: uuid */
-        id: string;
-        name: string;
-        version: number;
-      };
-      release: {
-        /** Format: uuid */
-        id: string;
-        label: string;
-        framework: string;
-      };
-      scale: components['schemas']['Scale'];
-      algorithm: string;
-      policy: {
-        version: number;
-        name: string;
-        /** @enum {string} */
-        kind: 'most-trusted' | 'consensus';
-      };
-      /** Format: date */
-      asOf: string;
-      /** Format: date-time */
-      computedAt: string;
-      inputVersion: number;
-      /** @description Something newer is being scored. */
-      stale: boolean;
-      /** @description Every numerator is over it: exact. */
-      denominator: number;
-      low: number;
-      high: number;
-      coverage: components['schemas']['Coverage'];
-      qualified: {
-        /** @enum {string} */
-        answer: 'yes' | 'no' | 'not-yet-known';
-        reasons: components['schemas']['NotQualifiedReason'][];
-      };
-      nextBestQuestion: {
-        ksaCode: string;
-        title: string;
-        share: number;
-      } | null;
-      calibration: {
-        mean: {
-          numerator: number;
-          count: number;
-        } | null;
-        items: {
-          ksaCode: string;
-          difference: number;
-        }[];
-      };
-      /** @description Ranked: what is open first. */
-      requirements: components['schemas']['GapRequirement'][];
-    };
-    NotQualifiedReason: {
-      ksaCode: string;
-      title: string;
-      /** @enum {string} */
-      reason: 'short' | 'unknown' | 'not-verified';
-      levelsShort?: number;
-    };
-    GapRequirement: {
-      ksaCode: string;
-      title: string;
-      definition: string | null;
-      requiredLevel: number;
-      weight: number;
-      critical: boolean;
-      /** @enum {string} */
-      evidence: 'any' | 'observed' | 'certified';
-      /** @description Null: unknown, which is not zero. */
-      attained: number | null;
-      /** @enum {string} */
-      status: 'met' | 'short' | 'unknown';
-      verified: boolean;
-      gap: number;
-      surplus: number;
-      share: number;
-      part: number;
-      shortfall: number;
-      /** @description The one that decided. */
-      rating: components['schemas']['GapRating'] | null;
-    };
-    GapRating: {
-      /** @enum {string} */
-      source: 'self' | 'manager' | 'assessor' | 'test' | 'credential' | 'training';
-      level: number;
-      /** Format: date-time */
-      ratedAt: string;
-      /** Format: date-time */
-      expiresAt: string | null;
-      ratedBy: string | null;
-    };
-    Programme: {
-      /** Format: uuid */
-      id: string;
-      title: string;
-      /** @enum {string} */
-      kind: 'course' | 'apprenticeship' | 'credential' | 'on-the-job';
-      provider: string;
-      hours: number;
-      /** @description Null when the provider does not say. */
-      costCents: number | null;
-      currency: string | null;
-      /** @enum {string} */
-      mode: 'on-site' | 'online' | 'hybrid';
-      sourceUrl: string | null;
-      description: string;
-      outcomes: {
-        ksaCode: string;
-        title: string;
-        level: number;
-      }[];
-      requiresProgrammes: string[];
-      requiresLevels: {
-        ksaCode: string;
-        title: string;
-        level: number;
-      }[];
-    };
-    Recommendation: {
-      id: string;
-      worker: {
-        /** Format: uuid */
-        id: string;
-        name: string;
-      };
-      roleProfile: {
-        /** Format: uuid */
-        id: string;
-        name: string;
-        version: number;
-      };
-      scale: components['schemas']['Scale'];
-      algorithm: string;
-      policy: {
-        version: number;
-        name: string;
-      };
-      /** Format: date */
-      asOf: string;
-      /** Format: date-time */
-      computedAt: string;
-      inputVersion: number;
-      stale: boolean;
-      budgetHours: number;
-      hours: number;
-      /** @description Sum of the known costs. */
-      costCents: number;
-      /** @description Every numerator is over it. */
-      denominator: number;
-      low: number;
-      high: number;
-      gained: number;
-      /** @description No set of programmes within the budget gains more. */
-      bound: number;
-      /** @description Of what is possible within the budget, rounded down. */
-      closesAtLeastPercent: number;
-      optimal: boolean;
-      steps: components['schemas']['TrainingStep'][];
-      /** @description Short, and no programme raises them. */
-      uncovered: {
-        ksaCode: string;
-        title: string;
-      }[];
-      /** @description Unknown: assess first. */
-      assessFirst: {
-        ksaCode: string;
-        title: string;
-        share: number;
-      }[];
-    };
-    TrainingStep: {
-      programme: {
-        /** Format: uuid */
-        id: string;
-        title: string;
-        /** @enum {string} */
-        kind: 'course' | 'apprenticeship' | 'credential' | 'on-the-job';
-        provider: string;
-        hours: number;
-        /** @description Null when the provider does not say. */
-        costCents: number | null;
-        currency: string | null;
-        /** @enum {string} */
-        mode: 'on-site' | 'online' | 'hybrid';
-        sourceUrl: string | null;
-      };
-      closes: {
-        ksaCode: string;
-        title: string;
-        from: number;
-        to: number;
-        requiredLevel: number;
-        gained: number;
-      }[];
-      gained: number;
-      /** @description Shortfall that is left after this step. */
-      remaining: number;
-      /** @description The score's low with this step and all before it. */
-      readiness: number;
-      /** @description Of this step and all before it. */
-      hours: number;
-    };
-    Problem: {
-      /** @description Stable, for programs: urn:problem: and a code. */
-      type: string;
-      title: string;
-      status: number;
-      detail: string;
-      instance: string;
-      requestId: string;
-      errors?: {
-        /** @description JSON Pointer into the body, or the name of the parameter. */
-        pointer: string;
-        detail: string;
-      }[];
-    };
-  };
-  responses: never;
-  parameters: never;
-  requestBodies: never;
-  headers: never;
-  pathItems: never;
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  EventsController_open: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description A stream of events */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/event-stream': string;
-        };
-      };
-      /** @description Refused: what was wrong, and where */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  HealthController_live: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The process answers */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Refused: what was wrong, and where */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  HealthController_ready: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Database and queue answer */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Refused: what was wrong, and where */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  JobsController_list: {
-    parameters: {
-      query?: {
-        sort?: string;
-        range?: string;
-        filter?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Job'][];
-        };
-      };
-      /** @description Refused: what was wrong, and where */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  SessionsController_personas: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Persona'][];
-        };
-      };
-      /** @description Refused: what was wrong, and where */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  SessionsController_signIn: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          email: string;
-          password: string;
-        };
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Session'];
-        };
-      };
-      /** @description Refused: what was wrong, and where */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  SessionsController_signInAsPersona: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['PersonaSignIn'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Session'];
-        };
-      };
-      /** @description Refused: what was wrong, and where */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  SessionsController_refresh: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Session'];
-        };
-      };
-      /** @description Refused: what was wrong, and where */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  SessionsController_signOut: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Signed out */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Refused: what was wrong, and where */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  SessionsController_me: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Me'];
-        };
-      };
-      /** @description Refused: what was wrong, and where */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  ArrivalsController_setUpState: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SetUpState'];
-        };
-      };
-      /** @description Refused: what was wrong, and where */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  ArrivalsController_carryOutSetUp: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SetUp'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Session'];
-        };
-      };
-      /** @description Refused: what was wrong, and where */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  ArrivalsController_invitation: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        token: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Invitation'];
-        };
-      };
-      /** @description Refused: what was wrong, and where */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  ArrivalsController_accept: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        token: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AcceptInvitation'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Session'];
-        };
-      };
-      /** @description Refused: what was wrong, and where */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  OrganisationsController_list: {
-    parameters: {
-      query?: {
-        sort?: string;
-        range?: string;
-        filter?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Organisation'][];
-        };
-      };
-      /** @description Refused: what was wrong, and where */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  OrganisationsController_create: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CreateOrganisation'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CreatedOrganisation'];
-        };
-      };
-      /** @description Refused: what was wrong, and where */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  ReleasesController_list: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The newest first. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Release'][];
-        };
-      };
-      /** @description Refused: what was wrong, and where */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  ReleasesController_one: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Release'];
-        };
-      };
-      /** @description Refused: what was wrong, and where */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  ReleasesController_items: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The whole tree, flat and in code order. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Item'][];
-        };
-      };
-      /** @description Refused: what was wrong, and where */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  ItemsController_one: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ItemDetail'];
-        };
-      };
-      /** @description Refused: what was wrong, and where */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  OccupationsController_list: {
-    parameters: {
-      query?: {
-        sort?: string;
-        range?: string;
-        filter?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Of the current release, unless one is named. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Occupation'][];
-        };
-      };
-      /** @description Refused: what was wrong, and where */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  OccupationsController_one: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description With its KSAs by competency. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OccupationDetail'];
-        };
-      };
-      /** @description Refused: what was wrong, and where */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  WorkersController_list: {
-    parameters: {
-      query?: {
-        sort?: string;
-        range?: string;
-        filter?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Worker'][];
-        };
-      };
-      /** @description Refused: what was wrong, and where */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  WorkersController_create: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CreateWorker'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CreatedWorker'];
-        };
-      };
-      /** @description Refused: what was wrong, and where */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  WorkersController_one: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Worker'];
-        };
-      };
-      /** @description Refused: what was wrong, and where */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  WorkersController_edit: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['EditWorker'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Worker'];
-        };
-      };
-      /** @description Refused: what was wrong, and where */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  ProficiencyScaleController_scale: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProficiencyScale'];
-        };
-      };
-      /** @description Refused: what was wrong, and where */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  RoleProfilesController_list: {
-    parameters: {
-      query?: {
-        sort?: string;
-        range?: string;
-        filter?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RoleProfile'][];
-        };
-      };
-      /** @description Refused: what was wrong, and where */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  RoleProfilesController_create: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CreateRoleProfile'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RoleProfile'];
-        };
-      };
-      /** @description Refused: what was wrong, and where */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  RoleProfilesController_one: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RoleProfile'];
-        };
-      };
-      /** @description Refused: what was wrong, and where */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  RoleProfilesController_edit: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['EditRoleProfile'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RoleProfile'];
-        };
-      };
-      /** @description Refused: what was wrong, and where */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  RoleProfilesController_editRequirements: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['EditRequirements'];
-      };
-    };
-    responses: {
-      /** @description The edited ones, in code order. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Requirement'][];
-        };
-      };
-      /** @description Refused: what was wrong, and where */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  RoleProfilesController_publish: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RoleProfile'];
-        };
-      };
-      /** @description Refused: what was wrong, and where */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  RequirementsController_list: {
-    parameters: {
-      query?: {
-        sort?: string;
-        range?: string;
-        filter?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Of the draft, else of the published version. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Requirement'][];
-        };
-      };
-      /** @description Refused: what was wrong, and where */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  RequirementsController_add: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CreateRequirement'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Requirement'];
-        };
-      };
-      /** @description Refused: what was wrong, and where */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  RequirementsController_one: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Requirement'];
-        };
-      };
-      /** @description Refused: what was wrong, and where */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  RequirementsController_remove: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description With the ETag that the role profile has now. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Refused: what was wrong, and where */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  RequirementsController_edit: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['EditRequirement'];
-      };
-    };
-    responses: {
-      /** @description As it stands in the draft, under the id that it has there. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Requirement'];
-        };
-      };
-      /** @description Refused: what was wrong, and where */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  RoleAssignmentsController_list: {
-    parameters: {
-      query?: {
-        sort?: string;
-        range?: string;
-        filter?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RoleAssignment'][];
-        };
-      };
-      /** @description Refused: what was wrong, and where */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  RoleAssignmentsWriteController_assign: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AssignRoleProfile'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AssignedRoleProfile'];
-        };
-      };
-      /** @description Refused: what was wrong, and where */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  AssessmentsController_list: {
-    parameters: {
-      query?: {
-        sort?: string;
-        range?: string;
-        filter?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AssessmentSummary'][];
-        };
-      };
-      /** @description Refused: what was wrong, and where */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  AssessmentsController_startRound: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['StartAssessment'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Assessment'];
-        };
-      };
-      /** @description Refused: what was wrong, and where */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  AssessmentsController_one: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Assessment'];
-        };
-      };
-      /** @description Refused: what was wrong, and where */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  AssessmentsController_answer: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        ksaCode: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AnswerQuestion'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AssessmentAnswer'];
-        };
-      };
-      /** @description Refused: what was wrong, and where */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  AssessmentsController_submit: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Assessment'];
-        };
-      };
-      /** @description Refused: what was wrong, and where */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  ReviewController_one: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AssessmentReview'];
-        };
-      };
-      /** @description Refused: what was wrong, and where */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  ReviewController_confirm: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ConfirmReview'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AssessmentReview'];
-        };
-      };
-      /** @description Refused: what was wrong, and where */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  RoleAssignmentsWriteController_unassign: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Refused: what was wrong, and where */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  RatingsController_record: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RecordRating'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RecordedRating'];
-        };
-      };
-      /** @description Refused: what was wrong, and where */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  GapScoresController_list: {
-    parameters: {
-      query?: {
-        sort?: string;
-        range?: string;
-        filter?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['GapScore'][];
-        };
-      };
-      /** @description Refused: what was wrong, and where */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  GapScoresController_one: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        workerId: string;
-        roleProfileId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['GapView'];
-        };
-      };
-      /** @description Refused: what was wrong, and where */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  ProgrammesController_list: {
-    parameters: {
-      query?: {
-        sort?: string;
-        range?: string;
-        filter?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Programme'][];
-        };
-      };
-      /** @description Refused: what was wrong, and where */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  ProgrammesController_one: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Programme'];
-        };
-      };
-      /** @description Refused: what was wrong, and where */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  RecommendationsController_one: {
-    parameters: {
-      query?: {
-        /** @description Another budget than the stored one: computed at once, and not stored. */
-        budgetHours?: number;
-      };
-      header?: never;
-      path: {
-        workerId: string;
-        roleProfileId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Recommendation'];
-        };
-      };
-      /** @description Refused: what was wrong, and where */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
+    EventsController_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A stream of events */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    HealthController_live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The process answers */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    HealthController_ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Database and queue answer */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    JobsController_list: {
+        parameters: {
+            query?: {
+                sort?: string;
+                range?: string;
+                filter?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"][];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SessionsController_personas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Persona"][];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SessionsController_signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SessionsController_signInAsPersona: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonaSignIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SessionsController_refresh: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SessionsController_signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed out */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SessionsController_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ArrivalsController_setUpState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetUpState"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ArrivalsController_carryOutSetUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetUp"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ArrivalsController_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ArrivalsController_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptInvitation"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OrganisationsController_list: {
+        parameters: {
+            query?: {
+                sort?: string;
+                range?: string;
+                filter?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"][];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OrganisationsController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateOrganisation"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedOrganisation"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReleasesController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Release"][];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReleasesController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Release"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReleasesController_items: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole tree, flat and in code order. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Item"][];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ItemsController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemDetail"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OccupationsController_list: {
+        parameters: {
+            query?: {
+                sort?: string;
+                range?: string;
+                filter?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Of the current release, unless one is named. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Occupation"][];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OccupationsController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With its KSAs by competency. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OccupationDetail"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WorkersController_list: {
+        parameters: {
+            query?: {
+                sort?: string;
+                range?: string;
+                filter?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Worker"][];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WorkersController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateWorker"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedWorker"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WorkersController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Worker"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WorkersController_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditWorker"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Worker"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProficiencyScaleController_scale: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProficiencyScale"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RoleProfilesController_list: {
+        parameters: {
+            query?: {
+                sort?: string;
+                range?: string;
+                filter?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleProfile"][];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RoleProfilesController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateRoleProfile"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleProfile"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RoleProfilesController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleProfile"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RoleProfilesController_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditRoleProfile"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleProfile"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RoleProfilesController_editRequirements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditRequirements"];
+            };
+        };
+        responses: {
+            /** @description The edited ones, in code order. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Requirement"][];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RoleProfilesController_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleProfile"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RequirementsController_list: {
+        parameters: {
+            query?: {
+                sort?: string;
+                range?: string;
+                filter?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Of the draft, else of the published version. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Requirement"][];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RequirementsController_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateRequirement"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Requirement"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RequirementsController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Requirement"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RequirementsController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With the ETag that the role profile has now. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RequirementsController_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditRequirement"];
+            };
+        };
+        responses: {
+            /** @description As it stands in the draft, under the id that it has there. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Requirement"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RoleAssignmentsController_list: {
+        parameters: {
+            query?: {
+                sort?: string;
+                range?: string;
+                filter?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleAssignment"][];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RoleAssignmentsWriteController_assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignRoleProfile"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignedRoleProfile"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AssessmentsController_list: {
+        parameters: {
+            query?: {
+                sort?: string;
+                range?: string;
+                filter?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentSummary"][];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AssessmentsController_startRound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartAssessment"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assessment"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AssessmentsController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assessment"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AssessmentsController_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                ksaCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerQuestion"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentAnswer"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AssessmentsController_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assessment"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReviewController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentReview"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReviewController_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmReview"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentReview"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RoleAssignmentsWriteController_unassign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RatingsController_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordRating"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedRating"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GapScoresController_list: {
+        parameters: {
+            query?: {
+                sort?: string;
+                range?: string;
+                filter?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GapScore"][];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GapScoresController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workerId: string;
+                roleProfileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GapView"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProgrammesController_list: {
+        parameters: {
+            query?: {
+                sort?: string;
+                range?: string;
+                filter?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Programme"][];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProgrammesController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Programme"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RecommendationsController_one: {
+        parameters: {
+            query?: {
+                /** @description Another budget than the stored one: computed at once, and not stored. */
+                budgetHours?: number;
+            };
+            header?: never;
+            path: {
+                workerId: string;
+                roleProfileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recommendation"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
 }
