@@ -54,7 +54,7 @@ describeInBrowser('the console’s screens', () => {
     async ({ options, name, paths, follow }) => {
       const page = await aPage(browser, options);
       await signInAs(page, product.origin, name);
-      await settled(page);
+      await page.getByRole('navigation', { name: 'Main menu' }).waitFor();
       const said = complaintsOf(page);
       const faults: Record<string, string[]> = {};
       const look = async (of: string) => {

@@ -27,8 +27,9 @@ describeInBrowser('the console', () => {
 
   const signedIn = async (name: string): Promise<Page> => {
     const page = await aPage(browser, DESK);
+    page.setDefaultTimeout(10_000);
     await signInAs(page, product.origin, name);
-    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.getByRole('navigation', { name: 'Main menu' }).waitFor();
     return page;
   };
 
@@ -61,8 +62,8 @@ describeInBrowser('the console', () => {
   it('finds a KSA by typing, and walks the tree by the arrow keys', async () => {
     const page = await signedIn('Noor Haddad');
     await page.getByLabel('Find a KSA, competency or code').fill('robot programming');
-    await page.getByRole('treeitem', { name: PROGRAMMING }).click();
-    await page.getByRole('heading', { level: 2, name: PROGRAMMING }).waitFor();
+    await page.getByRole('treeitem', { name: `${PROGRAMMING} 4.2.06.09` }).click();
+    await page.getByRole('heading', { level: 2, name: PROGRAMMING, exact: true }).waitFor();
     await page.getByLabel('Find a KSA, competency or code').fill('');
     const tree = page.getByRole('tree');
     await tree.focus();
@@ -115,7 +116,7 @@ describeInBrowser('the console', () => {
     await page.getByRole('button', { name: 'Publish version 1' }).click();
     await page.getByText('Version 1 is published.').waitFor();
     await page.context().close();
-  });
+  }, 60_000);
 
   it('adds a worker with an invitation link, assigns the role, and shows the score and the review as they come', async () => {
     const page = await signedIn('Dana Whitfield');
@@ -160,7 +161,7 @@ describeInBrowser('the console', () => {
 
     await page.getByText('Every critical KSA is met and verified.').waitFor();
     await page.context().close();
-  });
+  }, 60_000);
 
   it('does not refresh a review under the assessor’s hands, and keeps the decisions over a reload', async () => {
     const page = await signedIn('Ruben Okafor');

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useStore } from 'ra-core';
+import { useStore } from 'react-admin';
 import { Link, useParams } from 'react-router';
 import { get, request } from '../../api/client.ts';
 import { dayAndTime } from '../../look/numbers.ts';

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useGetList } from 'ra-core';
+import { useGetList } from 'react-admin';
 import { Link } from 'react-router';
 import { request } from '../../api/client.ts';
 import type { GapView } from '../../api/types.ts';

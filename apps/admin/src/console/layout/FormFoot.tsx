@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useSaveContext } from 'ra-core';
+import { useSaveContext } from 'react-admin';
 import { useFormState } from 'react-hook-form';
 import { useText } from '../providers/useText.ts';
 

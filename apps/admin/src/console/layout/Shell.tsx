@@ -1,6 +1,6 @@
 import { Suspense, useEffect, useState, type ReactNode } from 'react';
 import { Link, NavLink, useLocation } from 'react-router';
-import { useLogout } from 'ra-core';
+import { useLogout } from 'react-admin';
 import { BrandMark } from '../../look/Brand.tsx';
 import { ThemeSwitch } from '../../look/ThemeSwitch.tsx';
 import { wideScreen } from '../../look/tokens.ts';

@@ -1,4 +1,4 @@
-import { useResetErrorBoundaryOnLocationChange } from 'ra-core';
+import { useResetErrorBoundaryOnLocationChange } from 'react-admin';
 import { Link } from 'react-router';
 import { useText } from '../providers/useText.ts';
 import { Empty, Failure } from './Notice.tsx';

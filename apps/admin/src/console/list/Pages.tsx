@@ -1,4 +1,4 @@
-import { useListPaginationContext } from 'ra-core';
+import { useListPaginationContext } from 'react-admin';
 import { useText } from '../providers/useText.ts';
 
 /** "26 to 50 of 132", and the way back and on. Nothing at all when everything is on the page. */

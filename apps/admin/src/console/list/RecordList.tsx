@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { ListBase, useListContext, type RaRecord, type SortPayload } from 'ra-core';
+import { ListBase, useListContext, type RaRecord, type SortPayload } from 'react-admin';
 import { useIsWide } from '../layout/useIsWide.ts';
 import { Failure } from '../layout/Notice.tsx';
 import { Bones } from '../layout/PageSkeleton.tsx';

@@ -1,10 +1,28 @@
-import { useState } from 'react';
-import { useListContext } from 'ra-core';
+import { useEffect, useRef, useState } from 'react';
+import { useListContext } from 'react-admin';
 
-/** Typing narrows the list; react-admin's controller waits for a pause before it asks the server. */
+const pauseMs = 300;
+
+/**
+ * Typing narrows the list after a pause. The filters are put together when the pause is over, not when the key was hit:
+ * another filter chosen meanwhile stays, and a list that has been left is not called back.
+ */
 export function SearchFilter({ label, source = 'q' }: { label: string; source?: string }) {
   const { filterValues, setFilters } = useListContext();
   const [typed, setTyped] = useState(String(filterValues[source] ?? ''));
+  const current = useRef({ filterValues, setFilters });
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => {
+    current.current = { filterValues, setFilters };
+  });
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  // While the next page is being loaded this one is still there: its filters must not call the reader back.
+  const narrow = (value: string, typedAt: string) => {
+    if (window.location.pathname !== typedAt) return;
+    const { filterValues: before, setFilters: set } = current.current;
+    set(withFilter(before, source, value.trim()), undefined, false);
+  };
   return (
     <label className="field">
       <span>{label}</span>
@@ -14,12 +32,19 @@ export function SearchFilter({ label, source = 'q' }: { label: string; source?: 
         onChange={(event) => {
           const { value } = event.target;
           setTyped(value);
-          const { [source]: _before, ...others } = filterValues;
-          setFilters(value.trim() === '' ? others : { ...others, [source]: value.trim() }, undefined);
+          clearTimeout(timer.current);
+          const { pathname } = window.location;
+          timer.current = setTimeout(() => narrow(value, pathname), pauseMs);
         }}
       />
     </label>
   );
+}
+
+/** An empty value is no filter: the API refuses what it does not know rather than guess. */
+function withFilter(filters: Record<string, unknown>, source: string, value: string): Record<string, unknown> {
+  const { [source]: _before, ...others } = filters;
+  return value === '' ? others : { ...others, [source]: value };
 }
 
 interface ChoiceFilterProps {
@@ -36,10 +61,7 @@ export function ChoiceFilter({ label, source, all, choices }: ChoiceFilterProps)
       <span>{label}</span>
       <select
         value={String(filterValues[source] ?? '')}
-        onChange={(event) => {
-          const { [source]: _before, ...others } = filterValues;
-          setFilters(event.target.value === '' ? others : { ...others, [source]: event.target.value }, undefined);
-        }}
+        onChange={(event) => setFilters(withFilter(filterValues, source, event.target.value), undefined, false)}
       >
         <option value="">{all}</option>
         {choices.map((choice) => (

@@ -1,4 +1,4 @@
-import { ShowBase, useShowContext } from 'ra-core';
+import { ShowBase, useShowContext } from 'react-admin';
 import { Link } from 'react-router';
 import { technologyAreaNames } from '#domain';
 import { Failure } from '../layout/Notice.tsx';

@@ -1,4 +1,4 @@
-import { useGetList, type RaRecord } from 'ra-core';
+import { useGetList, type RaRecord } from 'react-admin';
 import { Link, Navigate } from 'react-router';
 import { dayAndTime } from '../../look/numbers.ts';
 import { Qualified, Readiness } from '../gap-scores/Readiness.tsx';

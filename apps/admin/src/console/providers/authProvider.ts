@@ -1,4 +1,4 @@
-import type { AuthProvider } from 'ra-core';
+import type { AuthProvider } from 'react-admin';
 import type { Me } from '../../api/types.ts';
 import { mayDo } from './access.ts';
 

@@ -1,4 +1,4 @@
-import type { DataProvider, Identifier, RaRecord } from 'ra-core';
+import type { DataProvider, Identifier, RaRecord } from 'react-admin';
 import type { Answer, request } from '../../api/client.ts';
 import { asFormError } from './problem.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { HttpError } from 'ra-core';
+import { HttpError } from 'react-admin';
 import { ApiProblem } from '../../api/problem.ts';
 import { asFormError, fieldErrors, preconditionFailed } from './problem.ts';
 

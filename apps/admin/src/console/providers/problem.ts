@@ -1,4 +1,4 @@
-import { HttpError } from 'ra-core';
+import { HttpError } from 'react-admin';
 import { ApiProblem, type FieldProblem, readable } from '../../api/problem.ts';
 
 export const statusOf = (error: unknown): number | undefined =>

@@ -11,6 +11,8 @@ export const createQueryClient = (): QueryClient =>
   new QueryClient({
     defaultOptions: {
       // The event stream says when something changed, so coming back to the window is no reason to ask again.
-      queries: { retry: worthRepeating, refetchOnWindowFocus: false, staleTime: 10_000 },
+      // What is cached is shown at once and read anew all the same: react-admin puts the rows of a list into the cache
+      // of single records, and those lack what only the record's own answer has (its version, its details).
+      queries: { retry: worthRepeating, refetchOnWindowFocus: false },
     },
   });

@@ -1,4 +1,4 @@
-import { useTranslate } from 'ra-core';
+import { useTranslate } from 'react-admin';
 import type { appEn } from '../messages/en.ts';
 
 type PathsOf<Catalogue, Prefix extends string = ''> = {

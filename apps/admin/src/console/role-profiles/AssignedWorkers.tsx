@@ -1,4 +1,4 @@
-import { useGetList } from 'ra-core';
+import { useGetList } from 'react-admin';
 import { Link } from 'react-router';
 import { day } from '../../look/numbers.ts';
 import { Failure } from '../layout/Notice.tsx';

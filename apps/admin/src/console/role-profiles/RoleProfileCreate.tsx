@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { CreateBase, Form, ReferenceArrayInputBase, required, useGetOne, useNotify, useRedirect } from 'ra-core';
-import { AutocompleteArrayInput, SelectInput } from 'ra-ui-materialui';
+import { CreateBase, Form, ReferenceArrayInputBase, required, useGetOne, useNotify, useRedirect } from 'react-admin';
+import { AutocompleteArrayInput, SelectInput } from 'react-admin';
 import { useSearchParams } from 'react-router';
 import { technologyAreaNames } from '#domain';
 import { newKey } from '../../api/locks.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { EditBase, Form, HttpError, useEditContext } from 'ra-core';
+import { EditBase, Form, HttpError, useEditContext } from 'react-admin';
 import { Link, useNavigate } from 'react-router';
 import type { Scale } from '../../api/types.ts';
 import { FormFoot } from '../layout/FormFoot.tsx';
@@ -7,6 +7,7 @@ import { Failure } from '../layout/Notice.tsx';
 import { Page } from '../layout/Page.tsx';
 import { PageSkeleton } from '../layout/PageSkeleton.tsx';
 import { useRelease, useScale } from '../providers/queries.ts';
+import { formRecord } from '../providers/formRecord.ts';
 import { asFormError } from '../providers/problem.ts';
 import type { Requirement, RoleProfile } from '../providers/records.ts';
 import { useText } from '../providers/useText.ts';
@@ -19,7 +20,7 @@ import { useRoleProfileEditing, type RoleProfileEditing } from './useRoleProfile
 import './builder.css';
 
 const RoleProfileEdit = () => (
-  <EditBase mutationMode="pessimistic" queryOptions={{ staleTime: Infinity, gcTime: 0 }}>
+  <EditBase mutationMode="pessimistic" queryOptions={formRecord}>
     <Loaded />
   </EditBase>
 );

@@ -1,5 +1,5 @@
-import { maxLength, required } from 'ra-core';
-import { TextInput } from 'ra-ui-materialui';
+import { maxLength, required } from 'react-admin';
+import { TextInput } from 'react-admin';
 import { useText } from '../providers/useText.ts';
 
 const longestName = 200;

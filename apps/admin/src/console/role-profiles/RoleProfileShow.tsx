@@ -1,4 +1,4 @@
-import { ShowBase, useShowContext } from 'ra-core';
+import { ShowBase, useShowContext } from 'react-admin';
 import { Link, useSearchParams } from 'react-router';
 import type { Scale } from '../../api/types.ts';
 import { labelOf } from '../../look/gapWords.ts';

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { request, type RequestOptions } from '../../api/client.ts';
 import { holdForEditing } from '../live/editing.ts';
 import { etagOf, versionOf } from '../providers/dataProvider.ts';
+import { formMeta } from '../providers/formRecord.ts';
 import { inWords, preconditionFailed } from '../providers/problem.ts';
 import type { Requirement, RoleProfile } from '../providers/records.ts';
 import { edited, opened, type RequirementValues } from './requirementEditing.ts';
@@ -50,10 +51,9 @@ export function useRoleProfileEditing(profile: RoleProfile, requirements: readon
     const current = await request<RoleProfile>('GET', `/api/role-profiles/${id}`);
     version.current = versionOf(current.etag) ?? current.data.version;
     dispatch({ type: 'read', requirements: await readRequirements(id) });
-    queryClient.setQueryData(['role-profiles', 'getOne', { id, meta: undefined }], {
-      ...current.data,
-      version: version.current,
-    });
+    const record = { ...current.data, version: version.current };
+    for (const meta of [undefined, formMeta])
+      queryClient.setQueryData(['role-profiles', 'getOne', { id, meta }], record);
   }, [id, queryClient]);
 
   /** Somebody else was first: theirs stands, ours stays typed, and the page shows both. */

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useCreate, useGetList } from 'ra-core';
+import { useCreate, useGetList } from 'react-admin';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { newKey } from '../../api/locks.ts';

@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { EditBase, Form, useEditContext, useNotify, useRedirect } from 'ra-core';
+import { EditBase, Form, useEditContext, useNotify, useRedirect } from 'react-admin';
 import { useQueryClient } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { FormFoot } from '../layout/FormFoot.tsx';
@@ -7,6 +7,7 @@ import { Failure } from '../layout/Notice.tsx';
 import { Page } from '../layout/Page.tsx';
 import { PageSkeleton } from '../layout/PageSkeleton.tsx';
 import { useHeldForEditing } from '../live/useHeldForEditing.ts';
+import { formRecord } from '../providers/formRecord.ts';
 import { preconditionFailed, inWords } from '../providers/problem.ts';
 import type { Worker } from '../providers/records.ts';
 import { useText } from '../providers/useText.ts';
@@ -26,7 +27,7 @@ export default function WorkerEdit() {
   return (
     <EditBase<VersionedWorker>
       mutationMode="pessimistic"
-      queryOptions={{ staleTime: Infinity, gcTime: 0 }}
+      queryOptions={formRecord}
       transform={({ name, jobTitle }: VersionedWorker) => ({ name, jobTitle: jobTitle ?? '' })}
       mutationOptions={{
         get meta() {

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useGetList } from 'ra-core';
+import { useGetList } from 'react-admin';
 import { Link } from 'react-router';
 import { Readiness } from '../gap-scores/Readiness.tsx';
 import { Empty } from '../layout/Notice.tsx';

@@ -1,4 +1,4 @@
-import { ShowBase, useGetList, useShowContext } from 'ra-core';
+import { ShowBase, useGetList, useShowContext } from 'react-admin';
 import { Link } from 'react-router';
 import { day } from '../../look/numbers.ts';
 import { Qualified, Readiness } from '../gap-scores/Readiness.tsx';
