@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { codeOf, Fault } from './fault.ts';
+import { codeOf, Fault, messageOf } from './fault.ts';
 
 const OLDEST_POSTGRES = 15;
 const CONNECT_TIMEOUT_MS = 5_000;
@@ -51,7 +51,7 @@ function parts(variable: string, value: string): Parts {
 }
 
 function explain(error: unknown, { variable, host, user, database }: Parts & { variable: string }): Fault {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   const fault = (reason: string, remedy: string) => new Fault(`${variable}: ${reason}`, remedy, error);
   switch (codeOf(error)) {
     case 'ENOTFOUND':

@@ -8,6 +8,13 @@ export class Fault extends Error {
   }
 }
 
+/** The code that the system, the network or PostgreSQL gave. Not by `instanceof`: Jest's errors are another realm's. */
 export function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  const { code } = (error ?? {}) as { code?: unknown };
+  return typeof code === 'string' ? code : undefined;
+}
+
+export function messageOf(error: unknown): string {
+  const { message } = (error ?? {}) as { message?: unknown };
+  return typeof message === 'string' ? message : String(error);
 }

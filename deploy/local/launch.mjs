@@ -12,6 +12,7 @@ import { delimiter, dirname, join, resolve } from 'node:path';
 
 const ROOT = resolve(import.meta.dirname ?? dirname(new URL(import.meta.url).pathname), '../..');
 const OLDEST = 20;
+const ORPHAN_CHECK_MS = 500;
 
 /** The package that carries Node 24 for a machine; their versions are pinned in package.json. */
 const NODE_PACKAGES = /** @type {Record<string, string>} */ ({
@@ -95,9 +96,15 @@ function run(program, parameters, environment) {
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   const forward = /** @param {NodeJS.Signals} signal */ (signal) => void child.kill(signal);
   for (const signal of signals) process.on(signal, forward);
+  // npm that is ended takes its shell with it and says nothing to us.
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid !== parent) child.kill('SIGTERM');
+  }, ORPHAN_CHECK_MS);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code, signal) => {
+      clearInterval(watch);
       for (const name of signals) process.off(name, forward);
       resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal]));
     });

@@ -1,5 +1,5 @@
 import { access, constants, mkdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { staleBuild } from './build/build.ts';
 import { assertReachable } from './database-url.ts';
@@ -17,19 +17,29 @@ interface Main {
   }) => Promise<Product>;
 }
 
+interface Explain {
+  explain: (error: unknown) => string;
+}
+
 interface Product {
   close(): Promise<void>;
 }
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const DATA = join(ROOT, '.data');
+const DATA = resolve(ROOT, given('DATABASE_FOLDER') ?? '.data');
 const DATABASE = 'skills';
 
 /** A page that is held open must not keep the database from being stopped. */
 const CLOSE_LIMIT_MS = 10_000;
+const ORPHAN_CHECK_MS = 500;
 
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort());
+// The launcher may be killed too hard to say so.
+const launcher = process.ppid;
+const watch = setInterval(() => {
+  if (process.ppid !== launcher) stop.abort();
+}, ORPHAN_CHECK_MS);
 
 /** Undone in the reverse order, however far the start came: the database is the first one in and the last one out. */
 const undo: { what: string; work: () => Promise<void> }[] = [];
@@ -40,11 +50,10 @@ async function start(): Promise<void> {
   const address = `http://localhost:${port}`;
   const external = given('DATABASE_URL');
 
-  await assertWritable(ROOT);
-  await mkdir(DATA, { recursive: true });
-  await assertWritable(DATA);
   await assertSoleStart(DATA);
   await assertFree(port, host);
+  await assertWritable(ROOT);
+  await makeWritable(DATA);
   undo.push({ what: '', work: await noteStart(DATA, address) });
 
   const build = await staleBuild(ROOT);
@@ -54,9 +63,6 @@ async function start(): Promise<void> {
   const database = external === null ? await embeddedDatabase() : await givenDatabase(external);
   stop.signal.throwIfAborted();
 
-  const { start: startProduct } = (await import(
-    pathToFileURL(join(ROOT, 'dist/apps/api/src/main.js')).href
-  )) as Main;
   const product = await startProduct({
     environment: { ...process.env, ...database, PORT: String(port), HOST: host },
     report: (line) => process.stdout.write(`  ${line}\n`),
@@ -65,13 +71,27 @@ async function start(): Promise<void> {
   stop.signal.throwIfAborted();
 
   process.stdout.write(
-    `\nReady: ${address}\nCtrl-C stops everything; the data stays in ${external === null ? '.data/' : 'your database'}.\n`,
+    `\nReady: ${address}\nCtrl-C stops everything; the data stays in ${external === null ? relative(ROOT, DATA) : 'your database'}.\n`,
   );
   await new Promise((wait) => stop.signal.addEventListener('abort', wait));
 }
 
+const startProduct: Main['start'] = async (options) => {
+  const { start } = (await imported('main.js')) as Main;
+  try {
+    return await start(options);
+  } catch (error) {
+    const { explain } = (await imported('server/explain.js')) as Explain;
+    throw new Fault(explain(error), 'Nothing was lost: mend that and start again.', error);
+  }
+};
+
+function imported(file: string): Promise<unknown> {
+  return import(pathToFileURL(join(ROOT, 'dist/apps/api/src', file)).href);
+}
+
 async function embeddedDatabase(): Promise<Record<string, string>> {
-  const cluster = await step('Starting the database in .data/', () => startCluster({ folder: DATA }));
+  const cluster = await step('Starting the database', () => startCluster({ folder: DATA }));
   undo.push({ what: 'Stopping the database', work: () => cluster.stop() });
   await cluster.createDatabase(DATABASE);
   return {
@@ -99,12 +119,25 @@ async function assertWritable(folder: string): Promise<void> {
   try {
     await access(folder, constants.W_OK | constants.X_OK);
   } catch (error) {
-    throw new Fault(
-      `${folder} cannot be written by this user (${codeOf(error) ?? 'refused'}).`,
-      'Give the folder to the user that starts the product, or start from a clone that is yours.',
-      error,
-    );
+    throw notWritable(folder, error);
   }
+}
+
+async function makeWritable(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (error) {
+    throw notWritable(folder, error);
+  }
+  await assertWritable(folder);
+}
+
+function notWritable(folder: string, error: unknown): Fault {
+  return new Fault(
+    `${folder} cannot be written by this user (${codeOf(error) ?? 'refused'}).`,
+    'Give the folder to the user that starts the product, or start from a clone that is yours.',
+    error,
+  );
 }
 
 async function within(milliseconds: number, work: Promise<void>): Promise<void> {
@@ -124,20 +157,20 @@ function complain(error: unknown): void {
   else process.stderr.write(`\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
 }
 
-process.stdout.write('Manufacturing skills\n');
-process.on('uncaughtException', (error) => {
-  complain(error);
-  process.exitCode = 1;
+let failure: { error: unknown } | null = null;
+
+function fail(error: unknown): void {
+  // What goes wrong while everything is being stopped on request is not why it stops.
+  if (!stop.signal.aborted) failure ??= { error };
   stop.abort();
-});
-try {
-  await start();
-} catch (error) {
-  if (!stop.signal.aborted) {
-    complain(error);
-    process.exitCode = 1;
-  }
 }
-if (stop.signal.aborted) process.stdout.write('\n');
+
+process.stdout.write('Manufacturing skills\n');
+process.on('uncaughtException', fail);
+await start().catch(fail);
+if (failure === null) process.stdout.write('\n');
 await undoAll();
-process.exit();
+clearInterval(watch);
+// Last, where a person looks: why, and what to do.
+if (failure !== null) complain(failure.error);
+process.exit(failure === null ? 0 : 1);

@@ -1,5 +1,5 @@
-import { glob, mkdir, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { glob, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { transformFile, type JscConfig, type Options } from '@swc/core';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
@@ -21,15 +21,24 @@ const options: Options = {
   module: { type: 'es6' },
 };
 
+const DIST = join(ROOT, 'dist');
+const FRESH = join(DIST, `.fresh-${process.pid}`);
+
 /** The server in JavaScript, each file at its own path below dist/: `node --conditions=built` finds them there. */
 for (const folder of SOURCES) {
-  await rm(join(ROOT, 'dist', folder), { recursive: true, force: true });
   for await (const file of glob('**/*.ts', { cwd: join(ROOT, folder) })) {
     if (NOT_BUILT.test(file)) continue;
-    const target = join(ROOT, 'dist', folder, file.replace(/\.ts$/, '.js'));
+    const target = join(FRESH, folder, file.replace(/\.ts$/, '.js'));
     const { code, map } = await transformFile(join(ROOT, folder, file), options);
     await mkdir(dirname(target), { recursive: true });
-    await writeFile(target, `${code}//# sourceMappingURL=${target.split('/').at(-1) ?? ''}.map\n`);
+    await writeFile(target, `${code}//# sourceMappingURL=${basename(target)}.map\n`);
     if (map !== undefined) await writeFile(`${target}.map`, map);
   }
 }
+// Put in place at once: a product that starts meanwhile finds the former one or this one, not half of each.
+for (const folder of SOURCES) {
+  await rm(join(DIST, folder), { recursive: true, force: true });
+  await mkdir(dirname(join(DIST, folder)), { recursive: true });
+  await rename(join(FRESH, folder), join(DIST, folder));
+}
+await rm(FRESH, { recursive: true, force: true });

@@ -130,7 +130,7 @@ async function makeWritable(folder: string): Promise<void> {
   } catch (error) {
     throw new Fault(
       `${folder} cannot be written (${codeOf(error) ?? 'not permitted'}).`,
-      'Give the folder to the user that starts the product, or start from a copy that is yours.',
+      'Give the folder to the user that starts the product, or start from a clone that is yours.',
       error,
     );
   }
