@@ -157,20 +157,20 @@ function complain(error: unknown): void {
   else process.stderr.write(`\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
 }
 
-let failure: { error: unknown } | null = null;
+const failures: unknown[] = [];
 
 function fail(error: unknown): void {
   // What goes wrong while everything is being stopped on request is not why it stops.
-  if (!stop.signal.aborted) failure ??= { error };
+  if (!stop.signal.aborted) failures.push(error);
   stop.abort();
 }
 
 process.stdout.write('Manufacturing skills\n');
 process.on('uncaughtException', fail);
 await start().catch(fail);
-if (failure === null) process.stdout.write('\n');
+if (failures.length === 0) process.stdout.write('\n');
 await undoAll();
 clearInterval(watch);
 // Last, where a person looks: why, and what to do.
-if (failure !== null) complain(failure.error);
-process.exit(failure === null ? 0 : 1);
+failures.forEach(complain);
+process.exit(Math.min(failures.length, 1));
