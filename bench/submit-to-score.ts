@@ -21,6 +21,14 @@ const TARGET_P95_MS = 250;
 const LEAST_REQUIREMENTS = 40;
 const RESULTS = resolve(import.meta.dirname, 'results');
 
+const WORDS = {
+  answered: 'POST submit answered',
+  heard: 'score-computed heard (SSE)',
+  read: 'score read (GET after the event)',
+  bareJob: 'yardstick: bare BullMQ job, add to done',
+  bareNotification: 'yardstick: INSERT and its NOTIFY',
+};
+
 interface Prepared {
   readonly workerId: string;
   readonly worker: Client;
@@ -83,14 +91,6 @@ try {
   await cluster.stop();
   await rm(folder, { recursive: true, force: true });
 }
-
-const WORDS = {
-  answered: 'POST submit answered',
-  heard: 'score-computed heard (SSE)',
-  read: 'score read (GET after the event)',
-  bareJob: 'yardstick: bare BullMQ job, add to done',
-  bareNotification: 'yardstick: INSERT and its NOTIFY',
-};
 
 async function report(measured: Record<keyof typeof WORDS, Distribution>): Promise<void> {
   const { read, bareJob, bareNotification } = measured;

@@ -5,7 +5,7 @@ import { FrameworksService } from '#frameworks';
 import type { RequestContext, TransactionContext } from '#platform/context/request-context';
 import { UnitOfWork } from '#platform/database/unit-of-work';
 import { Events } from '#platform/events/events';
-import { RolesService } from '#roles';
+import { type ProfileVersion, RolesService } from '#roles';
 import { WorkforceService } from '#workforce';
 import type { Answer, Assessment, LockedAssessment } from './assessment.types.ts';
 import {
@@ -44,24 +44,8 @@ export class AssessmentsService {
   async one(context: RequestContext, id: string): Promise<AssessmentDetail> {
     const assessment = await this.repository.byId(context, id, ownWorkerNo(context, 'assessments.read'));
     if (assessment === undefined) throw assessmentNotFound();
-    const { releaseId, requirements } = await this.roles.profileVersion(context, assessment.profileVersionNo);
-    const ksas = await this.frameworks.ksasByNo(
-      context,
-      releaseId,
-      requirements.map(({ ksaNo }) => ksaNo),
-    );
-    const answers = await this.answersByKsa(context, id);
-    return {
-      assessment,
-      scale: await this.workforce.scale(context),
-      questions: requirements.map((requirement) => {
-        const { definitionSource = null, provisional = false } = ksas.get(requirement.ksaNo) ?? {};
-        return {
-          requirement: { ...requirement, definitionSource, provisional },
-          answer: answers.get(requirement.ksaNo) ?? null,
-        };
-      }),
-    };
+    const version = await this.roles.profileVersion(context, assessment.profileVersionNo);
+    return this.detail(context, assessment, version, await this.answersByKsa(context, id));
   }
 
   /** Assigns the role profile, asks the worker for a first assessment, and has the worker scored: all unknown is a score too. */
@@ -142,24 +126,27 @@ export class AssessmentsService {
   /** @param version the one that the worker has seen: what another tab answered since is not submitted unseen */
   submit(context: RequestContext, id: string, version: number): Promise<AssessmentDetail> {
     return this.unitOfWork.transaction(context, async (transaction) => {
+      const { workerNo } = context.actor;
+      if (workerNo === null) throw assessmentNotFound();
       // The worker's row first, as everywhere: two who lock both never wait for each other in a ring.
-      if (context.actor.workerNo !== null)
-        await this.workforce.lockWorker(transaction, context.actor.workerNo);
+      const worker = await this.workforce.lockWorker(transaction, workerNo);
       const locked = await this.lockOwnDraft(transaction, id);
       if (locked.version !== version) throw assessmentChanged();
-      const ratings = await this.selfRatings(transaction, locked);
-      const change = { state: 'submitted' as const, version: version + 1, submittedAt: context.now };
-      await this.repository.update(transaction, id, change);
-      await this.ratings.append(transaction, locked.workerNo, ratings, `submitted:${id}`);
-      const detail = await this.one(transaction, id);
-      const { workerId, roleProfileId } = detail.assessment;
-      await this.events.publish(transaction, {
-        type: 'assessment-submitted',
-        workerId,
-        roleProfileId,
-        assessmentId: id,
+      const profile = await this.roles.profileVersion(transaction, locked.profileVersionNo);
+      const answers = await this.answersByKsa(transaction, id);
+      const ratings = selfRatings(transaction, id, profile, answers);
+      await this.repository.update(transaction, id, {
+        state: 'submitted',
+        version: version + 1,
+        submittedAt: context.now,
       });
-      return detail;
+      await this.ratings.append(transaction, worker, ratings, `submitted:${id}`);
+      const { roleProfileId } = locked;
+      const told = { workerId: worker.id, roleProfileId, assessmentId: id };
+      await this.events.publish(transaction, { type: 'assessment-submitted', ...told });
+      const assessment = await this.repository.byId(transaction, id, workerNo);
+      if (assessment === undefined) throw assessmentNotFound();
+      return this.detail(transaction, assessment, profile, answers);
     });
   }
 
@@ -178,21 +165,46 @@ export class AssessmentsService {
     return locked;
   }
 
-  private async selfRatings(context: TransactionContext, assessment: LockedAssessment): Promise<NewRating[]> {
-    const { requirements } = await this.roles.profileVersion(context, assessment.profileVersionNo);
-    const answers = await this.answersByKsa(context, assessment.id);
-    const missing = requirements.filter(({ ksaNo }) => !answers.has(ksaNo));
-    if (missing.length > 0) throw answersMissing(missing.map(({ ksaCode }) => ksaCode));
-    const source = 'self';
-    const origin = { assessmentId: assessment.id, ratedBy: context.actor.userId };
-    return requirements.flatMap(({ ksaNo }) => {
-      const { level = null, answeredAt: ratedAt = context.now } = answers.get(ksaNo) ?? {};
-      return level === null ? [] : [{ ksaNo, source, level, ratedAt, expiresAt: null, ...origin }];
-    });
+  private async detail(
+    context: RequestContext,
+    assessment: Assessment,
+    { releaseId, requirements }: ProfileVersion,
+    answers: ReadonlyMap<number, Answer>,
+  ): Promise<AssessmentDetail> {
+    const numbers = requirements.map(({ ksaNo }) => ksaNo);
+    const ksas = await this.frameworks.ksasByNo(context, releaseId, numbers);
+    return {
+      assessment,
+      scale: await this.workforce.scale(context),
+      questions: requirements.map((requirement) => {
+        const { definitionSource = null, provisional = false } = ksas.get(requirement.ksaNo) ?? {};
+        return {
+          requirement: { ...requirement, definitionSource, provisional },
+          answer: answers.get(requirement.ksaNo) ?? null,
+        };
+      }),
+    };
   }
 
   private async answersByKsa(context: RequestContext, id: string): Promise<ReadonlyMap<number, Answer>> {
     const answers = await this.repository.answers(context, id);
     return new Map(answers.map((answer) => [answer.ksaNo, answer]));
   }
+}
+
+/** What the worker is sure of, as ratings; "not sure" is an answer, and no rating. */
+function selfRatings(
+  { actor, now }: RequestContext,
+  assessmentId: string,
+  { requirements }: ProfileVersion,
+  answers: ReadonlyMap<number, Answer>,
+): NewRating[] {
+  const missing = requirements.filter(({ ksaNo }) => !answers.has(ksaNo));
+  if (missing.length > 0) throw answersMissing(missing.map(({ ksaCode }) => ksaCode));
+  const source = 'self';
+  return requirements.flatMap(({ ksaNo }) => {
+    const { level = null, answeredAt: ratedAt = now } = answers.get(ksaNo) ?? {};
+    if (level === null) return [];
+    return [{ ksaNo, source, level, ratedAt, expiresAt: null, assessmentId, ratedBy: actor.userId }];
+  });
 }

@@ -78,7 +78,7 @@ export class ReviewService {
       const assessment = await this.assessments.byId(transaction, id, null);
       if (assessment === undefined) throw assessmentNotFound();
       if (assessment.workerNo === context.actor.workerNo) throw ownRating();
-      await this.workforce.lockWorker(transaction, assessment.workerNo);
+      const worker = await this.workforce.lockWorker(transaction, assessment.workerNo);
       const locked = await this.assessments.lock(transaction, id);
       assertReviewable(locked?.state);
       const ratings = await this.assessorRatings(transaction, id, assessment.profileVersionNo, confirmations);
@@ -88,7 +88,7 @@ export class ReviewService {
         reviewedAt: context.now,
         reviewedBy: context.actor.userId,
       });
-      await this.ratings.append(transaction, assessment.workerNo, ratings, `reviewed:${id}`);
+      await this.ratings.append(transaction, worker, ratings, `reviewed:${id}`);
       const { workerId, roleProfileId } = assessment;
       await this.events.publish(transaction, {
         type: 'assessment-reviewed',

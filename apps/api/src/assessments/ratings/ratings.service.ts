@@ -4,7 +4,7 @@ import { FrameworksService } from '#frameworks';
 import type { RequestContext, TransactionContext } from '#platform/context/request-context';
 import { UnitOfWork } from '#platform/database/unit-of-work';
 import type { FieldError } from '#platform/problem/refusal';
-import { WorkforceService } from '#workforce';
+import { type Worker, WorkforceService } from '#workforce';
 import { ownRating, ratingNotValid } from '../assessments.errors.ts';
 import type { RecordRatingDto, RecordedRatingDto } from '../dto/rating.dto.ts';
 import { ScoreRequests } from '../score-requests.ts';
@@ -32,24 +32,23 @@ export class RatingsService {
 
   /**
    * Appends to the worker's log and cache, moves the worker's input version, and asks for the scores that depend on
-   * it, all in the caller's transaction. `cause` names what brought the ratings about, once and for all.
+   * it, all in the caller's transaction.
+   *
+   * @param locked as `WorkforceService.lockWorker` gave the worker in this transaction
+   * @param cause names what brought the ratings about, once and for all
    */
   async append(
     context: TransactionContext,
-    workerNo: number,
+    { workerNo, inputVersion }: Worker,
     ratings: readonly NewRating[],
     cause: string,
-  ): Promise<number> {
-    const { inputVersion } = await this.workforce.lockWorker(context, workerNo);
-    if (ratings.length === 0) {
-      // "Not sure" everywhere: no input changed, but whoever waits for the score shall be told that it stands.
-      await this.scoreRequests.ofWorker(context, workerNo, cause);
-      return inputVersion;
+  ): Promise<void> {
+    // "Not sure" everywhere changes no input, but whoever waits for the score shall be told that it stands.
+    if (ratings.length > 0) {
+      const latest = await this.repository.append(context, workerNo, inputVersion, ratings);
+      await this.workforce.setInputVersion(context, workerNo, latest);
     }
-    const latest = await this.repository.append(context, workerNo, inputVersion, ratings);
-    await this.workforce.setInputVersion(context, workerNo, latest);
     await this.scoreRequests.ofWorker(context, workerNo, cause);
-    return latest;
   }
 
   /** A rating that comes by itself: a manager's word, a test, a credential. */
@@ -58,8 +57,9 @@ export class RatingsService {
       const worker = await this.workforce.workerById(transaction, workerId);
       if (worker.workerNo === context.actor.workerNo) throw ownRating();
       const rating = await this.checked(transaction, input);
-      const seq = (await this.workforce.lockWorker(transaction, worker.workerNo)).inputVersion + 1;
-      await this.append(transaction, worker.workerNo, [rating], `rating:${worker.workerNo}:${seq}`);
+      const locked = await this.workforce.lockWorker(transaction, worker.workerNo);
+      const seq = locked.inputVersion + 1;
+      await this.append(transaction, locked, [rating], `rating:${seq}`);
       return {
         id: `${workerId}.${seq}`,
         workerId,
