@@ -40,6 +40,7 @@ const SETTINGS: Settings = {
   wal_compression: 'pglz',
   jit: 'off',
   io_workers: 1,
+  max_logical_replication_workers: 0,
   timezone: 'UTC',
   log_timezone: 'UTC',
 };
