@@ -1,4 +1,6 @@
 import 'reflect-metadata';
+import type { Server } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import { IdentityService, SetUpService } from '#identity';
 import { readConfig } from '#platform/config/config';
 import { assertBoundByRowSecurity } from '#platform/database/migrate';
@@ -14,6 +16,12 @@ import { DemonstrationService } from '#demonstration';
 import { explain } from './server/explain.ts';
 import { prepareDatabase, type Report } from './server/first-steps.ts';
 import { httpServer } from './server/http-server.ts';
+
+/** For the clients that are connected to hear of the end, each with an answer. */
+const DRAIN_MS = 150;
+
+/** A client that does not take its answer, or does not finish its question, is cut off. */
+const LONGEST_ANSWER_MS = 5_000;
 
 export interface StartOptions {
   readonly environment: Record<string, string | undefined>;
@@ -41,10 +49,13 @@ export async function start({ environment, report }: StartOptions): Promise<Prod
   const close = async (): Promise<void> => {
     app.get(HealthService).beginStopping();
     app.get(EventStream).stop();
+    await pause(DRAIN_MS);
     await app.get(OutboxRelay).stop();
     await app.get(JobRegistry).closeWorkers();
     await app.get(Notifications).stop();
+    const cut = setTimeout(() => (app.getHttpServer() as Server).closeAllConnections(), LONGEST_ANSWER_MS);
     await app.close();
+    clearTimeout(cut);
     await queues.close();
   };
   try {

@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { uuidv7 } from 'uuidv7';
 import type { Config } from '#platform/config/config';
 import type { QueueBackend } from '#platform/jobs/queue-backend';
+import { HealthService } from '#platform/health/health.service';
 import { sendProblem } from '#platform/problem/problem.filter';
 import { AppModule } from '../app.module.ts';
 import { refuseForeignPages } from './foreign-pages.ts';
@@ -21,8 +22,8 @@ export async function httpServer(config: Config, queues: QueueBackend): Promise<
   const adapter = new FastifyAdapter({
     bodyLimit: MOST_BODY_BYTES,
     genReqId: () => uuidv7(),
-    // A page that is held open must not keep the process from ending.
-    forceCloseConnections: true,
+    // Idle connections must not keep the process from ending; what is being answered is answered.
+    forceCloseConnections: 'idle',
     // What arrives on an open connection while the process ends is still answered.
     return503OnClosing: false,
     ...(config.trustProxy ? { trustProxy: 1 } : {}),
@@ -40,6 +41,7 @@ export async function httpServer(config: Config, queues: QueueBackend): Promise<
   });
   const fastify = app.getHttpAdapter().getInstance();
   secureHeaders(fastify, config);
+  sendElsewhere(fastify, app.get(HealthService));
   refuseForeignPages(fastify, config);
   takeJsonAlone(fastify);
   await app.register(cookie as never);
@@ -48,6 +50,14 @@ export async function httpServer(config: Config, queues: QueueBackend): Promise<
   serveOpenApi(app);
   await servePages(fastify, config.pagesFolder);
   return app;
+}
+
+/** While the process ends each answer closes its connection: no client sends its next request into a closing one. */
+function sendElsewhere(fastify: FastifyInstance, health: HealthService): void {
+  fastify.addHook('onRequest', (_request, reply, done) => {
+    if (health.isStopping) void reply.header('connection', 'close');
+    done();
+  });
 }
 
 /** Health is asked for at the addresses that platforms expect. */

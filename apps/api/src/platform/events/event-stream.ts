@@ -25,6 +25,7 @@ export class EventStream {
   private readonly logger = new Logger(EventStream.name);
   private readonly streams = new Map<string, Set<Stream>>();
   private heartbeat: NodeJS.Timeout | null = null;
+  private stopped = false;
 
   constructor(private readonly notifications: Notifications) {}
 
@@ -42,6 +43,7 @@ export class EventStream {
   }
 
   stop(): void {
+    this.stopped = true;
     if (this.heartbeat) clearInterval(this.heartbeat);
     this.closeAll();
   }
@@ -70,6 +72,10 @@ export class EventStream {
     reply.raw.on('close', () => stream.close());
     const those = this.streams.get(signedIn.tenantId) ?? new Set();
     this.streams.set(signedIn.tenantId, those.add(stream));
+    if (this.stopped) {
+      stream.close();
+      return;
+    }
     this.write(stream, 'retry: 1000\nevent: open\ndata: {}\n\n');
   }
 
@@ -111,7 +117,7 @@ export class EventStream {
 }
 
 /** Scope `own` hears of what names its worker, and of nothing else. */
-export function concerns({ actor }: SignedIn, event: ApplicationEvent): boolean {
+function concerns({ actor }: SignedIn, event: ApplicationEvent): boolean {
   const scope = scopeOf(actor.roles, 'events.read');
   if (scope === 'all') return true;
   return scope === 'own' && event.workerId !== undefined && event.workerId === actor.workerId;

@@ -19,6 +19,10 @@ export class HealthService {
     this.stopping = true;
   }
 
+  get isStopping(): boolean {
+    return this.stopping;
+  }
+
   async assertReady(): Promise<void> {
     if (this.stopping) throw notReady('stopping');
     await this.inTime('database', this.dataSource.query('select 1'));
