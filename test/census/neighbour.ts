@@ -13,7 +13,11 @@ export interface Neighbour {
 
 type Found = Record<string, string>;
 
-const PASSWORD = 'a neighbour’s long phrase';
+export const FOUNDER = {
+  name: 'Noor Haddad',
+  email: 'noor@neighbour.example',
+  password: 'a neighbour’s long phrase',
+};
 
 export async function aNeighbour(installation: Installation, platform: string): Promise<Neighbour> {
   const { admin } = installation;
@@ -23,14 +27,15 @@ export async function aNeighbour(installation: Installation, platform: string): 
     return answer;
   };
   const join = async (link: string | undefined): Promise<string> =>
-    (await succeed('POST', `/invitations/${link?.split('/').at(-1)}`, { body: { password: PASSWORD } })).body[
-      'accessToken'
-    ] ?? '';
+    (
+      await succeed('POST', `/invitations/${link?.split('/').at(-1)}`, {
+        body: { password: FOUNDER.password },
+      })
+    ).body['accessToken'] ?? '';
 
-  const founder = { name: 'Noor Haddad', email: 'noor@neighbour.example' };
   const created = await succeed('POST', '/organisations', {
     token: platform,
-    body: { name: 'Neighbour', administrator: founder },
+    body: { name: 'Neighbour', administrator: { name: FOUNDER.name, email: FOUNDER.email } },
   });
   const tenantId = created.body['id'] ?? '';
   const token = await join(created.body['invitationLink']);
