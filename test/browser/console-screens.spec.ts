@@ -74,7 +74,10 @@ describeInBrowser('the console’s screens', () => {
         const edit = page.getByRole('link', { name: /^Edit/ });
         if ((await edit.count()) > 0) {
           await edit.click();
-          await page.getByRole('button', { name: /^(Save|Publish)/ }).first().waitFor();
+          await page
+            .getByRole('button', { name: /^(Save|Publish)/ })
+            .first()
+            .waitFor();
           await look(`${path}: ${link}, edited`);
         }
       }

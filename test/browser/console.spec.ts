@@ -27,21 +27,36 @@ describeInBrowser('the console', () => {
 
   const signedIn = async (name: string): Promise<Page> => {
     const page = await aPage(browser, DESK);
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(20_000);
     await signInAs(page, product.origin, name);
     await page.getByRole('navigation', { name: 'Main menu' }).waitFor();
     return page;
   };
 
-  const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
+  const heading = (page: Page, name: string) =>
+    page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
 
   it.each([
     [
       'Dana Whitfield',
       'Overview',
-      ['Overview', 'Role profiles', 'Occupations', 'Framework', 'Workers', 'Assessments', 'Gaps', 'Training', 'Jobs'],
+      [
+        'Overview',
+        'Role profiles',
+        'Occupations',
+        'Framework',
+        'Workers',
+        'Assessments',
+        'Gaps',
+        'Training',
+        'Jobs',
+      ],
     ],
-    ['Ruben Okafor', 'To review', ['To review', 'Gaps', 'Workers', 'Role profiles', 'Framework', 'Occupations']],
+    [
+      'Ruben Okafor',
+      'To review',
+      ['To review', 'Gaps', 'Workers', 'Role profiles', 'Framework', 'Occupations'],
+    ],
     ['Noor Haddad', 'Manufacturing USA Occupation and Competency Framework', ['Framework', 'Occupations']],
     ['Alex Moreau', 'Organisations', ['Organisations', 'Jobs', 'Framework', 'Occupations']],
   ])('gives %s a menu of their own, and lands on %s', async (name, first, doors) => {
@@ -94,23 +109,35 @@ describeInBrowser('the console', () => {
     expect(await sum.innerText()).toContain('Weights add up to 30');
     await weight.press('Enter');
     const row = page.getByRole('listitem').filter({ has: weight });
-    await row.getByRole('status').filter({ hasText: /^saved$/ }).waitFor();
+    await row
+      .getByRole('status')
+      .filter({ hasText: /^saved$/ })
+      .waitFor();
 
     // Who marks a KSA critical wants it observed, unless they say otherwise: the server decides, the row shows it.
     await row.getByLabel(`Critical ${PROGRAMMING}`).check();
-    await eventually(async () => (await page.getByLabel(`Evidence that ${PROGRAMMING} asks for`).inputValue()) === 'observed');
+    await eventually(
+      async () =>
+        (await page.getByLabel(`Evidence that ${PROGRAMMING} asks for`).inputValue()) === 'observed',
+    );
 
     const another = await nobody.persona('employer-administrator');
     const [profile] = await another.get<{ id: string }[]>(filtered('/role-profiles', { q: ROLE }));
     const { etag } = await another.succeed('GET', `/role-profiles/${profile!.id}`);
-    await another.succeed('PATCH', `/role-profiles/${profile!.id}`, { ifMatch: etag, body: { description: 'Nights.' } });
+    await another.succeed('PATCH', `/role-profiles/${profile!.id}`, {
+      ifMatch: etag,
+      body: { description: 'Nights.' },
+    });
 
     await page.getByLabel(`Required level of ${PROGRAMMING}`).selectOption('4');
     await page.getByText('Somebody else changed this role profile while you were editing.').waitFor();
     expect(await page.getByLabel(`Required level of ${PROGRAMMING}`).inputValue()).toBe('4');
     await row.getByText('Theirs, which stands now: level 3').waitFor();
     await row.getByRole('button', { name: 'Save mine instead' }).click();
-    await row.getByRole('status').filter({ hasText: /^saved$/ }).waitFor();
+    await row
+      .getByRole('status')
+      .filter({ hasText: /^saved$/ })
+      .waitFor();
 
     await page.getByRole('button', { name: 'Publish …' }).click();
     await page.getByRole('button', { name: 'Publish version 1' }).click();
@@ -141,7 +168,9 @@ describeInBrowser('the console', () => {
     const { questions } = await worker.get<{ questions: { ksaCode: string }[] }>(`/assessments/${asked!.id}`);
     let etag: string | null = null;
     for (const { ksaCode } of questions)
-      ({ etag } = await worker.succeed('PUT', `/assessments/${asked!.id}/answers/${ksaCode}`, { body: { level: 3 } }));
+      ({ etag } = await worker.succeed('PUT', `/assessments/${asked!.id}/answers/${ksaCode}`, {
+        body: { level: 3 },
+      }));
     await worker.succeed('POST', `/assessments/${asked!.id}/submit`, { ifMatch: etag });
     await page.getByText(`${PROGRAMMING} is critical and one level short.`).waitFor();
     await page.getByRole('link', { name: 'Review the self-assessment' }).waitFor();
@@ -166,7 +195,10 @@ describeInBrowser('the console', () => {
   it('does not refresh a review under the assessor’s hands, and keeps the decisions over a reload', async () => {
     const page = await signedIn('Ruben Okafor');
     await page.getByRole('link', { name: 'Kofi Mensah' }).click();
-    await page.getByRole('button', { name: /^Confirm / }).first().click();
+    await page
+      .getByRole('button', { name: /^Confirm / })
+      .first()
+      .click();
     await page.getByText('1 of 3 critical decided, 1 of 25 in all').waitFor();
     await page.reload();
     await page.getByText('1 of 3 critical decided, 1 of 25 in all').waitFor();

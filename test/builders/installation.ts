@@ -122,7 +122,7 @@ export async function anInstallation(environment: Record<string, string> = {}): 
   return { url, said, admin, send, setUp, close };
 }
 
-export function freePort(): Promise<number> {
+function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);

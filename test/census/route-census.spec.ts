@@ -1,13 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { join } from 'node:path';
-import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter } from '@nestjs/platform-fastify';
-import { AppModule } from '../../apps/api/src/app.module.ts';
-import { readConfig } from '#platform/config/config';
-import { routes } from '#platform/access/routes';
-import { chooseQueueBackend } from '#platform/jobs/queue-backend';
 import { type Answer, anInstallation, type Installation, type Told } from '../builders/installation.ts';
-import { testDatabase } from '../support/database.ts';
 import { type Known, MATRIX, PUBLIC, type RoleLetter, type Row } from './route-matrix.ts';
 import { SHARED } from './tables.ts';
 
@@ -146,33 +139,6 @@ async function holdings(): Promise<Record<string, string>> {
 }
 
 describe('every route', () => {
-  it('of the code declares who may call it', async () => {
-    const config = readConfig({
-      DATABASE_URL: (await testDatabase()).appUrl,
-      OWNER_DATABASE_URL: (await testDatabase()).ownerUrl,
-    });
-    const queues = chooseQueueBackend(config);
-    // Nest's options are a class that nobody constructs.
-    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment
-    const app = await NestFactory.create(AppModule.forRoot(config, queues), new FastifyAdapter(), {
-      preview: true,
-      logger: false,
-    });
-    const declared = routes(app);
-    expect(declared.length).toBeGreaterThan(40);
-    expect(declared.filter(({ access }) => access === null)).toEqual([]);
-    const asDocumented = declared.map(({ route }) => {
-      const [method, path = ''] = route.split(' ');
-      return `${method} ${path.startsWith('health/') ? '/' : '/api/'}${path.replace(/:(\w+)/g, '{$1}')}`;
-    });
-    expect(asDocumented.sort()).toEqual([...Object.keys(MATRIX), ...PUBLIC].sort());
-    const openly = declared.flatMap(({ access }, at) =>
-      access?.kind === 'public' ? [asDocumented[at]] : [],
-    );
-    expect(openly).toHaveLength(PUBLIC.length);
-    await queues.close();
-  });
-
   it('of the OpenAPI document has a row in the matrix, and each row a route', async () => {
     const { body } = await installation.send('GET', '/api/openapi.json');
     const documented = Object.entries(body.paths).flatMap(([path, methods]) =>
@@ -275,28 +241,5 @@ describe('a stranger', () => {
       }
     }
     expect(await holdings()).toEqual(before);
-  });
-
-  it('cannot name a tenant, an id or a role in a body', async () => {
-    for (const [route, row] of ROWS) {
-      if (!/^(POST|PATCH|PUT)/.test(route) || row.body === undefined) continue;
-      for (const extra of [
-        { tenantId: demonstration },
-        { tenant_id: demonstration },
-        { id: known.worker },
-        { roles: ['platform-administrator'] },
-      ]) {
-        const { status, body } = await call(route, tokens.E, row.missing, {
-          ...(row.body(known) as object),
-          ...extra,
-        });
-        if (status === 403) continue;
-        expect([route, status, body.errors?.map(({ pointer }) => pointer)]).toEqual([
-          route,
-          422,
-          [`/${Object.keys(extra)[0]}`],
-        ]);
-      }
-    }
   });
 });

@@ -17,7 +17,7 @@ export const SHARED: Readonly<Record<string, string>> = {
   outbox: 'one relay serves all tenants',
 };
 
-export const POLICY = `(tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif"))`;
+const POLICY = `(tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif"))`;
 
 interface TableRow {
   name: string;

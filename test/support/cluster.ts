@@ -23,7 +23,7 @@ export async function stopTestCluster(cluster: Cluster): Promise<void> {
   await rm(join(CLUSTERS, String(process.pid)), { recursive: true, force: true });
 }
 
-export async function migrateDatabase(ownerUrl: string, appUrl: string): Promise<void> {
+async function migrateDatabase(ownerUrl: string, appUrl: string): Promise<void> {
   await migrate(readConfig({ DATABASE_URL: appUrl, OWNER_DATABASE_URL: ownerUrl }), migrations);
 }
 

@@ -6,7 +6,7 @@ import { runProgram } from './program.ts';
 
 const JEST = 'node_modules/jest/bin/jest.js';
 /** ES modules in Jest; a spec's own database and the swc compiler need nothing else. */
-export const JEST_ENVIRONMENT = {
+const JEST_ENVIRONMENT = {
   NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning',
 };
 

@@ -29,7 +29,7 @@ export function onSessionChange(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-export function acceptSession(session: Session): void {
+function acceptSession(session: Session): void {
   current = { token: session.accessToken, until: Date.parse(session.expiresAt) };
   become('signed-in');
 }
@@ -61,7 +61,7 @@ async function renew(): Promise<void> {
  * One refresh at a time: refresh tokens rotate, and two used at once look like a theft. The promise holds within
  * this tab, the lock between tabs; the tab that waited then refreshes with the cookie that the first one got.
  */
-export function refreshSession(): Promise<void> {
+function refreshSession(): Promise<void> {
   refreshing ??= withLock('session-refresh', renew).finally(() => {
     refreshing = null;
   });

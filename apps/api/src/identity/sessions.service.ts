@@ -149,7 +149,7 @@ export class SessionsService {
   }
 }
 
-export function actorOf(user: User): Actor {
+function actorOf(user: User): Actor {
   const { id: userId, name, roles, workerNo, workerId } = user;
   return { userId, name, roles, workerNo, workerId };
 }

@@ -27,9 +27,15 @@ export default function AssessmentList() {
       key: 'role',
       label: text('assessments.fields.roleProfile'),
       sortBy: 'roleProfileName',
-      cell: ({ roleProfileName, profileVersion }) => text('assessments.roleVersion', { name: roleProfileName, version: profileVersion }),
+      cell: ({ roleProfileName, profileVersion }) =>
+        text('assessments.roleVersion', { name: roleProfileName, version: profileVersion }),
     },
-    { key: 'state', label: text('assessments.fields.state'), sortBy: 'state', cell: ({ state }) => text(`assessments.states.${state}`) },
+    {
+      key: 'state',
+      label: text('assessments.fields.state'),
+      sortBy: 'state',
+      cell: ({ state }) => text(`assessments.states.${state}`),
+    },
     {
       key: 'progress',
       label: text('assessments.fields.answered'),
@@ -45,7 +51,10 @@ export default function AssessmentList() {
     },
   ];
   return (
-    <Page title={text(mayReview ? 'assessments.queue' : 'assessments.title')} provenance={text('assessments.provenance')}>
+    <Page
+      title={text(mayReview ? 'assessments.queue' : 'assessments.title')}
+      provenance={text('assessments.provenance')}
+    >
       <RecordList<AssessmentSummary>
         resource="assessments"
         label={text('assessments.title')}
@@ -66,7 +75,13 @@ export default function AssessmentList() {
         empty={
           <Empty
             title={text('assessments.none')}
-            action={mayAssign && <Link className="button" to="/workers">{text('assessments.assignFirst')}</Link>}
+            action={
+              mayAssign && (
+                <Link className="button" to="/workers">
+                  {text('assessments.assignFirst')}
+                </Link>
+              )
+            }
           >
             {text('assessments.noneYet')}
           </Empty>

@@ -53,7 +53,8 @@ function ReviewForm({ review, scale, reload }: { review: Review; scale: Scale; r
   useEffect(() => (begun ? holdForEditing('assessments', id) : undefined), [begun, id]);
 
   const decide = useCallback(
-    (ksaCode: string, level: number) => setDecisions((before: Decisions) => ({ ...before, [ksaCode]: level })),
+    (ksaCode: string, level: number) =>
+      setDecisions((before: Decisions) => ({ ...before, [ksaCode]: level })),
     [setDecisions],
   );
 
@@ -81,7 +82,9 @@ function ReviewForm({ review, scale, reload }: { review: Review; scale: Scale; r
           </Link>
         </div>
       )}
-      {!readOnly && <p className="review-how">{text('review.how', { smart_count: progress.criticalTotal })}</p>}
+      {!readOnly && (
+        <p className="review-how">{text('review.how', { smart_count: progress.criticalTotal })}</p>
+      )}
       {(['critical', 'others'] as const).map((kind) => {
         const items = review.items.filter(({ critical }) => critical === (kind === 'critical'));
         if (items.length === 0) return null;

@@ -25,10 +25,12 @@ export const ReviewRow = memo(function ReviewRow({ item, scale, decided, decide,
     <li className="review-row">
       <div className="review-what">
         <p>
-          <strong>{item.title}</strong> {item.critical && <span className="tag">{text('requirements.critical')}</span>}
+          <strong>{item.title}</strong>{' '}
+          {item.critical && <span className="tag">{text('requirements.critical')}</span>}
         </p>
         <p className="hint">
-          {item.ksaCode} · {text('review.required', { level: item.requiredLevel, label: labelOf(scale, item.requiredLevel) })}
+          {item.ksaCode} ·{' '}
+          {text('review.required', { level: item.requiredLevel, label: labelOf(scale, item.requiredLevel) })}
         </p>
         {item.definition !== null && <p className="hint">{item.definition}</p>}
       </div>
@@ -106,7 +108,9 @@ function Decision({ item, self, scale, decided, decide }: DecisionProps) {
               decide(item.ksaCode, self);
             }}
           >
-            {decided === self ? `✓ ${text('review.confirmed')}` : text('review.confirm', { label: labelOf(scale, self) })}
+            {decided === self
+              ? `✓ ${text('review.confirmed')}`
+              : text('review.confirm', { label: labelOf(scale, self) })}
           </button>
         )}
         <button

@@ -35,7 +35,9 @@ describe('a review', () => {
   });
 
   it('sends what was decided of what was asked, a level of 0 included', () => {
-    expect(confirmationsOf(items, { '4.4.02.03': 0, '9.9.99.99': 4 })).toEqual([{ ksaCode: '4.4.02.03', level: 0 }]);
+    expect(confirmationsOf(items, { '4.4.02.03': 0, '9.9.99.99': 4 })).toEqual([
+      { ksaCode: '4.4.02.03', level: 0 },
+    ]);
   });
 
   it('says how far the self-rating is above the assessor', () => {

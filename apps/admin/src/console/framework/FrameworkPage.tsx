@@ -36,12 +36,27 @@ export default function FrameworkPage() {
   return (
     <Page
       title={framework}
-      provenance={text('framework.provenance', { label, publisher, date: day(publishedOn), ksaCount, occupationCount, licence })}
+      provenance={text('framework.provenance', {
+        label,
+        publisher,
+        date: day(publishedOn),
+        ksaCount,
+        occupationCount,
+        licence,
+      })}
     >
       <div className="framework" data-chosen={itemId !== undefined}>
-        <FrameworkTree items={items.data} selected={itemId} select={(id) => void navigate(`/framework/${id}`)} />
+        <FrameworkTree
+          items={items.data}
+          selected={itemId}
+          select={(id) => void navigate(`/framework/${id}`)}
+        />
         <section className="framework-detail" aria-label={text('framework.detail')} aria-live="polite">
-          {itemId === undefined ? <p className="hint">{text('framework.choose')}</p> : <ItemPanel key={itemId} id={itemId} />}
+          {itemId === undefined ? (
+            <p className="hint">{text('framework.choose')}</p>
+          ) : (
+            <ItemPanel key={itemId} id={itemId} />
+          )}
         </section>
       </div>
       <p className="provenance framework-attribution">{release.data.attribution}</p>

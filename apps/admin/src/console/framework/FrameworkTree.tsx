@@ -28,7 +28,10 @@ export function FrameworkTree({ items, selected, select }: FrameworkTreeProps) {
     () => visibleRows(itemsMatching(items, typed), (item) => filtering || opened.has(item.id)),
     [items, typed, filtering, opened],
   );
-  const focused = Math.max(0, rows.findIndex((row) => row.item.id === focusedId));
+  const focused = Math.max(
+    0,
+    rows.findIndex((row) => row.item.id === focusedId),
+  );
 
   const virtualizer = useVirtualizer({
     count: rows.length,
@@ -83,7 +86,9 @@ export function FrameworkTree({ items, selected, select }: FrameworkTreeProps) {
         <input type="search" value={typed} onChange={(event) => setTyped(event.target.value)} />
       </label>
       <p className="said" role="status">
-        {filtering ? text('framework.found', { smart_count: rows.filter((row) => row.item.kind === 'ksa').length }) : ''}
+        {filtering
+          ? text('framework.found', { smart_count: rows.filter((row) => row.item.kind === 'ksa').length })
+          : ''}
       </p>
       <div className="tree-scroll" ref={scroller}>
         {rows.length === 0 ? (
@@ -166,6 +171,7 @@ function Row({ row, start, focused, selected, choose, toggle }: RowProps) {
 function openedAtFirst(items: readonly Item[], selected: string | undefined): ReadonlySet<string> {
   const opened = new Set(items.filter((item) => item.kind === 'tier').map((item) => item.id));
   const byId = new Map(items.map((item) => [item.id, item]));
-  for (let item = byId.get(selected ?? ''); item?.parentId != null; item = byId.get(item.parentId)) opened.add(item.parentId);
+  for (let item = byId.get(selected ?? ''); item?.parentId != null; item = byId.get(item.parentId))
+    opened.add(item.parentId);
   return opened;
 }

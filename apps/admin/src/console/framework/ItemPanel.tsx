@@ -21,7 +21,8 @@ export function ItemPanel({ id }: { id: string }) {
         <p className="provenance">{item.ancestors.map(({ title }) => title).join(' / ')}</p>
       )}
       <h2 className="item-title">
-        {item.title} {item.provisional && <span className="tag tag-expiry">{text('framework.provisional')}</span>}
+        {item.title}{' '}
+        {item.provisional && <span className="tag tag-expiry">{text('framework.provisional')}</span>}
       </h2>
       <p className="provenance">
         {text(`framework.kinds.${item.kind}`)} {item.code}

@@ -59,7 +59,13 @@ describe('the framework tree', () => {
     const rows = visibleRows(items, allOpen);
     expect(stepFor('ArrowLeft', rows, 3)).toEqual({ close: '4.2' });
     expect(stepFor('ArrowLeft', rows, 4)).toEqual({ focus: 3 });
-    expect(stepFor('ArrowLeft', visibleRows(items, () => false), 0)).toBeNull();
+    expect(
+      stepFor(
+        'ArrowLeft',
+        visibleRows(items, () => false),
+        0,
+      ),
+    ).toBeNull();
   });
 
   it('stays within its rows', () => {

@@ -11,7 +11,7 @@ export interface TreeRow {
 }
 
 /** Children by parent, in the order in which the release lists them. Roots stand under `null`. */
-export function childrenOf(items: readonly Item[]): ReadonlyMap<string | null, readonly Item[]> {
+function childrenOf(items: readonly Item[]): ReadonlyMap<string | null, readonly Item[]> {
   const known = new Set(items.map((item) => item.id));
   const children = new Map<string | null, Item[]>();
   for (const item of items) {
@@ -42,7 +42,7 @@ export function itemsMatching(items: readonly Item[], typed: string): Item[] {
       continue;
     }
     within.add(item.id);
-    for (let each: Item | undefined = item; each !== undefined && !kept.has(each.id); ) {
+    for (let each: Item | undefined = item; each !== undefined && !kept.has(each.id);) {
       kept.add(each.id);
       each = each.parentId === null ? undefined : byId.get(each.parentId);
     }
@@ -58,7 +58,14 @@ export function visibleRows(items: readonly Item[], isOpen: (item: Item) => bool
     siblings.forEach((item, index) => {
       const below = children.get(item.id) ?? [];
       const open = below.length > 0 && isOpen(item);
-      rows.push({ item, depth, hasChildren: below.length > 0, open, position: index + 1, siblings: siblings.length });
+      rows.push({
+        item,
+        depth,
+        hasChildren: below.length > 0,
+        open,
+        position: index + 1,
+        siblings: siblings.length,
+      });
       if (open) walk(below, depth + 1);
     });
   };

@@ -24,7 +24,9 @@ export function AssessOpen({ view }: { view: GapView }) {
   });
   const ask = useMutation({
     mutationFn: () =>
-      request('POST', '/api/assessments', { body: { workerId: view.worker.id, roleProfileId: view.roleProfile.id } }),
+      request('POST', '/api/assessments', {
+        body: { workerId: view.worker.id, roleProfileId: view.roleProfile.id },
+      }),
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['assessments'] }),
   });
   const open = view.coverage.unknown;
@@ -37,12 +39,21 @@ export function AssessOpen({ view }: { view: GapView }) {
       </Link>
     );
   if (newest?.state === 'draft')
-    return <span className="hint waiting">{text('gaps.waitingForWorker', { answered: newest.answered, total: newest.questions })}</span>;
+    return (
+      <span className="hint waiting">
+        {text('gaps.waitingForWorker', { answered: newest.answered, total: newest.questions })}
+      </span>
+    );
   if (!mayAsk || open === 0 || newest === undefined) return null;
   return (
     <>
       {ask.error !== null && <span role="alert">{inWords(ask.error)}</span>}
-      <button className="button button-quiet" type="button" disabled={ask.isPending} onClick={() => ask.mutate()}>
+      <button
+        className="button button-quiet"
+        type="button"
+        disabled={ask.isPending}
+        onClick={() => ask.mutate()}
+      >
         {text('gaps.assessOpen', { smart_count: open })}
       </button>
     </>

@@ -38,7 +38,11 @@ export default function GapScoreList() {
       label: text('gaps.fields.coverage'),
       cell: ({ coverage }) => text('gaps.coverage', { ...coverage }),
     },
-    { key: 'qualified', label: text('gaps.fields.qualified'), cell: ({ qualified }) => <Qualified answer={qualified} /> },
+    {
+      key: 'qualified',
+      label: text('gaps.fields.qualified'),
+      cell: ({ qualified }) => <Qualified answer={qualified} />,
+    },
     {
       key: 'computedAt',
       label: text('gaps.fields.computedAt'),
@@ -68,7 +72,13 @@ export default function GapScoreList() {
         empty={
           <Empty
             title={text('gaps.none')}
-            action={mayAssign && <Link className="button" to="/workers">{text('assessments.assignFirst')}</Link>}
+            action={
+              mayAssign && (
+                <Link className="button" to="/workers">
+                  {text('assessments.assignFirst')}
+                </Link>
+              )
+            }
           >
             {text('gaps.noneYet')}
           </Empty>

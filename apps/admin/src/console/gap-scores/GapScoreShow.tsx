@@ -18,7 +18,11 @@ export default function GapScoreShow() {
   const text = useText();
   const { workerId = '', roleProfileId = '' } = useParams();
   const mayPlan = useMay('recommendations', 'show');
-  const { data: view, error, refetch } = useQuery({
+  const {
+    data: view,
+    error,
+    refetch,
+  } = useQuery({
     queryKey: ['gap-scores', 'view', workerId, roleProfileId],
     queryFn: ({ signal }) => get<GapViewData>(`/api/gap-scores/${workerId}/${roleProfileId}`, { signal }),
   });
@@ -32,7 +36,14 @@ export default function GapScoreShow() {
     return (
       <Page title={text('gaps.title')} crumbs={[{ to: '/workers', label: text('workers.title') }]}>
         {statusOf(error) === 404 ? (
-          <Empty title={text('gaps.notYet')} action={<Link className="button" to={`/workers/${workerId}/show`}>{text('gaps.toWorker')}</Link>}>
+          <Empty
+            title={text('gaps.notYet')}
+            action={
+              <Link className="button" to={`/workers/${workerId}/show`}>
+                {text('gaps.toWorker')}
+              </Link>
+            }
+          >
             {text('gaps.notYetWhy')}
           </Empty>
         ) : (

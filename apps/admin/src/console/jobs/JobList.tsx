@@ -20,7 +20,9 @@ export default function JobList() {
       sortBy: 'state',
       cell: ({ state, error }) => (
         <>
-          <span className={state === 'failed' ? 'tag tag-short' : 'tag tag-muted'}>{text(`jobs.states.${state}`)}</span>
+          <span className={state === 'failed' ? 'tag tag-short' : 'tag tag-muted'}>
+            {text(`jobs.states.${state}`)}
+          </span>
           {error !== null && <span className="second">{error}</span>}
         </>
       ),
@@ -31,7 +33,12 @@ export default function JobList() {
       sortBy: 'enqueuedAt',
       cell: ({ enqueuedAt }) => dayAndTime(enqueuedAt),
     },
-    { key: 'took', label: text('jobs.fields.took'), numeric: true, cell: (job) => durationBetween(job.startedAt, job.finishedAt) ?? '–' },
+    {
+      key: 'took',
+      label: text('jobs.fields.took'),
+      numeric: true,
+      cell: (job) => durationBetween(job.startedAt, job.finishedAt) ?? '–',
+    },
     { key: 'attempts', label: text('jobs.fields.attempts'), numeric: true, cell: ({ attempts }) => attempts },
   ];
   return (

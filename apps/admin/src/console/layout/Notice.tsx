@@ -20,7 +20,15 @@ export function Failure({ error, retry }: { error: unknown; retry?: () => void }
 }
 
 /** An empty page says what to do first. */
-export function Empty({ title, children, action }: { title: string; children?: ReactNode; action?: ReactNode }) {
+export function Empty({
+  title,
+  children,
+  action,
+}: {
+  title: string;
+  children?: ReactNode;
+  action?: ReactNode;
+}) {
   return (
     <div className="empty">
       <h2>{title}</h2>

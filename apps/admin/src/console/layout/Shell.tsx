@@ -34,7 +34,13 @@ export function Shell({ children }: { children?: ReactNode }) {
             {text('layout.product')}
           </Link>
           <span className="rail-organisation-small">{me.organisation.name}</span>
-          <button className="rail-toggle" type="button" aria-expanded={open} aria-controls="menu" onClick={() => setOpen(!open)}>
+          <button
+            className="rail-toggle"
+            type="button"
+            aria-expanded={open}
+            aria-controls="menu"
+            onClick={() => setOpen(!open)}
+          >
             {open ? text('layout.closeMenu') : text('layout.openMenu')}
           </button>
         </div>

@@ -8,7 +8,14 @@ export function NotFound() {
   const text = useText();
   return (
     <Page title={text('deadEnds.notFound')}>
-      <Empty title={text('deadEnds.noPage')} action={<Link className="button" to="/">{text('deadEnds.home')}</Link>} />
+      <Empty
+        title={text('deadEnds.noPage')}
+        action={
+          <Link className="button" to="/">
+            {text('deadEnds.home')}
+          </Link>
+        }
+      />
     </Page>
   );
 }
@@ -17,7 +24,14 @@ export function AccessDenied() {
   const text = useText();
   return (
     <Page title={text('deadEnds.denied')}>
-      <Empty title={text('deadEnds.notYours')} action={<Link className="button" to="/">{text('deadEnds.home')}</Link>}>
+      <Empty
+        title={text('deadEnds.notYours')}
+        action={
+          <Link className="button" to="/">
+            {text('deadEnds.home')}
+          </Link>
+        }
+      >
         {text('deadEnds.askAdministrator')}
       </Empty>
     </Page>

@@ -28,33 +28,90 @@ interface Door extends MenuItem {
   resource: string;
 }
 
-const door = (resource: IconName, label: MessageKey): Door => ({ to: `/${resource}`, icon: resource, label, resource });
+const door = (resource: IconName, label: MessageKey): Door => ({
+  to: `/${resource}`,
+  icon: resource,
+  label,
+  resource,
+});
 
 const overview: Door = { to: '/', icon: 'overview', label: 'menu.overview', resource: 'role-assignments' };
 
 /** The same doors, put in the order in which each persona comes to them. Whoever assigns roles sees the overview. */
 const plannersMenu: readonly { label: MessageKey | null; doors: readonly Door[] }[] = [
   { label: null, doors: [overview] },
-  { label: 'menu.groups.define', doors: [door('role-profiles', 'menu.roleProfiles'), door('occupations', 'menu.occupations'), door('framework', 'menu.framework')] },
-  { label: 'menu.groups.people', doors: [door('workers', 'menu.workers'), door('assessments', 'menu.assessments'), door('gap-scores', 'menu.gaps')] },
+  {
+    label: 'menu.groups.define',
+    doors: [
+      door('role-profiles', 'menu.roleProfiles'),
+      door('occupations', 'menu.occupations'),
+      door('framework', 'menu.framework'),
+    ],
+  },
+  {
+    label: 'menu.groups.people',
+    doors: [
+      door('workers', 'menu.workers'),
+      door('assessments', 'menu.assessments'),
+      door('gap-scores', 'menu.gaps'),
+    ],
+  },
   { label: 'menu.groups.close', doors: [door('programmes', 'menu.training')] },
-  { label: 'menu.groups.system', doors: [door('jobs', 'menu.jobs'), door('organisations', 'menu.organisations')] },
+  {
+    label: 'menu.groups.system',
+    doors: [door('jobs', 'menu.jobs'), door('organisations', 'menu.organisations')],
+  },
 ];
 
 const assessorsMenu: typeof plannersMenu = [
-  { label: 'menu.groups.assess', doors: [door('assessments', 'menu.toReview'), door('gap-scores', 'menu.gaps'), door('workers', 'menu.workers')] },
-  { label: 'menu.groups.reference', doors: [door('role-profiles', 'menu.roleProfiles'), door('framework', 'menu.framework'), door('occupations', 'menu.occupations'), door('programmes', 'menu.training')] },
+  {
+    label: 'menu.groups.assess',
+    doors: [
+      door('assessments', 'menu.toReview'),
+      door('gap-scores', 'menu.gaps'),
+      door('workers', 'menu.workers'),
+    ],
+  },
+  {
+    label: 'menu.groups.reference',
+    doors: [
+      door('role-profiles', 'menu.roleProfiles'),
+      door('framework', 'menu.framework'),
+      door('occupations', 'menu.occupations'),
+      door('programmes', 'menu.training'),
+    ],
+  },
   { label: 'menu.groups.system', doors: [door('jobs', 'menu.jobs')] },
 ];
 
 const curatorsMenu: typeof plannersMenu = [
-  { label: 'menu.groups.curate', doors: [door('framework', 'menu.framework'), door('occupations', 'menu.occupations'), door('programmes', 'menu.training')] },
-  { label: 'menu.groups.system', doors: [door('jobs', 'menu.jobs'), door('organisations', 'menu.organisations')] },
+  {
+    label: 'menu.groups.curate',
+    doors: [
+      door('framework', 'menu.framework'),
+      door('occupations', 'menu.occupations'),
+      door('programmes', 'menu.training'),
+    ],
+  },
+  {
+    label: 'menu.groups.system',
+    doors: [door('jobs', 'menu.jobs'), door('organisations', 'menu.organisations')],
+  },
 ];
 
 const platformMenu: typeof plannersMenu = [
-  { label: 'menu.groups.platform', doors: [door('organisations', 'menu.organisations'), door('jobs', 'menu.jobs')] },
-  { label: 'menu.groups.reference', doors: [door('framework', 'menu.framework'), door('occupations', 'menu.occupations'), door('programmes', 'menu.training')] },
+  {
+    label: 'menu.groups.platform',
+    doors: [door('organisations', 'menu.organisations'), door('jobs', 'menu.jobs')],
+  },
+  {
+    label: 'menu.groups.reference',
+    doors: [
+      door('framework', 'menu.framework'),
+      door('occupations', 'menu.occupations'),
+      door('programmes', 'menu.training'),
+    ],
+  },
 ];
 
 /** The persona is read from what a person may do, so that a role added later finds its menu too. */
@@ -77,7 +134,9 @@ export function menuFor(permissions: ReadonlySet<string>): MenuGroup[] {
 }
 
 /** Where a person lands: the first door of the menu. */
-export const firstDoor = (permissions: ReadonlySet<string>): string => menuFor(permissions)[0]?.items[0]?.to ?? '/framework';
+export const firstDoor = (permissions: ReadonlySet<string>): string =>
+  menuFor(permissions)[0]?.items[0]?.to ?? '/framework';
 
 /** A worker's pages are the light entry's; every persona of the console may read the framework. */
-export const mayUseConsole = (permissions: ReadonlySet<string>): boolean => mayDo(permissions, 'framework', 'list');
+export const mayUseConsole = (permissions: ReadonlySet<string>): boolean =>
+  mayDo(permissions, 'framework', 'list');

@@ -58,8 +58,12 @@ const themeOf = (mode: 'light' | 'dark', colours: Palette): ThemeOptions =>
           notchedOutline: { borderColor: colours.edge, top: 0, '& legend': { display: 'none' } },
         },
       },
-      MuiFormHelperText: { styleOverrides: { root: { marginLeft: 0, fontSize: font.small, color: colours.muted } } },
-      MuiChip: { styleOverrides: { root: { borderRadius: radius, backgroundColor: colours.sunk, maxWidth: '100%' } } },
+      MuiFormHelperText: {
+        styleOverrides: { root: { marginLeft: 0, fontSize: font.small, color: colours.muted } },
+      },
+      MuiChip: {
+        styleOverrides: { root: { borderRadius: radius, backgroundColor: colours.sunk, maxWidth: '100%' } },
+      },
     },
   });
 

@@ -10,4 +10,5 @@ function subscribe(changed: () => void): () => void {
 }
 
 /** Room for tables; below it rows are cards. */
-export const useIsWide = (): boolean => useSyncExternalStore(subscribe, () => window.matchMedia(query).matches);
+export const useIsWide = (): boolean =>
+  useSyncExternalStore(subscribe, () => window.matchMedia(query).matches);

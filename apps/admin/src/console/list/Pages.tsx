@@ -11,10 +11,20 @@ export function Pages() {
   return (
     <nav className="pages" aria-label={text('list.pages')}>
       <span role="status">{text('list.range', { first, last, total })}</span>
-      <button className="button button-quiet" type="button" disabled={page <= 1} onClick={() => setPage(page - 1)}>
+      <button
+        className="button button-quiet"
+        type="button"
+        disabled={page <= 1}
+        onClick={() => setPage(page - 1)}
+      >
         {text('list.previous')}
       </button>
-      <button className="button button-quiet" type="button" disabled={last >= total} onClick={() => setPage(page + 1)}>
+      <button
+        className="button button-quiet"
+        type="button"
+        disabled={last >= total}
+        onClick={() => setPage(page + 1)}
+      >
         {text('list.next')}
       </button>
     </nav>

@@ -60,7 +60,8 @@ function Rows<RecordType extends RaRecord>({ label, columns, noMatch }: RecordLi
   const { data, error, isPending, refetch } = useListContext<RecordType>();
   if (error) return <Failure error={error} retry={() => void refetch()} />;
   if (isPending) return <Bones count={8} />;
-  if (data === undefined || data.length === 0) return noMatch ?? <p className="list-none">{text('list.noMatch')}</p>;
+  if (data === undefined || data.length === 0)
+    return noMatch ?? <p className="list-none">{text('list.noMatch')}</p>;
   return wide ? (
     <TableOf label={label} columns={columns} rows={data} />
   ) : (
@@ -118,7 +119,11 @@ function HeadCell<RecordType>({ column }: { column: Column<RecordType> }) {
   const sorted = sort.field === column.sortBy;
   const next = sorted && sort.order === 'ASC' ? 'DESC' : 'ASC';
   return (
-    <th scope="col" className={className} aria-sort={sorted ? (sort.order === 'ASC' ? 'ascending' : 'descending') : 'none'}>
+    <th
+      scope="col"
+      className={className}
+      aria-sort={sorted ? (sort.order === 'ASC' ? 'ascending' : 'descending') : 'none'}
+    >
       <button type="button" onClick={() => setSort({ field: column.sortBy ?? column.key, order: next })}>
         {column.label}
         <span aria-hidden="true">{sorted ? (sort.order === 'ASC' ? ' ↑' : ' ↓') : ''}</span>

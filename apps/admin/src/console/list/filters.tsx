@@ -42,7 +42,11 @@ export function SearchFilter({ label, source = 'q' }: { label: string; source?: 
 }
 
 /** An empty value is no filter: the API refuses what it does not know rather than guess. */
-function withFilter(filters: Record<string, unknown>, source: string, value: string): Record<string, unknown> {
+function withFilter(
+  filters: Record<string, unknown>,
+  source: string,
+  value: string,
+): Record<string, unknown> {
   const { [source]: _before, ...others } = filters;
   return value === '' ? others : { ...others, [source]: value };
 }
@@ -61,7 +65,9 @@ export function ChoiceFilter({ label, source, all, choices }: ChoiceFilterProps)
       <span>{label}</span>
       <select
         value={String(filterValues[source] ?? '')}
-        onChange={(event) => setFilters(withFilter(filterValues, source, event.target.value), undefined, false)}
+        onChange={(event) =>
+          setFilters(withFilter(filterValues, source, event.target.value), undefined, false)
+        }
       >
         <option value="">{all}</option>
         {choices.map((choice) => (

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { effectsOf } from './liveEffects.ts';
 
-const keys = (event: Parameters<typeof effectsOf>[0]) => effectsOf(event).map(({ queryKey }) => queryKey.join('/'));
+const keys = (event: Parameters<typeof effectsOf>[0]) =>
+  effectsOf(event).map(({ queryKey }) => queryKey.join('/'));
 
 describe('an event of the server', () => {
   it('makes the gap view it names stale, and the lists that show its numbers', () => {
@@ -13,11 +14,18 @@ describe('an event of the server', () => {
   });
 
   it('makes a recommendation stale', () => {
-    expect(keys({ type: 'recommendation-computed', workerId: 'w', roleProfileId: 'r' })).toContain('recommendations/w/r');
+    expect(keys({ type: 'recommendation-computed', workerId: 'w', roleProfileId: 'r' })).toContain(
+      'recommendations/w/r',
+    );
   });
 
   it('names the assessment whose review may be open in a form', () => {
-    const effects = effectsOf({ type: 'assessment-reviewed', workerId: 'w', roleProfileId: 'r', assessmentId: 'a' });
+    const effects = effectsOf({
+      type: 'assessment-reviewed',
+      workerId: 'w',
+      roleProfileId: 'r',
+      assessmentId: 'a',
+    });
     expect(effects).toContainEqual({
       queryKey: ['assessments', 'review', 'a'],
       record: { resource: 'assessments', id: 'a' },

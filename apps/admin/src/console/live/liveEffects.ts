@@ -20,14 +20,25 @@ export function effectsOf(event: LiveEvent): LiveEffect[] {
   effects.push({ queryKey: ['jobs'] });
   if (event.type.startsWith('score-')) {
     effects.push({ queryKey: ['gap-scores', 'getList'] });
-    effects.push({ queryKey: worker && profile ? ['gap-scores', 'view', worker, profile] : ['gap-scores', 'view'] });
+    effects.push({
+      queryKey: worker && profile ? ['gap-scores', 'view', worker, profile] : ['gap-scores', 'view'],
+    });
   }
   if (event.type.startsWith('recommendation-'))
-    effects.push({ queryKey: worker && profile ? ['recommendations', worker, profile] : ['recommendations'] });
+    effects.push({
+      queryKey: worker && profile ? ['recommendations', worker, profile] : ['recommendations'],
+    });
   if (event.type.startsWith('assessment-')) {
-    effects.push({ queryKey: ['assessments', 'getList'] }, { queryKey: ['role-assignments'] }, { queryKey: ['gap-scores'] });
+    effects.push(
+      { queryKey: ['assessments', 'getList'] },
+      { queryKey: ['role-assignments'] },
+      { queryKey: ['gap-scores'] },
+    );
     if (assessment !== null)
-      effects.push({ queryKey: ['assessments', 'review', assessment], record: { resource: 'assessments', id: assessment } });
+      effects.push({
+        queryKey: ['assessments', 'review', assessment],
+        record: { resource: 'assessments', id: assessment },
+      });
   }
   return effects;
 }

@@ -22,4 +22,4 @@ export const en = {
 };
 
 /** Another language is of this type: a text that it lacks does not compile. */
-export type Messages = typeof en;
+type Messages = typeof en;

@@ -57,7 +57,8 @@ export const frameworkEn = {
   training: {
     recommended: 'Recommended training',
     notYet: 'There is no recommendation yet. It follows by itself from the first score.',
-    provenance: 'Chosen from the catalogue by the same score · policy %{policy} v%{version} · computed %{time}',
+    provenance:
+      'Chosen from the catalogue by the same score · policy %{policy} v%{version} · computed %{time}',
     gained: 'points of readiness in %{hours}',
     fromTo: ', from %{from} % to %{to} %',
     budget: 'Time to spend',

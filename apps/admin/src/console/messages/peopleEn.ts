@@ -24,7 +24,8 @@ export const peopleEn = {
         action: 'Choose a worker',
       },
     },
-    toReview: '%{smart_count} self-assessment waits for review |||| %{smart_count} self-assessments wait for review',
+    toReview:
+      '%{smart_count} self-assessment waits for review |||| %{smart_count} self-assessments wait for review',
     allAssessments: 'All assessments',
     withWorkers: '%{smart_count} more is with its worker. |||| %{smart_count} more are with their workers.',
     leastReady: 'Least ready',
@@ -52,7 +53,12 @@ export const peopleEn = {
     assignedOn: 'assigned %{date}',
     overtaken:
       'Somebody else changed this worker first, and theirs stands. What you typed is still here: copy it, then open the page again.',
-    fields: { name: 'Name', jobTitle: 'Job title', email: 'E-mail address (optional)', roles: 'Roles and readiness' },
+    fields: {
+      name: 'Name',
+      jobTitle: 'Job title',
+      email: 'E-mail address (optional)',
+      roles: 'Roles and readiness',
+    },
     hints: {
       jobTitle: 'As it is called with you; it is not scored.',
       email: 'With it you get an invitation link to hand over. No e-mail is sent.',
@@ -73,14 +79,20 @@ export const peopleEn = {
     queue: 'To review',
     provenance: 'Self-assessments of your organisation. What waits longest comes first.',
     everyState: 'Every state',
-    states: { draft: 'With the worker', submitted: 'Waits for review', reviewed: 'Reviewed', closed: 'Closed' },
+    states: {
+      draft: 'With the worker',
+      submitted: 'Waits for review',
+      reviewed: 'Reviewed',
+      closed: 'Closed',
+    },
     roleVersion: '%{name}, version %{version}',
     answeredOf: '%{answered} of %{questions} answered',
     none: 'No assessments yet',
     noneYet: 'Assigning a role profile to a worker begins one.',
     assignFirst: 'Assign a role profile',
     nothing: 'Nothing here',
-    nothingHere: 'No assessment is in this state. Self-assessments appear by themselves when they are submitted.',
+    nothingHere:
+      'No assessment is in this state. Self-assessments appear by themselves when they are submitted.',
     fields: {
       worker: 'Worker',
       roleProfile: 'Role profile',
@@ -95,7 +107,8 @@ export const peopleEn = {
     others: 'Others: %{smart_count}',
     heading: '%{worker} for %{role}',
     toGapView: 'Gap view',
-    submitted: 'Self-assessment submitted %{time} · %{smart_count} KSA |||| Self-assessment submitted %{time} · %{smart_count} KSAs',
+    submitted:
+      'Self-assessment submitted %{time} · %{smart_count} KSA |||| Self-assessment submitted %{time} · %{smart_count} KSAs',
     reviewedBy: 'Reviewed by %{name}, %{time}',
     somebody: 'an assessor',
     draft: 'The worker is still answering',
@@ -122,7 +135,8 @@ export const peopleEn = {
     submit: 'Submit review',
     sending: 'Submitting …',
     done: 'The review is submitted. The score is being computed and follows by itself.',
-    overtaken: 'Somebody else reviewed this first, and theirs stands. Your decisions are kept here until you leave them.',
+    overtaken:
+      'Somebody else reviewed this first, and theirs stands. Your decisions are kept here until you leave them.',
     readAgain: 'Show theirs',
   },
   gaps: {

@@ -5,7 +5,8 @@ export const rolesEn = {
     provenance: 'Your own roles as requirements: the KSAs, the level each asks for, its weight and evidence.',
     make: 'Make a role profile',
     create: 'Make a role profile',
-    createHow: 'Every KSA that the occupations select becomes a requirement, yours to change before you publish.',
+    createHow:
+      'Every KSA that the occupations select becomes a requirement, yours to change before you publish.',
     createButton: 'Make the draft',
     created: 'The draft is made. Set levels and weights, then publish.',
     search: 'Find a role profile',
@@ -18,7 +19,8 @@ export const rolesEn = {
     leave: 'Leave the builder',
     begunFrom: 'begun from %{smart_count} occupation |||| begun from %{smart_count} occupations',
     publishedOn: 'published %{date}',
-    published: 'Version %{version} is published. Assign it to workers, and each is asked to assess themselves.',
+    published:
+      'Version %{version} is published. Assign it to workers, and each is asked to assess themselves.',
     overtaken:
       'Somebody else changed this role profile while you were editing. Theirs is what stands; what you typed is kept below, and each row you were editing asks which of the two is to hold.',
     understood: 'Understood',
@@ -65,8 +67,14 @@ export const rolesEn = {
     evidences: { any: 'Any source', observed: 'Observed', certified: 'Certified' },
     remove: 'Remove',
     removeOf: 'Remove %{title}',
-    states: { saved: 'saved', saving: 'saving …', failed: 'not saved', overtaken: 'changed by somebody else' },
-    theirs: 'Theirs, which stands now: level %{level}, weight %{weight}, %{critical}, evidence “%{evidence}”.',
+    states: {
+      saved: 'saved',
+      saving: 'saving …',
+      failed: 'not saved',
+      overtaken: 'changed by somebody else',
+    },
+    theirs:
+      'Theirs, which stands now: level %{level}, weight %{weight}, %{critical}, evidence “%{evidence}”.',
     keepMine: 'Save mine instead',
     takeTheirs: 'Take theirs',
     another: 'Another KSA',

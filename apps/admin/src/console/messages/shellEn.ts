@@ -65,7 +65,8 @@ export const shellEn = {
   },
   jobs: {
     title: 'Jobs',
-    provenance: 'Background work of your organisation: scores and recommendations. The list changes by itself.',
+    provenance:
+      'Background work of your organisation: scores and recommendations. The list changes by itself.',
     none: 'No job has run yet',
     noneYet: 'Scoring begins by itself when a worker submits a self-assessment.',
     everyState: 'Every state',

@@ -45,7 +45,13 @@ export default function OccupationList() {
       title={text('occupations.title')}
       {...(release == null
         ? {}
-        : { provenance: text('occupations.provenance', { count: release.occupationCount, label: release.label, framework: release.framework }) })}
+        : {
+            provenance: text('occupations.provenance', {
+              count: release.occupationCount,
+              label: release.label,
+              framework: release.framework,
+            }),
+          })}
     >
       <RecordList<Occupation>
         resource="occupations"

@@ -23,7 +23,12 @@ function Occupation() {
   const { data: release } = useRelease();
   const { record, error, refetch } = useShowContext<OccupationDetail>();
   const crumbs = [{ to: '/occupations', label: text('occupations.title') }];
-  if (error) return <Page title={text('occupations.one')} crumbs={crumbs}><Failure error={error} retry={() => void refetch()} /></Page>;
+  if (error)
+    return (
+      <Page title={text('occupations.one')} crumbs={crumbs}>
+        <Failure error={error} retry={() => void refetch()} />
+      </Page>
+    );
   if (record?.competencies === undefined) return <PageSkeleton />;
   const provenance = [
     technologyAreaNames[record.technologyArea],

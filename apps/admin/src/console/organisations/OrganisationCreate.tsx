@@ -32,8 +32,22 @@ export default function OrganisationCreate() {
         mutationOptions={{ meta: { idempotencyKey }, onSuccess: setCreated }}
       >
         <Form defaultValues={newOrganisation} className="form stack" warnWhenUnsavedChanges>
-          <TextInput source="name" label={text('organisations.fields.name')} validate={required()} helperText={false} autoComplete="off" fullWidth />
-          <TextInput source="administrator.name" label={text('organisations.fields.administratorName')} validate={required()} helperText={false} autoComplete="off" fullWidth />
+          <TextInput
+            source="name"
+            label={text('organisations.fields.name')}
+            validate={required()}
+            helperText={false}
+            autoComplete="off"
+            fullWidth
+          />
+          <TextInput
+            source="administrator.name"
+            label={text('organisations.fields.administratorName')}
+            validate={required()}
+            helperText={false}
+            autoComplete="off"
+            fullWidth
+          />
           <TextInput
             source="administrator.email"
             type="email"

@@ -24,7 +24,11 @@ export default function OrganisationList() {
         label={text('organisations.title')}
         columns={columns}
         sort={{ field: 'name', order: 'ASC' }}
-        empty={<Empty title={text('organisations.none')} action={create}>{text('organisations.noneYet')}</Empty>}
+        empty={
+          <Empty title={text('organisations.none')} action={create}>
+            {text('organisations.noneYet')}
+          </Empty>
+        }
       />
     </Page>
   );

@@ -23,7 +23,11 @@ const some = (perPage: number) => ({ page: 1, perPage });
 function EmployersOverview() {
   const text = useText();
   const me = useMe();
-  const profiles = useGetList<RoleProfile>('role-profiles', { filter: {}, sort: { field: 'name', order: 'ASC' }, pagination: some(100) });
+  const profiles = useGetList<RoleProfile>('role-profiles', {
+    filter: {},
+    sort: { field: 'name', order: 'ASC' },
+    pagination: some(100),
+  });
   const workers = useCount('workers', 'name');
   const assignments = useCount('role-assignments', 'workerName');
   const error = profiles.error ?? workers.error ?? assignments.error;
@@ -37,7 +41,12 @@ function EmployersOverview() {
   const ready = known && steps.every(({ done }) => done);
   return (
     <Page title={text('overview.title')} provenance={me.organisation.name}>
-      {error !== null && <Failure error={error} retry={() => void Promise.all([profiles.refetch(), workers.refetch(), assignments.refetch()])} />}
+      {error !== null && (
+        <Failure
+          error={error}
+          retry={() => void Promise.all([profiles.refetch(), workers.refetch(), assignments.refetch()])}
+        />
+      )}
       {error === null && !known && <Bones count={3} />}
       {known && !ready && <Checklist steps={steps} />}
       {ready && (
@@ -59,7 +68,11 @@ function Checklist({ steps }: { steps: readonly SetUpStep[] }) {
   return (
     <ol className="checklist">
       {steps.map((step, index) => (
-        <li key={step.key} data-done={step.done} {...(step === next ? { 'aria-current': 'step' as const } : {})}>
+        <li
+          key={step.key}
+          data-done={step.done}
+          {...(step === next ? { 'aria-current': 'step' as const } : {})}
+        >
           <span className="checklist-mark" aria-hidden="true">
             {step.done ? '✓' : index + 1}
           </span>
@@ -106,7 +119,9 @@ function Waiting() {
           <li className="overview-score" key={assessment.id}>
             <Link to={`/assessments/${assessment.id}/show`}>{assessment.workerName}</Link>
             <span>{assessment.roleProfileName}</span>
-            <span className="hint">{assessment.submittedAt === null ? '' : dayAndTime(assessment.submittedAt)}</span>
+            <span className="hint">
+              {assessment.submittedAt === null ? '' : dayAndTime(assessment.submittedAt)}
+            </span>
           </li>
         ))}
       </ul>
@@ -119,7 +134,11 @@ function Waiting() {
 
 function LeastReady() {
   const text = useText();
-  const scores = useGetList<GapScore>('gap-scores', { filter: {}, sort: { field: 'low', order: 'ASC' }, pagination: some(8) });
+  const scores = useGetList<GapScore>('gap-scores', {
+    filter: {},
+    sort: { field: 'low', order: 'ASC' },
+    pagination: some(8),
+  });
   return (
     <section className="section">
       <div className="section-head">

@@ -25,7 +25,8 @@ export function createAuthProvider(me: Me, session: Session): AuthProvider {
     checkAuth: () => (session.isSignedOut() ? session.leaveForSignIn() : Promise.resolve()),
 
     // Only 401 means signed out: 403 is a door that is shut, and no answer at all is a lost connection.
-    checkError: (error: { status?: number }) => (error.status === 401 ? session.leaveForSignIn() : Promise.resolve()),
+    checkError: (error: { status?: number }) =>
+      error.status === 401 ? session.leaveForSignIn() : Promise.resolve(),
 
     getIdentity: () => Promise.resolve({ id: me.userId, fullName: me.name }),
 

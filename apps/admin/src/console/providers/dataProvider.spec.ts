@@ -44,7 +44,11 @@ describe('the data provider', () => {
       previousData: { id: '1', version: 9 },
       meta: { version: 4 },
     });
-    expect(sent[0]).toMatchObject({ method: 'PATCH', path: '/api/role-profiles/1', options: { ifMatch: '"4"' } });
+    expect(sent[0]).toMatchObject({
+      method: 'PATCH',
+      path: '/api/role-profiles/1',
+      options: { ifMatch: '"4"' },
+    });
     expect(answer.data).toEqual({ id: '1', name: 'Cell 4', version: 5 });
   });
 

@@ -11,7 +11,8 @@ export type Send = typeof request;
  */
 export function createDataProvider(send: Send): DataProvider {
   const all = (resource: string): string => `/api/${resource}`;
-  const one = (resource: string, id: Identifier): string => `${all(resource)}/${encodeURIComponent(String(id))}`;
+  const one = (resource: string, id: Identifier): string =>
+    `${all(resource)}/${encodeURIComponent(String(id))}`;
 
   async function list(resource: string, query: ListQuery, signal?: AbortSignal) {
     const answer = await send<RaRecord[]>('GET', all(resource), { query: listQuery(query), signal });
@@ -45,7 +46,10 @@ export function createDataProvider(send: Send): DataProvider {
 
     update: async (resource, { id, data, meta }) => ({
       data: withVersion(
-        await send<RaRecord>('PATCH', one(resource, id), { body: data, ifMatch: etagOf(meta?.version) }).catch(refuseForm),
+        await send<RaRecord>('PATCH', one(resource, id), {
+          body: data,
+          ifMatch: etagOf(meta?.version),
+        }).catch(refuseForm),
       ) as never,
     }),
 

@@ -20,7 +20,9 @@ describe('a refusal of the API', () => {
 
   it('reaches a form with its status and its field errors', () => {
     const error = asFormError(
-      new ApiProblem(422, 'urn:problem:invalid', 'Not valid', '', [{ pointer: '/name', detail: 'Give it a name.' }]),
+      new ApiProblem(422, 'urn:problem:invalid', 'Not valid', '', [
+        { pointer: '/name', detail: 'Give it a name.' },
+      ]),
     ) as HttpError;
     expect(error).toBeInstanceOf(HttpError);
     expect(error.status).toBe(422);

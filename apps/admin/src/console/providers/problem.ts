@@ -7,7 +7,8 @@ export const statusOf = (error: unknown): number | undefined =>
 export const preconditionFailed = (error: unknown): boolean => statusOf(error) === 412;
 
 /** The sentence to show for what failed. */
-export const inWords = (error: unknown): string => (error instanceof HttpError ? error.message : readable(error));
+export const inWords = (error: unknown): string =>
+  error instanceof HttpError ? error.message : readable(error);
 
 /**
  * react-admin's forms want one message per field; problem details carry a JSON Pointer per fault. A pointer into a list

@@ -59,7 +59,12 @@ export function AddRequirement({ items, taken, add }: AddRequirementProps) {
           />
         )}
       />
-      <button className="button button-quiet" type="button" disabled={chosen === null || busy} onClick={() => void submit()}>
+      <button
+        className="button button-quiet"
+        type="button"
+        disabled={chosen === null || busy}
+        onClick={() => void submit()}
+      >
         {text('requirements.add')}
       </button>
     </div>

@@ -18,7 +18,9 @@ export function PublishPanel({ profile, editing, published }: PublishPanelProps)
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
   const { rows } = editing;
-  const unsaved = rows.some((row) => row.state === 'overtaken' || row.state === 'failed' || row.state === 'saving');
+  const unsaved = rows.some(
+    (row) => row.state === 'overtaken' || row.state === 'failed' || row.state === 'saving',
+  );
   const unchanged = !profile.hasDraft;
   const next = (profile.publishedVersion ?? 0) + 1;
 
@@ -45,7 +47,12 @@ export function PublishPanel({ profile, editing, published }: PublishPanelProps)
           : text(unsaved ? 'publish.unsaved' : 'publish.what')}
       </p>
       {problem !== null && <Failure error={problem} />}
-      <button className="button" type="button" disabled={unchanged || unsaved || rows.length === 0} onClick={() => dialog.current?.showModal()}>
+      <button
+        className="button"
+        type="button"
+        disabled={unchanged || unsaved || rows.length === 0}
+        onClick={() => dialog.current?.showModal()}
+      >
         {text('publish.button')}
       </button>
       <dialog className="dialog" ref={dialog} aria-labelledby="publish-question">
@@ -60,7 +67,12 @@ export function PublishPanel({ profile, editing, published }: PublishPanelProps)
           <button className="button" type="button" disabled={busy} onClick={() => void publish()}>
             {busy ? text('layout.saving') : text('publish.confirm', { version: next })}
           </button>
-          <button className="button button-quiet" type="button" disabled={busy} onClick={() => dialog.current?.close()}>
+          <button
+            className="button button-quiet"
+            type="button"
+            disabled={busy}
+            onClick={() => dialog.current?.close()}
+          >
             {text('layout.cancel')}
           </button>
         </div>

@@ -63,7 +63,11 @@ export const RequirementRow = memo(function RequirementRow(props: RequirementRow
         <span className="hint">{text('requirements.share', { share: points(share) })}</span>
       </div>
       <label className="requirement-critical">
-        <input type="checkbox" checked={critical} onChange={(event) => set({ critical: event.target.checked })} />
+        <input
+          type="checkbox"
+          checked={critical}
+          onChange={(event) => set({ critical: event.target.checked })}
+        />
         <span>
           {text('requirements.critical')}
           <span className="said"> {title}</span>

@@ -26,7 +26,10 @@ export function RequirementTable({ profile, editing, scale }: RequirementTablePr
   const criticalCount = rows.filter((row) => valuesOf(row).critical).length;
 
   const save = useCallback((ksaCode: string) => void saveRequirement(ksaCode), [saveRequirement]);
-  const takeTheirs = useCallback((ksaCode: string) => dispatch({ type: 'theirs-taken', ksaCode }), [dispatch]);
+  const takeTheirs = useCallback(
+    (ksaCode: string) => dispatch({ type: 'theirs-taken', ksaCode }),
+    [dispatch],
+  );
   const idOf = useMemo(() => new Map(rows.map(({ saved }) => [saved.ksaCode, saved.id])), [rows]);
   const remove = useCallback(
     (ksaCode: string) => {
@@ -76,7 +79,9 @@ export function RequirementTable({ profile, editing, scale }: RequirementTablePr
       <AddRequirement
         items={items}
         taken={rows}
-        add={(ksaCode) => apply('POST', '/api/requirements', { body: { roleProfileId: profile.id, ksaCode } })}
+        add={(ksaCode) =>
+          apply('POST', '/api/requirements', { body: { roleProfileId: profile.id, ksaCode } })
+        }
       />
     </section>
   );

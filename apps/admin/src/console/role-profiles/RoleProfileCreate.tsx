@@ -1,5 +1,13 @@
 import { useState } from 'react';
-import { CreateBase, Form, ReferenceArrayInputBase, required, useGetOne, useNotify, useRedirect } from 'react-admin';
+import {
+  CreateBase,
+  Form,
+  ReferenceArrayInputBase,
+  required,
+  useGetOne,
+  useNotify,
+  useRedirect,
+} from 'react-admin';
 import { AutocompleteArrayInput, SelectInput } from 'react-admin';
 import { useSearchParams } from 'react-router';
 import { technologyAreaNames } from '#domain';
@@ -24,7 +32,11 @@ export default function RoleProfileCreate() {
   const [parameters] = useSearchParams();
   const occupationId = parameters.get('occupation');
   const scale = useScale();
-  const occupation = useGetOne<Occupation>('occupations', { id: occupationId ?? '' }, { enabled: occupationId !== null });
+  const occupation = useGetOne<Occupation>(
+    'occupations',
+    { id: occupationId ?? '' },
+    { enabled: occupationId !== null },
+  );
   if (scale.isPending || (occupationId !== null && occupation.isPending)) return <PageSkeleton />;
   return (
     <Page
@@ -46,7 +58,9 @@ function CreateForm({ scale, occupation }: { scale: Scale; occupation: Occupatio
   const notify = useNotify();
   const redirect = useRedirect();
   const [idempotencyKey] = useState(newKey);
-  const [defaults] = useState(() => newRoleProfile(scale.maxLevel, occupation?.id ?? null, occupation?.title ?? ''));
+  const [defaults] = useState(() =>
+    newRoleProfile(scale.maxLevel, occupation?.id ?? null, occupation?.title ?? ''),
+  );
   return (
     <CreateBase<RoleProfile>
       resource="role-profiles"

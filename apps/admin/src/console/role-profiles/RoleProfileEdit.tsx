@@ -36,11 +36,18 @@ function Loaded() {
   const failed = error ?? requirements.error ?? scale.error;
   if (failed)
     return (
-      <Page title={text('roleProfiles.one')} crumbs={[{ to: '/role-profiles', label: text('roleProfiles.title') }]}>
-        <Failure error={failed} retry={() => void Promise.all([refetch(), requirements.refetch(), scale.refetch()])} />
+      <Page
+        title={text('roleProfiles.one')}
+        crumbs={[{ to: '/role-profiles', label: text('roleProfiles.title') }]}
+      >
+        <Failure
+          error={failed}
+          retry={() => void Promise.all([refetch(), requirements.refetch(), scale.refetch()])}
+        />
       </Page>
     );
-  if (profile === undefined || requirements.data === undefined || scale.data === undefined) return <PageSkeleton />;
+  if (profile === undefined || requirements.data === undefined || scale.data === undefined)
+    return <PageSkeleton />;
   return <Builder key={profile.id} profile={profile} requirements={requirements.data} scale={scale.data} />;
 }
 

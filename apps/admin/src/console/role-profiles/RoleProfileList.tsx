@@ -28,7 +28,11 @@ export default function RoleProfileList() {
         </>
       ),
     },
-    { key: 'standing', label: text('roleProfiles.fields.standing'), cell: (profile) => standing(profile, text) },
+    {
+      key: 'standing',
+      label: text('roleProfiles.fields.standing'),
+      cell: (profile) => standing(profile, text),
+    },
     {
       key: 'requirements',
       label: text('roleProfiles.fields.requirements'),

@@ -39,13 +39,19 @@ function Loaded() {
   if (failed)
     return (
       <Page title={text('roleProfiles.one')} crumbs={crumbs}>
-        <Failure error={failed} retry={() => void Promise.all([refetch(), requirements.refetch(), scale.refetch()])} />
+        <Failure
+          error={failed}
+          retry={() => void Promise.all([refetch(), requirements.refetch(), scale.refetch()])}
+        />
       </Page>
     );
-  if (profile === undefined || requirements.data === undefined || scale.data === undefined) return <PageSkeleton />;
+  if (profile === undefined || requirements.data === undefined || scale.data === undefined)
+    return <PageSkeleton />;
   const provenance = [
     standing(profile, text),
-    ...(profile.publishedAt === null ? [] : [text('roleProfiles.publishedOn', { date: day(profile.publishedAt) })]),
+    ...(profile.publishedAt === null
+      ? []
+      : [text('roleProfiles.publishedOn', { date: day(profile.publishedAt) })]),
     ...(release == null ? [] : [text('occupations.release', { label: release.label })]),
   ].join(' · ');
   return (
@@ -55,7 +61,10 @@ function Loaded() {
       provenance={provenance}
       actions={
         mayEdit && (
-          <Link className={profile.publishedVersion === null ? 'button' : 'button button-quiet'} to={`/role-profiles/${profile.id}`}>
+          <Link
+            className={profile.publishedVersion === null ? 'button' : 'button button-quiet'}
+            to={`/role-profiles/${profile.id}`}
+          >
             {text('roleProfiles.edit')}
           </Link>
         )
@@ -88,7 +97,10 @@ function Requirements({ profile, requirements, scale }: RequirementsProps) {
       <div className="section-head">
         <h2>{text('requirements.title', { smart_count: requirements.length })}</h2>
         <p className="hint">
-          {text('requirements.sum', { sum, smart_count: requirements.filter(({ critical }) => critical).length })}
+          {text('requirements.sum', {
+            sum,
+            smart_count: requirements.filter(({ critical }) => critical).length,
+          })}
         </p>
       </div>
       {byCompetency(requirements, ({ ksaCode }) => ksaCode, items).map((group) => (
@@ -99,7 +111,12 @@ function Requirements({ profile, requirements, scale }: RequirementsProps) {
           <ul>
             {group.rows.map((requirement) => (
               <li className="requirement-shown" key={requirement.ksaCode}>
-                <Ring attained={requirement.requiredLevel} required={null} maxLevel={scale.maxLevel} size={34} />
+                <Ring
+                  attained={requirement.requiredLevel}
+                  required={null}
+                  maxLevel={scale.maxLevel}
+                  size={34}
+                />
                 <div>
                   <p>
                     <Link to={`/framework/${requirement.ksaId}`}>{requirement.title}</Link>{' '}

@@ -52,16 +52,22 @@ function editedRow(row: EditedRequirement, edit: Exclude<Edit, { type: 'read' }>
 }
 
 /** What was typed while the request was away differs from what was sent, and waits for the next one. */
-function stillUnsaved(typed: Partial<RequirementValues>, sent: Partial<RequirementValues>): Partial<RequirementValues> {
+function stillUnsaved(
+  typed: Partial<RequirementValues>,
+  sent: Partial<RequirementValues>,
+): Partial<RequirementValues> {
   const fields = Object.keys(typed) as (keyof RequirementValues)[];
-  return Object.fromEntries(fields.filter((field) => typed[field] !== sent[field]).map((field) => [field, typed[field]]));
+  return Object.fromEntries(
+    fields.filter((field) => typed[field] !== sent[field]).map((field) => [field, typed[field]]),
+  );
 }
 
 function readAgain(rows: EditedRequirements, requirements: readonly Requirement[]): EditedRequirement[] {
   const before = new Map(rows.map((row) => [row.saved.ksaCode, row]));
   return requirements.map((saved) => {
     const row = before.get(saved.ksaCode);
-    if (row === undefined || Object.keys(row.typed).length === 0) return { saved, typed: {}, state: 'saved', problem: null };
+    if (row === undefined || Object.keys(row.typed).length === 0)
+      return { saved, typed: {}, state: 'saved', problem: null };
     return { saved, typed: row.typed, state: 'overtaken', problem: null };
   });
 }

@@ -9,9 +9,13 @@ export interface NewRoleProfile {
 }
 
 /** "Independently" on the default scale, and its nearest level on every other: most roles ask for it. */
-export const usualLevel = (maxLevel: number): number => Math.max(1, Math.round((maxLevel * 3) / 4));
+const usualLevel = (maxLevel: number): number => Math.max(1, Math.round((maxLevel * 3) / 4));
 
-export const newRoleProfile = (maxLevel: number, occupationId: string | null, name: string): NewRoleProfile => ({
+export const newRoleProfile = (
+  maxLevel: number,
+  occupationId: string | null,
+  name: string,
+): NewRoleProfile => ({
   name,
   description: '',
   occupationIds: occupationId === null ? [] : [occupationId],

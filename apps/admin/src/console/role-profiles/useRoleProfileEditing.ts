@@ -104,7 +104,15 @@ export function useRoleProfileEditing(profile: RoleProfile, requirements: readon
     [onRefusal, readAgain, send],
   );
 
-  return { rows, change, saveRequirement, dispatch, apply, overtaken, acknowledge: () => setOvertaken(false) };
+  return {
+    rows,
+    change,
+    saveRequirement,
+    dispatch,
+    apply,
+    overtaken,
+    acknowledge: () => setOvertaken(false),
+  };
 }
 
 export type RoleProfileEditing = ReturnType<typeof useRoleProfileEditing>;

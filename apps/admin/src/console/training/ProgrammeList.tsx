@@ -17,7 +17,13 @@ export default function ProgrammeList() {
       sortBy: 'title',
       cell: ({ title, sourceUrl, provider, kind, mode }) => (
         <>
-          {sourceUrl === null ? title : <a href={sourceUrl} rel="noreferrer">{title}</a>}
+          {sourceUrl === null ? (
+            title
+          ) : (
+            <a href={sourceUrl} rel="noreferrer">
+              {title}
+            </a>
+          )}
           <span className="second">
             {provider} · {text(`programmes.kinds.${kind}`)} · {text(`programmes.modes.${mode}`)}
           </span>
@@ -40,7 +46,13 @@ export default function ProgrammeList() {
         </details>
       ),
     },
-    { key: 'hours', label: text('programmes.fields.hours'), sortBy: 'hours', numeric: true, cell: ({ hours }) => hoursWords(hours) },
+    {
+      key: 'hours',
+      label: text('programmes.fields.hours'),
+      sortBy: 'hours',
+      numeric: true,
+      cell: ({ hours }) => hoursWords(hours),
+    },
     {
       key: 'cost',
       label: text('programmes.fields.cost'),

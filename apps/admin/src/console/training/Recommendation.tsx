@@ -18,7 +18,11 @@ const budgets = [8, 16, 40, 80, 160];
 export function Recommendation({ workerId, roleProfileId }: { workerId: string; roleProfileId: string }) {
   const text = useText();
   const [budget, setBudget] = useState<number | null>(null);
-  const { data: view, error, refetch } = useQuery({
+  const {
+    data: view,
+    error,
+    refetch,
+  } = useQuery({
     queryKey: ['recommendations', workerId, roleProfileId, budget],
     queryFn: ({ signal }) =>
       get<RecommendationView>(`/api/recommendations/${workerId}/${roleProfileId}`, {
@@ -46,14 +50,21 @@ function Answer({ view, setBudget }: { view: RecommendationView; setBudget: (hou
   return (
     <>
       <p className="provenance">
-        {text('training.provenance', { policy: view.policy.name, version: view.policy.version, time: dayAndTime(view.computedAt) })}
+        {text('training.provenance', {
+          policy: view.policy.name,
+          version: view.policy.version,
+          time: dayAndTime(view.computedAt),
+        })}
       </p>
       <div className="training-head">
         <p>
           <strong>+{points(tenthsDown(view.gained, view.denominator))}</strong>{' '}
           {text('training.gained', { hours: hoursWords(view.hours) })}
           {last !== undefined &&
-            text('training.fromTo', { from: readinessFigure(view), to: readinessFigure(readinessAfter(view, last)) })}
+            text('training.fromTo', {
+              from: readinessFigure(view),
+              to: readinessFigure(readinessAfter(view, last)),
+            })}
           <br />
           <span role="status">{certificateWords(view)}</span>
         </p>
@@ -77,8 +88,14 @@ function Answer({ view, setBudget }: { view: RecommendationView; setBudget: (hou
           ))}
         </ol>
       )}
-      <KsaList title={text('training.assessFirst', { smart_count: view.assessFirst.length })} items={view.assessFirst} />
-      <KsaList title={text('training.uncovered', { smart_count: view.uncovered.length })} items={view.uncovered} />
+      <KsaList
+        title={text('training.assessFirst', { smart_count: view.assessFirst.length })}
+        items={view.assessFirst}
+      />
+      <KsaList
+        title={text('training.uncovered', { smart_count: view.uncovered.length })}
+        items={view.uncovered}
+      />
     </>
   );
 }

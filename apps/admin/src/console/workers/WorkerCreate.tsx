@@ -19,7 +19,9 @@ export default function WorkerCreate() {
   if (created !== null)
     return (
       <Page title={text('workers.added', { name: created.name })} here={created.name} crumbs={crumbs}>
-        {created.invitationLink !== null && <InvitationLink link={created.invitationLink} name={created.name} />}
+        {created.invitationLink !== null && (
+          <InvitationLink link={created.invitationLink} name={created.name} />
+        )}
         <p className="section-text">{text('workers.addedNext')}</p>
         <div className="actions">
           <Link className="button" to={`/workers/${created.id}/show`}>

@@ -60,7 +60,11 @@ function EditForm({ opened }: { opened: { current: number | undefined } }) {
   if (record === undefined) return <PageSkeleton />;
   opened.current ??= record.version;
   return (
-    <Page title={text('workers.editHeading', { name: record.name })} here={text('workers.edit')} crumbs={[...crumbs, { to: `/workers/${record.id}/show`, label: record.name }]}>
+    <Page
+      title={text('workers.editHeading', { name: record.name })}
+      here={text('workers.edit')}
+      crumbs={[...crumbs, { to: `/workers/${record.id}/show`, label: record.name }]}
+    >
       <Form className="form stack" warnWhenUnsavedChanges>
         <WorkerInputs />
         <FormFoot label={text('layout.save')} />

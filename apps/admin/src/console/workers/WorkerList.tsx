@@ -29,7 +29,12 @@ export default function WorkerList() {
       sortBy: 'name',
       cell: ({ id, name }) => <Link to={`/workers/${id}/show`}>{name}</Link>,
     },
-    { key: 'jobTitle', label: text('workers.fields.jobTitle'), sortBy: 'jobTitle', cell: ({ jobTitle }) => jobTitle || '–' },
+    {
+      key: 'jobTitle',
+      label: text('workers.fields.jobTitle'),
+      sortBy: 'jobTitle',
+      cell: ({ jobTitle }) => jobTitle || '–',
+    },
     {
       key: 'roles',
       label: text('workers.fields.roles'),

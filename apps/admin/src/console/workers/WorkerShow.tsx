@@ -71,7 +71,9 @@ function Assigned({ worker }: { worker: Worker }) {
   return (
     <section>
       <h2>{text('workers.roles', { smart_count: assignments.data?.length ?? 0 })}</h2>
-      {assignments.error !== null && <Failure error={assignments.error} retry={() => void assignments.refetch()} />}
+      {assignments.error !== null && (
+        <Failure error={assignments.error} retry={() => void assignments.refetch()} />
+      )}
       {assignments.isPending && <Bones count={2} />}
       <ul className="rows">
         {assignments.data?.map((assignment) => {
@@ -80,7 +82,9 @@ function Assigned({ worker }: { worker: Worker }) {
             <li className="row-line" key={assignment.id}>
               <div>
                 <p>
-                  <Link to={`/gap-scores/${worker.id}/${assignment.roleProfileId}`}>{assignment.roleProfileName}</Link>
+                  <Link to={`/gap-scores/${worker.id}/${assignment.roleProfileId}`}>
+                    {assignment.roleProfileName}
+                  </Link>
                 </p>
                 <p className="hint">{text('workers.assignedOn', { date: day(assignment.assignedAt) })}</p>
               </div>
@@ -146,7 +150,10 @@ function Assessments({ worker }: { worker: Worker }) {
             )}
             <span className="hint">
               {text(`assessments.states.${assessment.state}`)} ·{' '}
-              {text('assessments.answeredOf', { answered: assessment.answered, questions: assessment.questions })}
+              {text('assessments.answeredOf', {
+                answered: assessment.answered,
+                questions: assessment.questions,
+              })}
             </span>
           </li>
         ))}

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { permissions, roles } from '#domain';
 
-export const email = z
+const email = z
   .email()
   .max(254)
   .transform((address) => address.toLowerCase());
@@ -10,6 +10,7 @@ export const email = z
 const password = z.string().min(1).max(1_000);
 
 export const signInDto = z.strictObject({ email: z.string().max(254), password }).meta({ id: 'SignIn' });
+export type SignInDto = z.output<typeof signInDto>;
 
 export const personaSignInDto = z.strictObject({ key: z.string().max(100) }).meta({ id: 'PersonaSignIn' });
 export type PersonaSignInDto = z.output<typeof personaSignInDto>;

@@ -9,7 +9,7 @@ const MIGRATION_LOCK = 7_236_401;
 /** A migration that cannot have its lock soon gives way, rather than queueing every request behind itself. */
 const LOCK_TIMEOUT_MS = 2_000;
 
-export const APP_ROLE = 'skills_app';
+const APP_ROLE = 'skills_app';
 
 /** Brings the schema up to date as its owner: ours, then the queue's. Other processes that start wait for it. */
 export async function migrate(

@@ -7,7 +7,7 @@ export function setEtag(reply: FastifyReply, version: number): void {
 }
 
 /** The version that the caller has seen: 428 when they do not say, 412 when it cannot be one of ours. */
-export function ifMatch(request: FastifyRequest): number {
+function ifMatch(request: FastifyRequest): number {
   const header = request.headers['if-match'];
   if (header === undefined)
     throw new Refusal(

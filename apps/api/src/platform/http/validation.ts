@@ -19,7 +19,7 @@ export function validationPipe(): StandardSchemaValidationPipe {
 }
 
 /** A zod issue names its unknown keys beside the path of the object that has them. */
-export function fieldErrors(issues: readonly StandardSchemaV1.Issue[]): FieldError[] {
+function fieldErrors(issues: readonly StandardSchemaV1.Issue[]): FieldError[] {
   return issues.flatMap((issue) => {
     const path = (issue.path ?? []).map((part) => (typeof part === 'object' ? part.key : part));
     const { keys } = issue as { keys?: readonly string[] };
@@ -30,6 +30,6 @@ export function fieldErrors(issues: readonly StandardSchemaV1.Issue[]): FieldErr
 }
 
 /** RFC 6901: `~` and `/` inside a key are escaped. */
-export function pointerTo(path: readonly PropertyKey[]): string {
+function pointerTo(path: readonly PropertyKey[]): string {
   return path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
