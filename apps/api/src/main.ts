@@ -53,7 +53,7 @@ export async function start({ environment, report }: StartOptions): Promise<Prod
     await app.get(OutboxRelay).stop();
     await app.get(JobRegistry).closeWorkers();
     await app.get(Notifications).stop();
-    const cut = setTimeout(() => (app.getHttpServer() as Server).closeAllConnections(), LONGEST_ANSWER_MS);
+    const cut = setTimeout(() => (app.getHttpServer()).closeAllConnections(), LONGEST_ANSWER_MS);
     await app.close();
     clearTimeout(cut);
     await queues.close();
