@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import type { Server } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { IdentityService, SetUpService } from '#identity';
 import { readConfig } from '#platform/config/config';
@@ -53,7 +52,7 @@ export async function start({ environment, report }: StartOptions): Promise<Prod
     await app.get(OutboxRelay).stop();
     await app.get(JobRegistry).closeWorkers();
     await app.get(Notifications).stop();
-    const cut = setTimeout(() => (app.getHttpServer()).closeAllConnections(), LONGEST_ANSWER_MS);
+    const cut = setTimeout(() => app.getHttpServer().closeAllConnections(), LONGEST_ANSWER_MS);
     await app.close();
     clearTimeout(cut);
     await queues.close();
