@@ -1,5 +1,6 @@
 import { access, chmod, constants, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { codeOf, Fault } from '../fault.ts';
 import { makeDataFolder } from './data-folder.ts';
@@ -30,6 +31,9 @@ export interface ClusterOptions {
   readonly durable?: boolean;
   readonly settings?: Settings;
 }
+
+const GOODBYE_LIMIT_MS = 1_000;
+const GOODBYE_POLL_MS = 20;
 
 const SETTINGS: Settings = {
   max_connections: 60,
@@ -107,6 +111,7 @@ export async function startCluster({
     createDatabase: (name) => asAdmin(adminUrl(), (admin) => makeDatabase(admin, name)),
     async stop() {
       stopping = true;
+      if (durable) await asAdmin(adminUrl(), untilAlone).catch(() => undefined);
       await server.stop();
     },
   };
@@ -119,6 +124,18 @@ async function asAdmin(url: string, work: (admin: pg.Client) => Promise<void>): 
     await work(admin);
   } finally {
     await admin.end();
+  }
+}
+
+/**
+ * A pool says that it has ended when its clients have said goodbye; their sessions take some milliseconds more, and one
+ * that is cut off in them would be told as a fault.
+ */
+async function untilAlone(admin: pg.Client): Promise<void> {
+  const others = `select from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`;
+  for (let waited = 0; waited < GOODBYE_LIMIT_MS; waited += GOODBYE_POLL_MS) {
+    if ((await admin.query(others)).rowCount === 0) return;
+    await pause(GOODBYE_POLL_MS);
   }
 }
 
