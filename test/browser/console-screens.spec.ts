@@ -54,7 +54,8 @@ describeInBrowser('the console’s screens', () => {
     async ({ options, name, paths, follow }) => {
       const page = await aPage(browser, options);
       await signInAs(page, product.origin, name);
-      await page.getByRole('navigation', { name: 'Main menu' }).waitFor();
+      await page.waitForURL('**/console/**');
+      await page.getByRole('heading', { level: 1 }).waitFor();
       const said = complaintsOf(page);
       const faults: Record<string, string[]> = {};
       const look = async (of: string) => {

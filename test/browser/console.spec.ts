@@ -29,7 +29,8 @@ describeInBrowser('the console', () => {
     const page = await aPage(browser, DESK);
     page.setDefaultTimeout(20_000);
     await signInAs(page, product.origin, name);
-    await page.getByRole('navigation', { name: 'Main menu' }).waitFor();
+    await page.waitForURL('**/console/**');
+    await page.getByRole('heading', { level: 1 }).waitFor();
     return page;
   };
 

@@ -145,6 +145,13 @@ function theJourney(serve: () => Promise<Served>): void {
     });
   });
 
+  it('a page that has the score already is told so, and sent nothing', async () => {
+    const path = `/gap-scores/${workerId}/${roleProfileId}`;
+    const { etag } = await worker.succeed('GET', path);
+    const again = await worker.send('GET', path, { headers: { 'if-none-match': String(etag) } });
+    expect([again.status, again.body]).toEqual([304, null]);
+  });
+
   it('the assessor reviews the critical requirement, and the score follows', async () => {
     const path = `/assessments/${assessment.id}/review`;
     expect((await assessor.get<ReviewDto>(path)).items[0]).toMatchObject({

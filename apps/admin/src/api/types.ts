@@ -13,15 +13,12 @@ export type InvitationView = Schemas['Invitation'];
 export type SetUpState = Schemas['SetUpState'];
 
 export type Scale = Schemas['GapView']['scale'];
-type ScaleLevel = Scale['levels'][number];
 
 /** A worker against a role profile. Every numerator is over `denominator`, so that the sums are exact. */
 export type GapView = Schemas['GapView'];
 export type GapScoreSummary = Schemas['GapScore'];
 export type GapRequirement = Schemas['GapRequirement'];
 export type GapRating = Schemas['GapRating'];
-type Source = GapRating['source'];
-type EvidenceRequired = GapRequirement['evidence'];
 export type QualifiedReason = Schemas['NotQualifiedReason'];
 
 export type AssessmentSummary = Schemas['AssessmentSummary'];

@@ -9,7 +9,9 @@ import { Unstarted } from './layout/Unstarted.tsx';
 import { mayUseConsole } from './layout/menu.ts';
 import { leaveForSignIn } from './providers/session.ts';
 
-const root = createRoot(document.getElementById('root')!);
+const container = document.getElementById('root');
+if (container === null) throw new Error('console/index.html has no #root');
+const root = createRoot(container);
 
 /** Who is signed in decides the menu, the store and the first page, so nothing is drawn before it is known. */
 async function start(): Promise<void> {

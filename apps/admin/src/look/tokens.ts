@@ -77,7 +77,6 @@ export const font = {
 
 export const radius = 6;
 export const spacing = 8;
-const railWidth = 208;
 
 /** From here on there is room for the rail; below it the shell is a top bar. */
 export const wideScreen = 900;

@@ -1,6 +1,6 @@
-import { Controller, Get, Param, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Access } from '#platform/access/access.decorator';
 import type { RequestContext } from '#platform/context/request-context';
@@ -15,6 +15,7 @@ import {
 } from './dto/gap-score.dto.ts';
 import { gapViewDto, type GapViewDto } from './dto/gap-view.dto.ts';
 import { GapViewsService } from './gap-views.service.ts';
+import { unlessKnown } from './unless-known.ts';
 
 @ApiTags('gaps')
 @Controller('gap-scores')
@@ -40,11 +41,14 @@ export class GapScoresController {
   @Access('gap-scores.read')
   @ApiOperation({ summary: 'One score explained, requirement by requirement.' })
   @ApiOkResponse({ standardSchema: gapViewDto })
-  one(
+  @ApiResponse({ status: 304, description: 'Nothing has changed since the ETag in If-None-Match.' })
+  async one(
     @Context() context: RequestContext,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
     @Param('workerId', { schema: z.uuid() }) workerId: string,
     @Param('roleProfileId', { schema: z.uuid() }) roleProfileId: string,
-  ): Promise<GapViewDto> {
-    return this.views.one(context, workerId, roleProfileId);
+  ): Promise<GapViewDto | undefined> {
+    return unlessKnown(request, reply, await this.views.one(context, workerId, roleProfileId));
   }
 }

@@ -104,7 +104,8 @@ export function FrameworkTree({ items, selected, select }: FrameworkTreeProps) {
             onKeyDown={onKeyDown}
           >
             {virtualizer.getVirtualItems().map(({ index, start }) => {
-              const row = rows[index]!;
+              const row = rows[index];
+              if (row === undefined) return null;
               return (
                 <Row
                   key={row.item.id}

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { useSaveContext } from 'react-admin';
 import { useFormState } from 'react-hook-form';
 import { useText } from '../providers/useText.ts';
 
@@ -7,8 +6,6 @@ import { useText } from '../providers/useText.ts';
 export function FormFoot({ label, children }: { label: string; children?: ReactNode }) {
   const text = useText();
   const { isSubmitting, errors } = useFormState();
-  const { saving = false } = useSaveContext() ?? {};
-  const busy = isSubmitting || saving;
   return (
     <div className="form-foot">
       {Object.keys(errors).length > 0 && (
@@ -17,8 +14,8 @@ export function FormFoot({ label, children }: { label: string; children?: ReactN
         </p>
       )}
       <div className="actions">
-        <button className="button" type="submit" disabled={busy}>
-          {busy ? text('layout.saving') : label}
+        <button className="button" type="submit" disabled={isSubmitting}>
+          {isSubmitting ? text('layout.saving') : label}
         </button>
         {children}
       </div>

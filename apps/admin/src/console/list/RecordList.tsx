@@ -60,8 +60,7 @@ function Rows<RecordType extends RaRecord>({ label, columns, noMatch }: RecordLi
   const { data, error, isPending, refetch } = useListContext<RecordType>();
   if (error) return <Failure error={error} retry={() => void refetch()} />;
   if (isPending) return <Bones count={8} />;
-  if (data === undefined || data.length === 0)
-    return noMatch ?? <p className="list-none">{text('list.noMatch')}</p>;
+  if (data.length === 0) return noMatch ?? <p className="list-none">{text('list.noMatch')}</p>;
   return wide ? (
     <TableOf label={label} columns={columns} rows={data} />
   ) : (

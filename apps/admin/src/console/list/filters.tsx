@@ -1,6 +1,20 @@
 import { useEffect, useRef, useState } from 'react';
 import { useListContext } from 'react-admin';
 
+type Filters = Readonly<Record<string, unknown>>;
+
+function useFilters(): { filterValues: Filters; setFilters: (filters: Filters) => void } {
+  const { filterValues, setFilters } = useListContext();
+  return {
+    filterValues: filterValues as Filters,
+    setFilters: (filters) => {
+      setFilters(filters, undefined, false);
+    },
+  };
+}
+
+const shown = (value: unknown): string => (typeof value === 'string' ? value : '');
+
 const pauseMs = 300;
 
 /**
@@ -8,8 +22,8 @@ const pauseMs = 300;
  * another filter chosen meanwhile stays, and a list that has been left is not called back.
  */
 export function SearchFilter({ label, source = 'q' }: { label: string; source?: string }) {
-  const { filterValues, setFilters } = useListContext();
-  const [typed, setTyped] = useState(String(filterValues[source] ?? ''));
+  const { filterValues, setFilters } = useFilters();
+  const [typed, setTyped] = useState(shown(filterValues[source]));
   const current = useRef({ filterValues, setFilters });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => {
@@ -21,7 +35,7 @@ export function SearchFilter({ label, source = 'q' }: { label: string; source?: 
   const narrow = (value: string, typedAt: string) => {
     if (window.location.pathname !== typedAt) return;
     const { filterValues: before, setFilters: set } = current.current;
-    set(withFilter(before, source, value.trim()), undefined, false);
+    set(withFilter(before, source, value.trim()));
   };
   return (
     <label className="field">
@@ -42,11 +56,7 @@ export function SearchFilter({ label, source = 'q' }: { label: string; source?: 
 }
 
 /** An empty value is no filter: the API refuses what it does not know rather than guess. */
-function withFilter(
-  filters: Record<string, unknown>,
-  source: string,
-  value: string,
-): Record<string, unknown> {
+function withFilter(filters: Filters, source: string, value: string): Filters {
   const { [source]: _before, ...others } = filters;
   return value === '' ? others : { ...others, [source]: value };
 }
@@ -59,15 +69,13 @@ interface ChoiceFilterProps {
 }
 
 export function ChoiceFilter({ label, source, all, choices }: ChoiceFilterProps) {
-  const { filterValues, setFilters } = useListContext();
+  const { filterValues, setFilters } = useFilters();
   return (
     <label className="field">
       <span>{label}</span>
       <select
-        value={String(filterValues[source] ?? '')}
-        onChange={(event) =>
-          setFilters(withFilter(filterValues, source, event.target.value), undefined, false)
-        }
+        value={shown(filterValues[source])}
+        onChange={(event) => setFilters(withFilter(filterValues, source, event.target.value))}
       >
         <option value="">{all}</option>
         {choices.map((choice) => (

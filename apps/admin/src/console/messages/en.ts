@@ -20,6 +20,3 @@ export const en = {
     'gap-scores': { name: 'Gap score |||| Gap scores' },
   },
 };
-
-/** Another language is of this type: a text that it lacks does not compile. */
-type Messages = typeof en;

@@ -9,9 +9,9 @@ interface Sent {
 
 function recording(data: unknown, etag?: string) {
   const sent: Sent[] = [];
-  const send: Send = async (method, path, options = {}) => {
-    sent.push({ method, path, options });
-    return { data: data as never, etag, headers: new Headers() };
+  const send: Send = (method, path, options) => {
+    sent.push({ method, path, options: options ?? {} });
+    return Promise.resolve({ data: data as never, etag, headers: new Headers() });
   };
   return { sent, provider: createDataProvider(send) };
 }

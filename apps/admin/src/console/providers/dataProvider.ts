@@ -22,33 +22,33 @@ export function createDataProvider(send: Send): DataProvider {
   return {
     supportAbortSignal: true,
 
-    getList: async (resource, { pagination, sort, filter, signal }) =>
-      list(resource, { pagination, sort, filter }, signal) as never,
+    getList: (resource, { pagination, sort, filter, signal }) =>
+      list(resource, { pagination, sort, filter: asFilter(filter) }, signal) as never,
 
-    getMany: async (resource, { ids, signal }) =>
+    getMany: (resource, { ids, signal }) =>
       list(resource, { filter: { id: ids }, pagination: { page: 1, perPage: ids.length } }, signal) as never,
 
-    getManyReference: async (resource, { target, id, pagination, sort, filter, signal }) =>
-      list(resource, { pagination, sort, filter: { ...filter, [target]: id } }, signal) as never,
+    getManyReference: (resource, { target, id, pagination, sort, filter, signal }) =>
+      list(resource, { pagination, sort, filter: { ...asFilter(filter), [target]: id } }, signal) as never,
 
     getOne: async (resource, { id, signal }) => ({
       data: withVersion(await send<RaRecord>('GET', one(resource, id), { signal })) as never,
     }),
 
-    create: async (resource, { data, meta }) => ({
-      data: withVersion(
-        await send<RaRecord>('POST', all(resource), {
-          body: data,
-          ...(meta?.idempotencyKey === undefined ? {} : { idempotencyKey: meta.idempotencyKey }),
-        }).catch(refuseForm),
-      ) as never,
-    }),
+    create: async (resource, { data, meta }) => {
+      const { idempotencyKey } = asMeta(meta);
+      const answer = await send<RaRecord>('POST', all(resource), {
+        body: data,
+        ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
+      }).catch(refuseForm);
+      return { data: withVersion(answer) as never };
+    },
 
     update: async (resource, { id, data, meta }) => ({
       data: withVersion(
         await send<RaRecord>('PATCH', one(resource, id), {
           body: data,
-          ifMatch: etagOf(meta?.version),
+          ifMatch: etagOf(asMeta(meta).version),
         }).catch(refuseForm),
       ) as never,
     }),
@@ -56,13 +56,22 @@ export function createDataProvider(send: Send): DataProvider {
     updateMany: () => Promise.reject(new Error('No screen of the console changes many records at once.')),
 
     delete: async (resource, { id, meta }) => {
-      await send('DELETE', one(resource, id), { ifMatch: etagOf(meta?.version) });
+      await send('DELETE', one(resource, id), { ifMatch: etagOf(asMeta(meta).version) });
       return { data: { id } as never };
     },
 
     deleteMany: () => Promise.reject(new Error('No screen of the console deletes many records at once.')),
   };
 }
+
+/** What a screen says beside the record; react-admin leaves its shape open. */
+interface RequestMeta {
+  version?: number;
+  idempotencyKey?: string;
+}
+
+const asMeta = (meta: unknown): RequestMeta => meta ?? {};
+const asFilter = (filter: unknown): Record<string, unknown> => (filter ?? {}) as Record<string, unknown>;
 
 interface ListQuery {
   pagination?: { page: number; perPage: number } | undefined;

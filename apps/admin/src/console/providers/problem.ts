@@ -1,8 +1,10 @@
 import { HttpError } from 'react-admin';
 import { ApiProblem, type FieldProblem, readable } from '../../api/problem.ts';
 
-export const statusOf = (error: unknown): number | undefined =>
-  error instanceof ApiProblem || error instanceof HttpError ? error.status : undefined;
+export function statusOf(error: unknown): number | undefined {
+  if (error instanceof ApiProblem) return error.status;
+  return error instanceof HttpError ? Number(error.status) : undefined;
+}
 
 export const preconditionFailed = (error: unknown): boolean => statusOf(error) === 412;
 
@@ -28,4 +30,11 @@ export function asFormError(error: unknown): unknown {
   if (!(error instanceof ApiProblem)) return error;
   const errors = fieldErrors(error.errors);
   return new HttpError(readable(error), error.status, errors === undefined ? {} : { errors });
+}
+
+/** The field errors that `asFormError` put there, if any. */
+export function formErrorsOf(error: unknown): Record<string, string> | undefined {
+  return error instanceof HttpError
+    ? (error.body as { errors?: Record<string, string> } | undefined)?.errors
+    : undefined;
 }

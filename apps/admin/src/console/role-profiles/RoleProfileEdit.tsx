@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { EditBase, Form, HttpError, useEditContext } from 'react-admin';
+import { EditBase, Form, useEditContext } from 'react-admin';
 import { Link, useNavigate } from 'react-router';
 import type { Scale } from '../../api/types.ts';
 import { FormFoot } from '../layout/FormFoot.tsx';
@@ -8,7 +8,7 @@ import { Page } from '../layout/Page.tsx';
 import { PageSkeleton } from '../layout/PageSkeleton.tsx';
 import { useRelease, useScale } from '../providers/queries.ts';
 import { formRecord } from '../providers/formRecord.ts';
-import { asFormError } from '../providers/problem.ts';
+import { asFormError, formErrorsOf, inWords } from '../providers/problem.ts';
 import type { Requirement, RoleProfile } from '../providers/records.ts';
 import { useText } from '../providers/useText.ts';
 import { PublishPanel } from './PublishPanel.tsx';
@@ -118,9 +118,7 @@ function Details({ profile, editing }: { profile: RoleProfile; editing: RoleProf
             return undefined;
           } catch (error) {
             const refusal = asFormError(error);
-            return refusal instanceof HttpError && refusal.body?.errors !== undefined
-              ? refusal.body.errors
-              : { name: refusal instanceof Error ? refusal.message : text('layout.failed') };
+            return formErrorsOf(refusal) ?? { name: inWords(refusal) };
           }
         }}
       >

@@ -38,12 +38,12 @@ export function AssignRole({ worker, held }: { worker: Worker; held: readonly Ro
       'role-assignments',
       { data: { workerId: worker.id, roleProfileId: chosen }, meta: { idempotencyKey } },
       {
-        onSuccess: async () => {
+        onSuccess: () => {
           setAssigned(choices.find(({ id }) => id === chosen)?.name ?? null);
           setChosen('');
           setKey(newKey());
           for (const resource of ['role-assignments', 'assessments', 'gap-scores'])
-            await queryClient.invalidateQueries({ queryKey: [resource] });
+            void queryClient.invalidateQueries({ queryKey: [resource] });
         },
       },
     );

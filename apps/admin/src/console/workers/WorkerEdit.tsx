@@ -28,7 +28,7 @@ export default function WorkerEdit() {
     <EditBase<VersionedWorker>
       mutationMode="pessimistic"
       queryOptions={formRecord}
-      transform={({ name, jobTitle }: VersionedWorker) => ({ name, jobTitle: jobTitle ?? '' })}
+      transform={({ name, jobTitle }: VersionedWorker) => ({ name, jobTitle })}
       mutationOptions={{
         get meta() {
           return { version: opened.current };
