@@ -1,6 +1,6 @@
 import type { DataProvider, Identifier, RaRecord } from 'react-admin';
 import type { Answer, request } from '../../api/client.ts';
-import { asFormError } from './problem.ts';
+import { asFormRefusal } from './problem.ts';
 
 export type Send = typeof request;
 
@@ -111,5 +111,5 @@ function withVersion({ data, etag }: Answer<RaRecord>): RaRecord {
 }
 
 function refuseForm(error: unknown): never {
-  throw asFormError(error);
+  throw asFormRefusal(error);
 }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { HttpError } from 'react-admin';
 import { ApiProblem } from '../../api/problem.ts';
-import { asFormError, fieldErrors, preconditionFailed } from './problem.ts';
+import { asFormRefusal, fieldErrors, formErrorsOf, preconditionFailed } from './problem.ts';
 
 describe('a refusal of the API', () => {
   it('puts each fault at the field its pointer names, the first one of a field winning', () => {
@@ -19,14 +18,14 @@ describe('a refusal of the API', () => {
   });
 
   it('reaches a form with its status and its field errors', () => {
-    const error = asFormError(
-      new ApiProblem(422, 'urn:problem:invalid', 'Not valid', '', [
-        { pointer: '/name', detail: 'Give it a name.' },
-      ]),
-    ) as HttpError;
-    expect(error).toBeInstanceOf(HttpError);
-    expect(error.status).toBe(422);
-    expect(error.body).toEqual({ errors: { name: 'Give it a name.' } });
+    const problem = new ApiProblem(422, 'urn:problem:invalid', 'Not valid', '', [
+      { pointer: '/name', detail: 'Give it a name.' },
+    ]);
+    expect(asFormRefusal(problem)).toMatchObject({
+      status: 422,
+      body: { errors: { name: 'Give it a name.' } },
+    });
+    expect(formErrorsOf(problem)).toEqual({ name: 'Give it a name.' });
   });
 
   it('is known as overtaken when the version that was read is no longer the newest', () => {

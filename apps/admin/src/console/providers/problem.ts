@@ -1,20 +1,34 @@
-import { HttpError } from 'react-admin';
 import { ApiProblem, type FieldProblem, readable } from '../../api/problem.ts';
 
-export function statusOf(error: unknown): number | undefined {
-  if (error instanceof ApiProblem) return error.status;
-  return error instanceof HttpError ? Number(error.status) : undefined;
+/**
+ * A refusal as react-admin's forms read it, by shape and not by class: field errors in the body, one message a field.
+ */
+export class FormRefusal extends Error {
+  override readonly name = 'FormRefusal';
+  readonly body: { readonly errors?: Readonly<Record<string, string>> };
+
+  constructor(
+    message: string,
+    readonly status: number,
+    errors: Readonly<Record<string, string>> | undefined,
+  ) {
+    super(message);
+    this.body = errors === undefined ? {} : { errors };
+  }
 }
+
+export const statusOf = (error: unknown): number | undefined =>
+  error instanceof ApiProblem || error instanceof FormRefusal ? error.status : undefined;
 
 export const preconditionFailed = (error: unknown): boolean => statusOf(error) === 412;
 
 /** The sentence to show for what failed. */
 export const inWords = (error: unknown): string =>
-  error instanceof HttpError ? error.message : readable(error);
+  error instanceof FormRefusal ? error.message : readable(error);
 
 /**
- * react-admin's forms want one message per field; problem details carry a JSON Pointer per fault. A pointer into a list
- * (`/occupationIds/0`) is put at the list, since that is the field that the form has.
+ * Problem details carry a JSON Pointer per fault. A pointer into a list (`/occupationIds/0`) is put at the list, since
+ * that is the field that the form has.
  */
 export function fieldErrors(faults: readonly FieldProblem[]): Record<string, string> | undefined {
   const fields: Record<string, string> = {};
@@ -25,16 +39,13 @@ export function fieldErrors(faults: readonly FieldProblem[]): Record<string, str
   return Object.keys(fields).length > 0 ? fields : undefined;
 }
 
-/** What a form understands: react-admin reads the field errors from the body of its own error type. */
-export function asFormError(error: unknown): unknown {
-  if (!(error instanceof ApiProblem)) return error;
-  const errors = fieldErrors(error.errors);
-  return new HttpError(readable(error), error.status, errors === undefined ? {} : { errors });
-}
+export const asFormRefusal = (error: unknown): unknown =>
+  error instanceof ApiProblem
+    ? new FormRefusal(readable(error), error.status, fieldErrors(error.errors))
+    : error;
 
-/** The field errors that `asFormError` put there, if any. */
-export function formErrorsOf(error: unknown): Record<string, string> | undefined {
-  return error instanceof HttpError
-    ? (error.body as { errors?: Record<string, string> } | undefined)?.errors
-    : undefined;
+/** The field errors of a refusal, if it has any. */
+export function formErrorsOf(error: unknown): Readonly<Record<string, string>> | undefined {
+  const refusal = asFormRefusal(error);
+  return refusal instanceof FormRefusal ? refusal.body.errors : undefined;
 }

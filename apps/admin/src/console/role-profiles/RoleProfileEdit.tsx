@@ -8,7 +8,7 @@ import { Page } from '../layout/Page.tsx';
 import { PageSkeleton } from '../layout/PageSkeleton.tsx';
 import { useRelease, useScale } from '../providers/queries.ts';
 import { formRecord } from '../providers/formRecord.ts';
-import { asFormError, formErrorsOf, inWords } from '../providers/problem.ts';
+import { formErrorsOf, inWords } from '../providers/problem.ts';
 import type { Requirement, RoleProfile } from '../providers/records.ts';
 import { useText } from '../providers/useText.ts';
 import { PublishPanel } from './PublishPanel.tsx';
@@ -117,8 +117,7 @@ function Details({ profile, editing }: { profile: RoleProfile; editing: RoleProf
             setSaved(true);
             return undefined;
           } catch (error) {
-            const refusal = asFormError(error);
-            return formErrorsOf(refusal) ?? { name: inWords(refusal) };
+            return formErrorsOf(error) ?? { name: inWords(error) };
           }
         }}
       >
