@@ -52,7 +52,7 @@ export default function AssessmentList() {
   ];
   return (
     <Page
-      title={text(mayReview ? 'assessments.queue' : 'assessments.title')}
+      title={text(mayReview && !mayAssign ? 'assessments.queue' : 'assessments.title')}
       provenance={text('assessments.provenance')}
     >
       <RecordList<AssessmentSummary>

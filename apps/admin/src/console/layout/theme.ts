@@ -61,6 +61,15 @@ const themeOf = (mode: 'light' | 'dark', colours: Palette): ThemeOptions =>
       MuiFormHelperText: {
         styleOverrides: { root: { marginLeft: 0, fontSize: font.small, color: colours.muted } },
       },
+      // Popups stay where their field is: within the page's landmarks, and told from the page by a line, not a shadow.
+      MuiAutocomplete: {
+        defaultProps: { disablePortal: true },
+        styleOverrides: { paper: { border: `1px solid ${colours.edge}` } },
+      },
+      MuiMenu: {
+        defaultProps: { disablePortal: true },
+        styleOverrides: { paper: { border: `1px solid ${colours.edge}` } },
+      },
       MuiChip: {
         styleOverrides: { root: { borderRadius: radius, backgroundColor: colours.sunk, maxWidth: '100%' } },
       },

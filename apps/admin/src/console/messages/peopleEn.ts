@@ -45,7 +45,8 @@ export const peopleEn = {
     edit: 'Edit',
     editHeading: 'Edit %{name}',
     none: 'No workers yet',
-    noneYet: 'Add the first one. Without an e-mail address they cannot sign in, but can still be assessed.',
+    noneYet:
+      'Add the first one. With an e-mail address you get a link that lets them sign in and rate themselves.',
     noRole: 'No role scored yet',
     noJobTitle: 'No job title',
     notScored: 'Not scored yet',
@@ -61,7 +62,8 @@ export const peopleEn = {
     },
     hints: {
       jobTitle: 'As it is called with you; it is not scored.',
-      email: 'With it you get an invitation link to hand over. No e-mail is sent.',
+      email:
+        'With it you get a link to hand over, which lets the worker sign in and rate themselves. No e-mail is sent.',
     },
   },
   assign: {

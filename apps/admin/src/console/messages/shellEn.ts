@@ -83,9 +83,12 @@ export const shellEn = {
     none: 'No organisation yet',
     noneYet: 'Add the first manufacturer and hand its administrator the invitation link.',
     theAdministrator: 'the administrator',
+    kinds: { manufacturer: 'Manufacturer', platform: 'Platform' },
     backToList: 'All organisations',
     fields: {
       name: 'Name of the organisation',
+      kind: 'Kind',
+      createdAt: 'Since',
       administratorName: 'Name of its administrator',
       administratorEmail: 'E-mail address of its administrator',
     },

@@ -31,7 +31,12 @@ export default function OrganisationCreate() {
         resource="organisations"
         mutationOptions={{ meta: { idempotencyKey }, onSuccess: setCreated }}
       >
-        <Form defaultValues={newOrganisation} className="form stack" warnWhenUnsavedChanges>
+        <Form
+          defaultValues={newOrganisation}
+          className="form stack"
+          warnWhenUnsavedChanges
+          disableInvalidFormNotification
+        >
           <TextInput
             source="name"
             label={text('organisations.fields.name')}

@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { day } from '../../look/numbers.ts';
 import { Empty } from '../layout/Notice.tsx';
 import { Page } from '../layout/Page.tsx';
 import { RecordList, type Column } from '../list/RecordList.tsx';
@@ -15,7 +16,23 @@ export default function OrganisationList() {
     </Link>
   );
   const columns: Column<Organisation>[] = [
-    { key: 'name', label: text('organisations.fields.name'), sortBy: 'name', cell: ({ name }) => name },
+    {
+      key: 'name',
+      label: text('organisations.fields.name'),
+      sortBy: 'name',
+      cell: ({ name }) => name,
+    },
+    {
+      key: 'kind',
+      label: text('organisations.fields.kind'),
+      cell: ({ kind }) => text(`organisations.kinds.${kind}`),
+    },
+    {
+      key: 'createdAt',
+      label: text('organisations.fields.createdAt'),
+      sortBy: 'createdAt',
+      cell: ({ createdAt }) => day(createdAt),
+    },
   ];
   return (
     <Page title={text('organisations.title')} provenance={text('organisations.provenance')} actions={create}>

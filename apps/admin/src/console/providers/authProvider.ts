@@ -8,6 +8,8 @@ export interface Session {
   signOut: () => Promise<void>;
   /** Signing in is the light entry's page: being signed out means leaving this one. */
   leaveForSignIn: () => Promise<never>;
+  /** After signing out on purpose: whoever signs in next begins at their own first page. */
+  leave: () => Promise<never>;
 }
 
 /** Answers from memory what react-admin asks on every screen; the session itself lives in the API client. */
@@ -19,7 +21,7 @@ export function createAuthProvider(me: Me, session: Session): AuthProvider {
 
     logout: async () => {
       await session.signOut();
-      return session.leaveForSignIn();
+      return session.leave();
     },
 
     checkAuth: () => (session.isSignedOut() ? session.leaveForSignIn() : Promise.resolve()),

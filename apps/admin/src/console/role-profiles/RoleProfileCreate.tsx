@@ -72,7 +72,12 @@ function CreateForm({ scale, occupation }: { scale: Scale; occupation: Occupatio
         },
       }}
     >
-      <Form defaultValues={defaults} className="form stack" warnWhenUnsavedChanges>
+      <Form
+        defaultValues={defaults}
+        className="form stack"
+        warnWhenUnsavedChanges
+        disableInvalidFormNotification
+      >
         <ReferenceArrayInputBase
           source="occupationIds"
           reference="occupations"

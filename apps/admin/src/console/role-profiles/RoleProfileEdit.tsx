@@ -110,6 +110,7 @@ function Details({ profile, editing }: { profile: RoleProfile; editing: RoleProf
         record={{ id: profile.id, name: profile.name, description: profile.description }}
         className="form stack"
         warnWhenUnsavedChanges
+        disableInvalidFormNotification
         onSubmit={async ({ name, description }: Record<string, unknown>) => {
           setSaved(false);
           try {

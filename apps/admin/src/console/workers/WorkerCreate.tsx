@@ -47,7 +47,12 @@ export default function WorkerCreate() {
         transform={toSend}
         mutationOptions={{ meta: { idempotencyKey }, onSuccess: setCreated }}
       >
-        <Form defaultValues={newWorker} className="form stack" warnWhenUnsavedChanges>
+        <Form
+          defaultValues={newWorker}
+          className="form stack"
+          warnWhenUnsavedChanges
+          disableInvalidFormNotification
+        >
           <WorkerInputs />
           <TextInput
             source="email"

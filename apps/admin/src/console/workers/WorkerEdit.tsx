@@ -65,7 +65,7 @@ function EditForm({ opened }: { opened: { current: number | undefined } }) {
       here={text('workers.edit')}
       crumbs={[...crumbs, { to: `/workers/${record.id}/show`, label: record.name }]}
     >
-      <Form className="form stack" warnWhenUnsavedChanges>
+      <Form className="form stack" warnWhenUnsavedChanges disableInvalidFormNotification>
         <WorkerInputs />
         <FormFoot label={text('layout.save')} />
       </Form>
