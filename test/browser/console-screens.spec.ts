@@ -87,7 +87,7 @@ describeInBrowser('the console’s screens', () => {
       expect(faults).toEqual(Object.fromEntries(Object.keys(faults).map((of) => [of, []])));
       expect(said).toEqual([]);
     },
-    120_000,
+    240_000,
   );
 });
 

@@ -193,6 +193,22 @@ describeInBrowser('the console', () => {
     await page.context().close();
   }, 60_000);
 
+  it('asks before a form that was typed into is left, and stays when told to', async () => {
+    const page = await signedIn('Dana Whitfield');
+    await page.goto(`${product.origin}/console/workers/create`);
+    await page.getByLabel('Name').fill('Half a name');
+    const asked: string[] = [];
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.type());
+      void dialog.dismiss();
+    });
+    await page.getByRole('link', { name: 'Gaps' }).click();
+    await eventually(() => Promise.resolve(asked.length > 0));
+    expect(asked).toEqual(['confirm']);
+    expect(await page.getByLabel('Name').inputValue()).toBe('Half a name');
+    await page.context().close();
+  });
+
   it('does not refresh a review under the assessor’s hands, and keeps the decisions over a reload', async () => {
     const page = await signedIn('Ruben Okafor');
     await page.getByRole('link', { name: 'Kofi Mensah' }).click();

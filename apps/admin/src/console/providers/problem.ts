@@ -3,7 +3,7 @@ import { ApiProblem, type FieldProblem, readable } from '../../api/problem.ts';
 /**
  * A refusal as react-admin's forms read it, by shape and not by class: field errors in the body, one message a field.
  */
-export class FormRefusal extends Error {
+class FormRefusal extends Error {
   override readonly name = 'FormRefusal';
   readonly body: { readonly errors?: Readonly<Record<string, string>> };
 
