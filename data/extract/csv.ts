@@ -13,7 +13,7 @@ export function fromCsv<Column extends string>(
   text: string,
   columns: readonly Column[],
 ): Readonly<Record<Column, string>>[] {
-  const [header, ...rows] = parse<string[]>(text);
+  const [header, ...rows] = parse(text);
   if (header?.join() !== columns.join())
     throw new Error(`expected the columns ${columns.join()}, not ${header?.join()}`);
   return rows.map(
