@@ -77,6 +77,10 @@ export function badInput(there: Situation): Record<string, Bad> {
       type: 'not-valid',
       pointer: '/level',
     },
+    'a NUL to search for': {
+      ...{ by: asEmployer, method: 'GET', status: 422, type: 'text-not-kept' },
+      path: () => `/gap-scores?filter=${encodeURIComponent('{"q":"\\u0000"}')}`,
+    },
     'no level at all': {
       ...put,
       sent: () => ({ body: {} }),

@@ -94,6 +94,10 @@ function problemOfDatabase(error: unknown): Problem | null {
         'in-use-or-gone',
         'Something that this refers to is gone, or this is still referred to.',
       );
+    // A NUL: PostgreSQL keeps every character but this one, as text and in JSON.
+    case '22021':
+    case '22P05':
+      return problem(422, 'text-not-kept', 'A text holds a character that cannot be kept (U+0000).');
     case '40001':
     case '40P01':
     case '55P03':
