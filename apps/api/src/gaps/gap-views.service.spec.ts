@@ -6,6 +6,7 @@ import {
   asWorker,
   closeRooms,
   hire,
+  later,
   type Rooms,
   theRooms,
   workOff,
@@ -103,6 +104,20 @@ describe('the gap view', () => {
       qualified: { answer: 'yes', reasons: [] },
       calibration: { mean: { numerator: 0, count: 1 }, items: [{ ksaCode: ROBOTS, difference: 0 }] },
     });
+  });
+
+  it('is stale once a rating that it rests on has expired, and not before', async () => {
+    await anAssessment(rooms, ours, worker, roleProfileId, ANSWERS);
+    const tomorrow = 30 * 3_600;
+    const expiresAt = later(ours, tomorrow).now.toISOString();
+    const credential = { ksaCode: ROBOTS, source: 'credential', level: 4, expiresAt } as const;
+    await rooms.ratings.record(asAssessor(ours), worker.id, credential);
+    await workOff(rooms, ours, 'score-worker');
+    const staleAfter = async (seconds: number) => (await view(later(ours, seconds))).stale;
+    expect(await staleAfter(tomorrow - 1)).toBe(false);
+    expect(await staleAfter(tomorrow)).toBe(true);
+    const [row] = (await rooms.views.list(later(ours, tomorrow), listOf())).rows;
+    expect(row).toMatchObject({ stale: true });
   });
 
   it('says "not scored yet" between the assignment and the first score', async () => {

@@ -66,13 +66,18 @@ const NEWEST = `
     order by s.profile_version_no desc limit 1
   ) s`;
 
-const STALE = `(w.input_version > s.input_version or p.published_version_no > s.profile_version_no
-  or s.policy_version < (select max(version) from rating_policy where tenant_id = $1)) as stale`;
+/** Also once a rating that it rests on has expired: what it says of today is then no longer so. */
+const staleAt = (
+  now: string,
+): string => `(w.input_version > s.input_version or p.published_version_no > s.profile_version_no
+  or s.policy_version < (select max(version) from rating_policy where tenant_id = $1)
+  or exists (select from rating r where r.tenant_id = $1 and r.worker_no = s.worker_no and r.seq = any(s.used)
+                and r.expires_at <= ${now}::timestamptz)) as stale`;
 
 const CURRENT: Statement = {
   name: 'scores_current',
   text: `
-    select ${SCORE}, ${STALE} ${ASSIGNED} left join ${NEWEST} on true
+    select ${SCORE}, ${staleAt('$5')} ${ASSIGNED} left join ${NEWEST} on true
     where a.tenant_id = $1 and w.id = $2 and a.role_profile_id = $3 and ($4::int is null or a.worker_no = $4)`,
 };
 
@@ -97,7 +102,8 @@ const list = ({ field, order }: GapScoresQuery['sort']): Statement => ({
     select w.id as "workerId", w.name as "workerName", p.id as "roleProfileId", p.name as "roleProfileName",
            s.profile_version as "profileVersion", s.low::float8 as low, s.high::float8 as high,
            s.den::float8 as denominator, s.met, cardinality(array_positions(s.attained, -1::smallint)) as unknown,
-           cardinality(s.attained) as total, ${QUALIFIED} as qualified, s.computed_at as "computedAt", ${STALE}
+           cardinality(s.attained) as total, ${QUALIFIED} as qualified, s.computed_at as "computedAt",
+           ${staleAt('$9')}
     ${ASSIGNED} join ${NEWEST} on true ${FILTER}
     order by ${ORDERS[field]} ${order}, lower(w.name), w.worker_no, lower(p.name), p.id limit $7 offset $8`,
 });
@@ -153,7 +159,7 @@ export class ScoresRepository {
     ownWorkerNo: number | null,
   ): Promise<CurrentScore | null | undefined> {
     type Row = CurrentScore | { readonly workerNo: null };
-    const values = [context.tenantId, workerId, roleProfileId, ownWorkerNo];
+    const values = [context.tenantId, workerId, roleProfileId, ownWorkerNo, context.now];
     const [found] = await this.unitOfWork.read<Row>(context, CURRENT, values);
     if (found === undefined) return undefined;
     return found.workerNo === null ? null : found;
@@ -175,7 +181,12 @@ export class ScoresRepository {
       pattern,
     ];
     const [rows, counted] = await Promise.all([
-      this.unitOfWork.read<ScoreSummary>(context, list(query.sort), [...found, query.limit, query.offset]),
+      this.unitOfWork.read<ScoreSummary>(context, list(query.sort), [
+        ...found,
+        query.limit,
+        query.offset,
+        context.now,
+      ]),
       this.unitOfWork.read<{ total: number }>(context, COUNT, found),
     ]);
     return { rows, total: counted[0]?.total ?? 0 };

@@ -106,6 +106,12 @@ describe('signing in', () => {
     expect((await signIn()).status).toBe(201);
   });
 
+  it('lets the owner in where they sign in daily, although a colleague at the same address guessed', async () => {
+    await signIn();
+    for (let n = 0; n < 12; n += 1) expect((await signIn({ password: `guess ${n}` })).status).toBe(401);
+    expect((await signIn()).status).toBe(201);
+  });
+
   it('accepts nothing that is not text', async () => {
     for (const body of [{}, { email: 1, password: 2 }, { email: { $ne: '' }, password: 'x' }, []]) {
       expect([401, 422]).toContain((await installation.send('POST', '/api/sessions', { body })).status);

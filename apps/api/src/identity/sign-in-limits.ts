@@ -5,6 +5,8 @@ const WINDOW_MS = 15 * 60_000;
 const PER_ADDRESS = 100;
 const PER_ACCOUNT_AND_ADDRESS = 10;
 const PER_ACCOUNT_FROM_STRANGERS = 50;
+/** A shop floor shares an address: a colleague who guesses must not lock out whoever signs in there daily. */
+const PER_ACCOUNT_AT_ITS_ADDRESS = 50;
 
 /** A bound on memory: the oldest are forgotten first. */
 const MOST_KEYS = 100_000;
@@ -25,13 +27,13 @@ export class SignInLimits {
   private readonly familiar = new Map<string, true>();
 
   assertAllowed(address: string, account: string, now: number): void {
-    const limits: [string, number][] = [
-      [`a:${address}`, PER_ADDRESS],
-      [`p:${account}:${address}`, PER_ACCOUNT_AND_ADDRESS],
-      ...(this.familiar.has(`${account}:${address}`)
-        ? []
-        : [[`s:${account}`, PER_ACCOUNT_FROM_STRANGERS] as [string, number]]),
-    ];
+    const limits: [string, number][] = this.familiar.has(`${account}:${address}`)
+      ? [[`p:${account}:${address}`, PER_ACCOUNT_AT_ITS_ADDRESS]]
+      : [
+          [`a:${address}`, PER_ADDRESS],
+          [`p:${account}:${address}`, PER_ACCOUNT_AND_ADDRESS],
+          [`s:${account}`, PER_ACCOUNT_FROM_STRANGERS],
+        ];
     for (const [key, most] of limits) {
       const count = this.counts.get(key);
       if (count && count.until > now && count.failures >= most) {

@@ -43,7 +43,7 @@ const oneLine = z
   .trim()
   .min(1)
   .max(200)
-  .regex(/^\P{Cc}*$/u, 'must be one line of text');
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must be one line of text');
 
 export const setUpStateDto = z.strictObject({ open: z.boolean() }).meta({ id: 'SetUpState' });
 export type SetUpStateDto = z.output<typeof setUpStateDto>;

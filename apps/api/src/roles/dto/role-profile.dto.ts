@@ -7,14 +7,14 @@ const oneLine = (longest: number) =>
     .string()
     .trim()
     .max(longest)
-    .regex(/^\P{Cc}*$/u, 'must be one line of text');
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must be one line of text');
 
 const name = oneLine(200).min(1);
 const description = z
   .string()
   .trim()
   .max(4000)
-  .regex(/^[\P{Cc}\n\r\t]*$/u, 'holds a character that is no text');
+  .regex(/^(?:[^\p{Cc}\p{Cs}]|[\n\r\t])*$/u, 'holds a character that is no text');
 
 export const roleProfileDto = z
   .strictObject({

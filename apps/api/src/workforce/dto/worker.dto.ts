@@ -7,7 +7,7 @@ const oneLine = (longest: number) =>
     .string()
     .trim()
     .max(longest)
-    .regex(/^\P{Cc}*$/u, 'must be one line of text');
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must be one line of text');
 
 const name = oneLine(200).min(1);
 const jobTitle = oneLine(200);
