@@ -97,10 +97,41 @@ const CONTRADICTIONS: readonly Irregularity[] = [
       'Table 17 lists Process Engineers/Scientists in biomanufacturing only; in energy/process it lists Process Engineers (x3).',
   },
   {
-    place: 'Tables 4 to 18, codes',
+    place: 'Tables 5, 8, 10, 12, 14, 16, 18 and running text, codes',
     printed: '4.1.2 Technical Drawings and Schematics',
     reading: '4.1.02',
-    reason: 'Table 19 and Fig. 7 print sub-competencies with two digits; all codes are written so.',
+    reason:
+      'Tables 2, 6 and 19 and Fig. 7 print sub-competencies with two digits; all codes are written so. ' +
+      'In running text the short form stands in sections 3.1.2, 3.2.1 and 3.2.2. Table 4 has competencies only, which have one digit everywhere.',
+  },
+  {
+    place: 'Fig. 8, dashed boxes',
+    printed: 'The dashed boxes represent the total number of KSAs within a specific competency',
+    reading: 'occupations',
+    reason:
+      'Of Fig. 9 section 3.2.2 says "As in Figure 8, dashed boxes represent the total number of occupations in a specific sub-competency", ' +
+      'and the 40 occupations that it gives for 4.2.05 come out as titles. The boxes of Fig. 8 are not in the text of the report.',
+  },
+  {
+    place: 'Executive Summary, appendix of KSAs',
+    printed:
+      'indicating a strong need for these foundational skills for future cutting-edge manufacturing processes. A more detailed list of sub-competencies and KSAs, along with provisional definitions, is available in Appendix A2',
+    reading: 'KSAs: Appendix A3; definitions: Appendix A2',
+    reason: 'Table 18 in Appendix A2 defines no KSA; the KSAs stand in Table 19, in Appendix A3.',
+  },
+  {
+    place: 'Section 3.1.2, appendix of KSAs',
+    printed:
+      'A more detailed list of sub-competencies and KSAs, along with provisional definitions, is available in Appendix A2',
+    reading: 'KSAs: Appendix A3; definitions: Appendix A2',
+    reason: 'Table 18 in Appendix A2 defines no KSA; the KSAs stand in Table 19, in Appendix A3.',
+  },
+  {
+    place: 'Tables 5 and 19, 5.4.04, title',
+    printed: 'Operating Technology (OT) Security',
+    reading: 'as printed',
+    reason:
+      'The KSA 4.2.11.06, section 3.3.2 and Appendix B call the same OT "Operational Technology". Both titles are kept as Table 19 has them.',
   },
   {
     place: 'Appendix A2, provisional',

@@ -1,4 +1,5 @@
 import { readContradictions } from './contradictions.ts';
+import { claims } from './cross-check/claims.ts';
 import { crossCheck } from './cross-check/cross-check.ts';
 import { differences } from './cross-check/differences.ts';
 import { leftOut } from './cross-check/left-out.ts';
@@ -24,6 +25,7 @@ import { readTable1 } from './table-1.ts';
 import { readTable17 } from './table-17.ts';
 import { readTable18 } from './table-18.ts';
 import { readTable19 } from './table-19.ts';
+import { readWordings } from './wordings.ts';
 
 /** The whole data set from the text of the report. */
 export function extract(text: string): DataSet {
@@ -75,8 +77,10 @@ export function extract(text: string): DataSet {
     ...otherNames(items, [...tables.names, ...figure4.names]),
     ...careers.irregularities,
     ...readContradictions(lines),
+    ...readWordings(lines, items),
+    ...claims(framework, lines),
     ...leftOut(framework, printed),
-    ...differences(crossCheck(framework, printed)),
+    ...differences(crossCheck(framework, printed), framework),
   ].sort(byPlace);
 
   return { ...framework, printed, irregularities };

@@ -27,6 +27,7 @@ export function makeItems(sources: ItemSources): { items: Item[]; irregularities
     code,
     title: headingTitle(code, printed, irregularities),
   }));
+  irregularities.push(...headingsInCapitals(sources.headings));
   const coded = [...sources.tiers, ...headings, unprintedHeading(headings, irregularities), ...sources.ksas];
   const codes = new Set(coded.map(({ code }) => code));
   if (codes.size !== coded.length) throw new Error('Table 19 prints a code twice');
@@ -70,6 +71,20 @@ function headingTitle(code: string, printed: string, irregularities: Irregularit
     reason: 'An en dash; Table 18 prints the same heading with a hyphen.',
   });
   return reading;
+}
+
+/** One row for all of them. */
+function headingsInCapitals(headings: ItemSources['headings']): Irregularity[] {
+  const [first, ...others] = headings.filter(({ printed }) => printed === printed.toUpperCase());
+  if (first === undefined) return [];
+  return [
+    {
+      place: 'Table 19, headings',
+      printed: `${first.code} ${first.printed}`,
+      reading: `${first.code} ${headingCase(first.printed)}`,
+      reason: `${1 + others.length} of ${headings.length} headings are printed in capitals; titles are written as Table 18 writes them, abbreviations (IT, OT) as printed.`,
+    },
+  ];
 }
 
 function unprintedHeading(headings: readonly Coded[], irregularities: Irregularity[]): Coded {

@@ -1,4 +1,6 @@
+import type { Framework } from '../framework.ts';
 import type { Checked } from './cross-check.ts';
+import { unprintedRepeats } from './unprinted-repeats.ts';
 
 /** What is known about a difference, beyond the two numbers. */
 interface Remark {
@@ -6,11 +8,19 @@ interface Remark {
   readonly row?: string;
   readonly column?: string;
   readonly text: string;
+  /** Added to the text where it depends on the data. */
+  readonly computed?: (cell: Checked, framework: Framework) => string;
 }
 
-const LINES_MISSING =
-  'Every cell of Fig. 7 that differs counts more than Table 19 prints, never less: Table 19 seems to lack lines. ' +
-  'Which ones cannot be had from the printed data.';
+const LINES_MISSING = 'Every cell of Fig. 7 that differs counts more than Table 19 prints, never less.';
+
+/** A likely explanation of a cell of Fig. 7, as far as the (x2) and (x3) of Table 17 go; it says not which lines. */
+function likelyLost(cell: Checked, framework: Framework): string {
+  const repeats = unprintedRepeats(framework, cell);
+  return repeats >= Number(cell.printed) - Number(cell.recomputed)
+    ? `Likely Table 19 has merged repeated lines: titles that Table 17 marks (x2) or (x3) stand in this cell less often than marked, ${repeats} more would be possible. Which were meant cannot be had from the printed data; the lines are kept as printed.`
+    : 'Table 19 seems to lack lines: no title in this cell that Table 17 marks (x2) or (x3) would explain it. Which ones cannot be had from the printed data.';
+}
 
 const CAREERS_REPEATED =
   'Section 3.2.2 lists 19 careers for 4.1.02.04 where Table 19 and Table 2 have 15: First-Line Supervisors, Electronics Technicians, ' +
@@ -37,13 +47,14 @@ export const REMARKS: readonly Remark[] = [
     figure: 'Fig. 7',
     row: '4.1.02',
     column: 'energy-process',
-    text: `${CAREERS_REPEATED} The three of energy/process are the whole difference.`,
+    text: `${CAREERS_REPEATED} The three of energy/process are the whole difference, though Table 17 marks none of them (x2).`,
   },
   {
     figure: 'Fig. 7',
     row: '4.1.02',
     column: 'materials',
     text: `${CAREERS_REPEATED} Machinists explain one of the four. ${LINES_MISSING}`,
+    computed: likelyLost,
   },
   {
     figure: 'Fig. 7',
@@ -52,7 +63,7 @@ export const REMARKS: readonly Remark[] = [
     text: 'Table 2 prints 17 for 4.2.11.14, one more than its lines as well; of the titles under it in materials Table 17 marks Fabrication Specialists (x2). A second line of theirs would settle both.',
   },
   { figure: 'Fig. 7', row: '5.4.04', text: AFTER_THE_BREAK },
-  { figure: 'Fig. 7', text: LINES_MISSING },
+  { figure: 'Fig. 7', text: LINES_MISSING, computed: likelyLost },
   {
     figure: 'Fig. 6',
     row: '5.2',
@@ -113,7 +124,7 @@ export const REMARKS: readonly Remark[] = [
   {
     figure: 'Section 3.2.1',
     column: 'sub-competencies with more than half of their KSAs in several areas',
-    text: 'Half or more would give 22, and 21 if 4.2.13.02 were read as printed; but the text says more than half, and eleven other figures speak against that.',
+    text: 'Half or more would give 22, and 21 if 4.2.13.02 were read as printed; but the text says more than half, and twelve other figures speak against that.',
   },
   {
     figure: 'Section 3.2.1',
@@ -161,4 +172,9 @@ export function remarkOn({ figure, row, column }: Checked): Remark | undefined {
       (remark.row === undefined || remark.row === row) &&
       (remark.column === undefined || remark.column === column),
   );
+}
+
+export function reasonOf(cell: Checked, framework: Framework): string | undefined {
+  const remark = remarkOn(cell);
+  return remark?.computed ? `${remark.text} ${remark.computed(cell, framework)}` : remark?.text;
 }
