@@ -19,6 +19,8 @@ const VISITS = [
       '/assessments',
       '/gap-scores',
       '/programmes',
+      '/users',
+      '/users/create',
       '/jobs',
       '/nowhere',
     ],

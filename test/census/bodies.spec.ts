@@ -83,12 +83,14 @@ describe('every route that takes a body', () => {
 
 describe.each(TAKING)('%s', (route, taken) => {
   const body = () => taken.body?.(neighbour.known) ?? {};
+  /** All but what this route does take: one of them is a role that is given. */
+  const added = () => Object.fromEntries(Object.entries(ADDED).filter(([key]) => !(key in body())));
 
   it.each(['', ...(taken.within ?? [])])(
     'refuses every key at "%s" that it does not know, by its pointer, and does nothing',
     async (within) => {
       const before = await counts();
-      for (const [key, value] of Object.entries(ADDED)) {
+      for (const [key, value] of Object.entries(added())) {
         const { status, body: told } = await send(route, taken, withMore(body(), within, { [key]: value }));
         expect([key, status, told.errors]).toEqual([
           key,
@@ -101,9 +103,9 @@ describe.each(TAKING)('%s', (route, taken) => {
   );
 
   it('names all of them when there are several', async () => {
-    const { body: told } = await send(route, taken, { ...body(), ...ADDED });
+    const { body: told } = await send(route, taken, { ...body(), ...added() });
     expect(told.errors?.map(({ pointer }) => pointer).sort()).toEqual(
-      Object.keys(ADDED)
+      Object.keys(added())
         .map((key) => `/${key}`)
         .sort(),
     );

@@ -43,6 +43,11 @@ export const BODIES: Readonly<Record<string, Taken>> = {
     body: () => ({ name: 'New works', administrator: { name: 'Ada', email } }),
     within: ['/administrator'],
   },
+  'POST /api/users': {
+    as: 'E',
+    path: () => '/api/users',
+    body: () => ({ name: 'Ada', email, role: 'assessor' }),
+  },
   'POST /api/workers': {
     as: 'E',
     path: () => '/api/workers',

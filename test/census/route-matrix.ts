@@ -59,6 +59,8 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   'GET /api/jobs': { who: 'PE' },
   'GET /api/organisations': { who: 'P' },
   'POST /api/organisations': { who: 'P' },
+  'GET /api/users': { who: 'PE' },
+  'POST /api/users': { who: 'PE' },
 
   'GET /api/releases': { who: 'PCEA', shared: true },
   'GET /api/releases/{id}': {

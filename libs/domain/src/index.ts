@@ -1,5 +1,6 @@
 export { DomainError } from './errors.ts';
 
+export { rolesGivenBy } from './access/role-giving.ts';
 export { isRole, roles, type Role } from './access/roles.ts';
 export { isPermission, permissions, type Permission } from './access/permissions.ts';
 export { accessMatrix, permissionsOf, scopeOf, type Scope } from './access/access-matrix.ts';

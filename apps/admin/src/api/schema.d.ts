@@ -212,6 +212,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["UsersController_list"];
+        put?: never;
+        post: operations["UsersController_invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/releases": {
         parameters: {
             query?: never;
@@ -725,7 +741,7 @@ export interface components {
                 demonstration: boolean;
             };
             roles: ("platform-administrator" | "taxonomy-curator" | "employer-administrator" | "assessor" | "worker")[];
-            permissions: ("organisations.read" | "organisations.create" | "framework.read" | "proficiency-scale.read" | "workers.read" | "workers.edit" | "role-profiles.read" | "role-profiles.edit" | "role-assignments.read" | "role-assignments.edit" | "assessments.read" | "assessments.answer" | "assessments.review" | "gap-scores.read" | "training.read" | "jobs.read" | "events.read" | "me.read")[];
+            permissions: ("organisations.read" | "organisations.create" | "users.read" | "users.invite" | "framework.read" | "proficiency-scale.read" | "workers.read" | "workers.edit" | "role-profiles.read" | "role-profiles.edit" | "role-assignments.read" | "role-assignments.edit" | "assessments.read" | "assessments.answer" | "assessments.review" | "gap-scores.read" | "training.read" | "jobs.read" | "events.read" | "me.read")[];
             /** Format: uuid */
             workerId: string | null;
         };
@@ -776,6 +792,37 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             /** @description Shown this once: for the first administrator. */
+            invitationLink: string;
+        };
+        User: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            email: string;
+            roles: ("platform-administrator" | "taxonomy-curator" | "employer-administrator" | "assessor" | "worker")[];
+            /** Format: uuid */
+            workerId: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        InviteUser: {
+            name: string;
+            /** Format: email */
+            email: string;
+            /** @enum {string} */
+            role: "platform-administrator" | "taxonomy-curator" | "employer-administrator" | "assessor";
+        };
+        InvitedUser: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            email: string;
+            roles: ("platform-administrator" | "taxonomy-curator" | "employer-administrator" | "assessor" | "worker")[];
+            /** Format: uuid */
+            workerId: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Shown this once: whoever invites hands it over. */
             invitationLink: string;
         };
         Release: {
@@ -1950,6 +1997,70 @@ export interface operations {
             };
         };
     };
+    UsersController_list: {
+        parameters: {
+            query?: {
+                sort?: string;
+                range?: string;
+                filter?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"][];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    UsersController_invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InviteUser"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitedUser"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ReleasesController_list: {
         parameters: {
             query?: never;
@@ -3042,6 +3153,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["GapView"];
                 };
+            };
+            /** @description Nothing has changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: what was wrong, and where */
             default: {

@@ -18,6 +18,7 @@ import { darkTheme, lightTheme } from './layout/theme.ts';
 import { LiveUpdates } from './live/LiveUpdates.tsx';
 import { occupations } from './occupations/index.ts';
 import { organisations } from './organisations/index.ts';
+import { users } from './users/index.ts';
 import { Overview } from './overview/index.ts';
 import { createAuthProvider } from './providers/authProvider.ts';
 import { createDataProvider } from './providers/dataProvider.ts';
@@ -76,6 +77,7 @@ function Console({ me }: { me: Me }) {
             <Resource {...programmes} />
             <Resource {...jobs} />
             <Resource {...organisations} />
+            <Resource {...users} />
             <Resource {...gapScores}>
               <Route path=":workerId/:roleProfileId" element={<GapScoreShow />} />
             </Resource>

@@ -4,6 +4,11 @@ import { Refusal } from '#platform/problem/refusal';
 export const signInFailed = () =>
   new Refusal('unauthenticated', 'sign-in-failed', 'This email address and password do not go together.');
 
+export const roleNotYours = (role: string) =>
+  new Refusal('forbidden', 'role-not-yours-to-give', `The role ${role} is not yours to give.`, [
+    { pointer: '/role', detail: 'is not yours to give' },
+  ]);
+
 export const sessionOver = () =>
   new Refusal('unauthenticated', 'session-over', 'Sign in again: this session is over.');
 

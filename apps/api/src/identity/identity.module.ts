@@ -15,10 +15,12 @@ import { SetUpService } from './set-up.service.ts';
 import { SignInLimits } from './sign-in-limits.ts';
 import { SigningKeys } from './signing-keys.ts';
 import { TokensRepository } from './tokens.repository.ts';
+import { UsersController } from './users.controller.ts';
 import { UsersRepository } from './users.repository.ts';
+import { UsersService } from './users.service.ts';
 
 @Module({
-  controllers: [SessionsController, ArrivalsController, OrganisationsController],
+  controllers: [SessionsController, ArrivalsController, OrganisationsController, UsersController],
   providers: [
     AccessTokens,
     BearerStrategy,
@@ -34,6 +36,7 @@ import { UsersRepository } from './users.repository.ts';
     SigningKeys,
     TokensRepository,
     UsersRepository,
+    UsersService,
   ],
   exports: [IdentityService, OrganisationsService, SetUpService],
 })

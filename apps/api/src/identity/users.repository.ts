@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Role } from '#domain';
 import type { RequestContext, TransactionContext } from '#platform/context/request-context';
 import { type Statement, UnitOfWork } from '#platform/database/unit-of-work';
+import type { UsersQuery } from './dto/user.dto.ts';
 import { DemonstrationPersona, SignInAddress, UserAccount } from './identity.entities.ts';
 import { emailTaken } from './identity.errors.ts';
 
@@ -13,6 +14,15 @@ export interface User {
   readonly workerNo: number | null;
   readonly workerId: string | null;
   readonly passwordHash: string | null;
+}
+
+export interface ListedUser {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly roles: readonly Role[];
+  readonly workerId: string | null;
+  readonly createdAt: Date;
 }
 
 export interface UserAddress {
@@ -27,6 +37,19 @@ const BY_ID: Statement = {
   name: 'users_by_id',
   text: `select ${COLUMNS} from user_account where tenant_id = $1 and id = $2 and active`,
 };
+
+const FOUND = `from user_account where tenant_id = $1 and active
+  and ($2::text is null or lower(display_name) like $2 or email like $2)`;
+
+const SORTED_BY = { name: 'lower(display_name)', createdAt: 'created_at' } as const;
+
+const list = ({ field, order }: UsersQuery['sort']): Statement => ({
+  name: `users_list_${field}_${order}`,
+  text: `select id, display_name as name, email, roles, worker_id as "workerId", created_at as "createdAt"
+         ${FOUND} order by ${SORTED_BY[field]} ${order}, id limit $3 offset $4`,
+});
+
+const COUNT: Statement = { name: 'users_count', text: `select count(*)::int as total ${FOUND}` };
 
 const ADDRESS: Statement = {
   name: 'users_address',
@@ -58,6 +81,19 @@ export class UsersRepository {
   async byId(context: RequestContext, id: string): Promise<User | undefined> {
     const [user] = await this.unitOfWork.read<User>(context, BY_ID, [context.tenantId, id]);
     return user;
+  }
+
+  async list(context: RequestContext, query: UsersQuery): Promise<{ rows: ListedUser[]; total: number }> {
+    const { q } = query.filter;
+    const pattern = q ? `%${q.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%` : null;
+    const found = [context.tenantId, pattern];
+    const rows = await this.unitOfWork.read<ListedUser>(context, list(query.sort), [
+      ...found,
+      query.limit,
+      query.offset,
+    ]);
+    const [counted] = await this.unitOfWork.read<{ total: number }>(context, COUNT, found);
+    return { rows, total: counted?.total ?? 0 };
   }
 
   /** Read before any tenant is known. */

@@ -22,6 +22,10 @@ export const accessMatrix: Readonly<Record<Permission, Grants>> = {
   'organisations.read': { 'platform-administrator': 'all' },
   'organisations.create': { 'platform-administrator': 'all' },
 
+  // Of one's own organisation; what role one may give is the API's rule.
+  'users.read': { 'platform-administrator': 'all', 'employer-administrator': 'all' },
+  'users.invite': { 'platform-administrator': 'all', 'employer-administrator': 'all' },
+
   // Reference data, the same for every organisation. An assessor needs a KSA's definition at hand to rate against it.
   'framework.read': {
     'platform-administrator': 'all',

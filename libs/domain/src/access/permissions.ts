@@ -2,6 +2,8 @@
 export const permissions = [
   'organisations.read',
   'organisations.create',
+  'users.read',
+  'users.invite',
   'framework.read',
   'proficiency-scale.read',
   'workers.read',

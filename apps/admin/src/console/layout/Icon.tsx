@@ -11,6 +11,8 @@ const paths: Record<IconName, string> = {
   'gap-scores': 'M3 15V3M3 15h12M6 12v-1M9.5 12V8M13 12V5',
   programmes: 'M1.5 6.5L9 3l7.5 3.5L9 10zM5 8.5v4c2 1.5 6 1.5 8 0v-4',
   jobs: 'M9 2.5a6.5 6.5 0 1 0 6.5 6.5M9 5.5V9l2.5 2',
+  users:
+    'M6.5 8a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM2 15c0-2.5 2-4 4.5-4s4.5 1.5 4.5 4M12 3.5a2.5 2.5 0 0 1 0 4.5M13 11c1.8.4 3 1.8 3 4',
   organisations: 'M3 15.5V6l5 3V6l5 3V3h2.5v12.5z',
 };
 

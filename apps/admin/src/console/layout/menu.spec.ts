@@ -17,6 +17,7 @@ describe('the menu', () => {
       '/assessments',
       '/gap-scores',
       '/programmes',
+      '/users',
       '/jobs',
     ]);
   });

@@ -11,7 +11,8 @@ export type IconName =
   | 'gap-scores'
   | 'programmes'
   | 'jobs'
-  | 'organisations';
+  | 'organisations'
+  | 'users';
 
 export interface MenuItem {
   to: string;
@@ -59,7 +60,11 @@ const plannersMenu: readonly { label: MessageKey | null; doors: readonly Door[] 
   { label: 'menu.groups.close', doors: [door('programmes', 'menu.training')] },
   {
     label: 'menu.groups.system',
-    doors: [door('jobs', 'menu.jobs'), door('organisations', 'menu.organisations')],
+    doors: [
+      door('users', 'menu.users'),
+      door('jobs', 'menu.jobs'),
+      door('organisations', 'menu.organisations'),
+    ],
   },
 ];
 
@@ -102,7 +107,11 @@ const curatorsMenu: typeof plannersMenu = [
 const platformMenu: typeof plannersMenu = [
   {
     label: 'menu.groups.platform',
-    doors: [door('organisations', 'menu.organisations'), door('jobs', 'menu.jobs')],
+    doors: [
+      door('organisations', 'menu.organisations'),
+      door('users', 'menu.users'),
+      door('jobs', 'menu.jobs'),
+    ],
   },
   {
     label: 'menu.groups.reference',

@@ -16,6 +16,7 @@ export const en = {
     occupations: { name: 'Occupation |||| Occupations' },
     programmes: { name: 'Programme |||| Programmes' },
     jobs: { name: 'Job |||| Jobs' },
+    users: { name: 'Person |||| People' },
     organisations: { name: 'Organisation |||| Organisations' },
     'gap-scores': { name: 'Gap score |||| Gap scores' },
   },

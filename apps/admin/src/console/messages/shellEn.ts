@@ -28,6 +28,7 @@ export const shellEn = {
     training: 'Training',
     jobs: 'Jobs',
     organisations: 'Organisations',
+    users: 'Who signs in',
     groups: {
       define: 'Define roles',
       people: 'Assess people',
@@ -72,6 +73,30 @@ export const shellEn = {
     everyState: 'Every state',
     states: { waiting: 'Waiting', active: 'Running', completed: 'Done', failed: 'Failed' },
     fields: { name: 'Job', state: 'State', enqueuedAt: 'Asked for', took: 'Took', attempts: 'Attempts' },
+  },
+  users: {
+    title: 'Who signs in',
+    provenance: 'Everybody of this organisation who can sign in. Workers are added under Workers.',
+    invite: 'Invite somebody',
+    inviteButton: 'Make the invitation',
+    invited: '%{name} is invited',
+    how: 'They get a link to choose a password. Nobody else can use it, and it works once.',
+    none: 'Nobody yet',
+    backToList: 'Everybody who signs in',
+    roles: {
+      'platform-administrator': 'Platform administrator',
+      'taxonomy-curator': 'Taxonomy curator',
+      'employer-administrator': 'Employer administrator',
+      assessor: 'Assessor',
+      worker: 'Worker',
+    },
+    fields: {
+      name: 'Name',
+      email: 'E-mail address',
+      role: 'What they will do here',
+      roles: 'Role',
+      createdAt: 'Since',
+    },
   },
   organisations: {
     title: 'Organisations',

@@ -23,6 +23,7 @@ const doors: Readonly<Record<string, Partial<Record<Action, Permission>>>> = {
   programmes: { list: 'training.read', show: 'training.read' },
   recommendations: { show: 'training.read' },
   jobs: { list: 'jobs.read', show: 'jobs.read' },
+  users: { list: 'users.read', create: 'users.invite' },
   organisations: { list: 'organisations.read', show: 'organisations.read', create: 'organisations.create' },
 };
 

@@ -28,5 +28,7 @@ export type GapScore = Schemas['GapScore'];
 export type Programme = Schemas['Programme'];
 
 export type Job = Schemas['Job'];
+export type User = Schemas['User'];
+export type InvitedUser = Schemas['InvitedUser'];
 export type Organisation = Schemas['Organisation'];
 export type CreatedOrganisation = Schemas['CreatedOrganisation'];

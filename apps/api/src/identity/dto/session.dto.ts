@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { permissions, roles } from '#domain';
 
-const email = z
+export const email = z
   .email()
   .max(254)
   .transform((address) => address.toLowerCase());
@@ -38,7 +38,7 @@ export const meDto = z
   .meta({ id: 'Me' });
 export type MeDto = z.output<typeof meDto>;
 
-const oneLine = z
+export const oneLine = z
   .string()
   .trim()
   .min(1)
