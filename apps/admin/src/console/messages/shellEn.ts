@@ -80,7 +80,7 @@ export const shellEn = {
     invite: 'Invite somebody',
     inviteButton: 'Make the invitation',
     invited: '%{name} is invited',
-    how: 'They get a link to choose a password. Nobody else can use it, and it works once.',
+    how: 'They choose a password by a link, which you hand over yourself. It works once.',
     none: 'Nobody yet',
     backToList: 'Everybody who signs in',
     roles: {

@@ -12,7 +12,12 @@ import { useText } from '../providers/useText.ts';
 
 /** The other inputs have their label above them in the body's size; a group's legend is a label too. */
 const legendLikeLabels = {
-  '& legend': { transform: 'none', fontSize: 15, fontWeight: 600, color: 'text.primary' },
+  '& .RaRadioButtonGroupInput-label': {
+    transform: 'none',
+    fontSize: 15,
+    fontWeight: 600,
+    color: 'text.primary',
+  },
 };
 
 export default function UserCreate() {
