@@ -50,6 +50,7 @@ describeInBrowser('the console', () => {
         'Assessments',
         'Gaps',
         'Training',
+        'Who signs in',
         'Jobs',
       ],
     ],
@@ -59,7 +60,7 @@ describeInBrowser('the console', () => {
       ['To review', 'Gaps', 'Workers', 'Role profiles', 'Framework', 'Occupations'],
     ],
     ['Noor Haddad', 'Manufacturing USA Occupation and Competency Framework', ['Framework', 'Occupations']],
-    ['Alex Moreau', 'Organisations', ['Organisations', 'Jobs', 'Framework', 'Occupations']],
+    ['Alex Moreau', 'Organisations', ['Organisations', 'Who signs in', 'Jobs', 'Framework', 'Occupations']],
   ])('gives %s a menu of their own, and lands on %s', async (name, first, doors) => {
     const page = await signedIn(name);
     await heading(page, first);
