@@ -6,6 +6,7 @@ import { Workforce0000000003000 } from './3000-workforce.ts';
 import { Roles0000000003001 } from './3001-roles.ts';
 import { Assessments0000000004000 } from './4000-assessments.ts';
 import { Gaps0000000004100 } from './4100-gaps.ts';
+import { Expiries0000000004200 } from './4200-expiries.ts';
 import { Training0000000005000 } from './5000-training.ts';
 
 /**
@@ -21,5 +22,6 @@ export const migrations = [
   Roles0000000003001,
   Assessments0000000004000,
   Gaps0000000004100,
+  Expiries0000000004200,
   Training0000000005000,
 ];

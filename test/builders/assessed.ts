@@ -7,7 +7,7 @@ import {
   RatingsService,
   ReviewService,
 } from '#assessments';
-import { GapsModule, GapsService, GapViewsService } from '#gaps';
+import { ExpiriesService, GapsModule, GapsService, GapViewsService } from '#gaps';
 import type { RequestContext } from '#platform/context/request-context';
 import { UnitOfWork } from '#platform/database/unit-of-work';
 import { RequirementsService, RoleProfilesService } from '#roles';
@@ -26,6 +26,7 @@ export interface Rooms {
   readonly reviews: ReviewService;
   readonly ratings: RatingsService;
   readonly cache: RatingsCache;
+  readonly expiries: ExpiriesService;
   readonly gaps: GapsService;
   readonly views: GapViewsService;
   readonly training: TrainingService;
@@ -44,6 +45,7 @@ export async function theRooms(): Promise<Rooms> {
     reviews: application.get(ReviewService, { strict: false }),
     ratings: application.get(RatingsService, { strict: false }),
     cache: application.get(RatingsCache, { strict: false }),
+    expiries: application.get(ExpiriesService, { strict: false }),
     gaps: application.get(GapsService, { strict: false }),
     views: application.get(GapViewsService, { strict: false }),
     training: application.get(TrainingService, { strict: false }),

@@ -6,7 +6,6 @@ import {
   asWorker,
   closeRooms,
   hire,
-  later,
   type Rooms,
   theRooms,
   workOff,
@@ -106,18 +105,33 @@ describe('the gap view', () => {
     });
   });
 
-  it('is stale once a rating that it rests on has expired, and not before', async () => {
+  it('is stale from the day on which a rating under it runs out, and is asked for again then, once', async () => {
     await anAssessment(rooms, ours, worker, roleProfileId, ANSWERS);
-    const tomorrow = 30 * 3_600;
-    const expiresAt = later(ours, tomorrow).now.toISOString();
-    const credential = { ksaCode: ROBOTS, source: 'credential', level: 4, expiresAt } as const;
-    await rooms.ratings.record(asAssessor(ours), worker.id, credential);
+    const credential = { ksaCode: ROBOTS, source: 'credential', level: 4 } as const;
+    const expiresAt = '2026-03-02T14:00:00.000Z';
+    await rooms.ratings.record(asAssessor(ours), worker.id, { ...credential, expiresAt });
     await workOff(rooms, ours, 'score-worker');
-    const staleAfter = async (seconds: number) => (await view(later(ours, seconds))).stale;
-    expect(await staleAfter(tomorrow - 1)).toBe(false);
-    expect(await staleAfter(tomorrow)).toBe(true);
-    const [row] = (await rooms.views.list(later(ours, tomorrow), listOf())).rows;
-    expect(row).toMatchObject({ stale: true });
+    expect(await view()).toMatchObject({ low: 16, qualified: { answer: 'yes' } });
+
+    const at = (now: string): RequestContext => ({ ...ours, now: new Date(now) });
+    const dayBefore = at('2026-03-01T23:59:59Z');
+    expect((await view(dayBefore)).stale).toBe(false);
+    expect(await rooms.expiries.askAgain(dayBefore)).toBe(0);
+
+    const theDay = at('2026-03-02T00:00:00Z');
+    expect((await view(theDay)).stale).toBe(true);
+    expect((await rooms.views.list(theDay, listOf())).rows).toMatchObject([{ stale: true }]);
+    expect(await rooms.expiries.askAgain(theDay)).toBe(1);
+    await rooms.expiries.askAgain(theDay);
+    expect(await rooms.expiries.askAgain({ ...theDay, tenantId: theirs.tenantId })).toBe(0);
+    expect(await workOff(rooms, theDay, 'score-worker')).toBe(1);
+
+    expect(await view(theDay)).toMatchObject({
+      stale: false,
+      asOf: '2026-03-02',
+      qualified: { answer: 'not-yet-known' },
+    });
+    expect(await rooms.expiries.askAgain(theDay)).toBe(0);
   });
 
   it('says "not scored yet" between the assignment and the first score', async () => {

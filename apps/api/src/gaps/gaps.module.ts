@@ -3,6 +3,9 @@ import { AssessmentsModule } from '#assessments';
 import { FrameworksModule } from '#frameworks';
 import { RolesModule } from '#roles';
 import { WorkforceModule } from '#workforce';
+import { IdentityModule } from '#identity';
+import { ExpiriesService } from './expiries.service.ts';
+import { ExpirySweep } from './expiry-sweep.ts';
 import { GapScoresController } from './gap-scores.controller.ts';
 import { GapViewsService } from './gap-views.service.ts';
 import { GapsService } from './gaps.service.ts';
@@ -13,9 +16,11 @@ import { PoliciesService } from './policies/policies.service.ts';
 import { ScoresRepository } from './scores.repository.ts';
 
 @Module({
-  imports: [FrameworksModule, WorkforceModule, RolesModule, AssessmentsModule],
+  imports: [IdentityModule, FrameworksModule, WorkforceModule, RolesModule, AssessmentsModule],
   controllers: [GapScoresController],
   providers: [
+    ExpiriesService,
+    ExpirySweep,
     GapsService,
     GapViewsService,
     PoliciesService,
@@ -24,6 +29,6 @@ import { ScoresRepository } from './scores.repository.ts';
     ScoreWorkerProcessor,
     RoleProfilePublishedProcessor,
   ],
-  exports: [GapsService, GapViewsService, PoliciesService],
+  exports: [ExpiriesService, ExpirySweep, GapsService, GapViewsService, PoliciesService],
 })
 export class GapsModule {}

@@ -1,4 +1,6 @@
 export { GapsModule } from './gaps.module.ts';
+export { ExpiriesService } from './expiries.service.ts';
+export { ExpirySweep } from './expiry-sweep.ts';
 export { GapsService } from './gaps.service.ts';
 export { GapViewsService } from './gap-views.service.ts';
 export { PoliciesService } from './policies/policies.service.ts';

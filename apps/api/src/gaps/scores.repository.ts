@@ -52,7 +52,7 @@ const OF_VERSION: Statement = {
 
 // From here on the statements read other rooms' names and versions beside the scores: a list that is sorted by a name
 // is one statement. They write nothing. The newest scored version of the role profile counts; it is stale as soon as
-// the worker's inputs, the role profile or the organisation's policy are ahead of it.
+// the worker's inputs, the role profile or the organisation's policy are ahead of it, or a rating under it has run out.
 const ASSIGNED = `
   from role_assignment a
   join worker w on w.tenant_id = $1 and w.worker_no = a.worker_no
@@ -66,13 +66,29 @@ const NEWEST = `
     order by s.profile_version_no desc limit 1
   ) s`;
 
-/** Also once a rating that it rests on has expired: what it says of today is then no longer so. */
+const today = (now: string): string => `(${now}::timestamptz at time zone 'UTC')::date`;
+
+/** A rating that ends on a day does not count on it: a score of an earlier day that rests on it no longer holds. */
+const ranOutAt = (now: string): string => `s.as_of < ${today(now)} and r.seq = any(s.used)
+  and r.expires_at < ((${today(now)} + 1)::timestamp at time zone 'UTC')`;
+
 const staleAt = (
   now: string,
 ): string => `(w.input_version > s.input_version or p.published_version_no > s.profile_version_no
   or s.policy_version < (select max(version) from rating_policy where tenant_id = $1)
-  or exists (select from rating r where r.tenant_id = $1 and r.worker_no = s.worker_no and r.seq = any(s.used)
-                and r.expires_at <= ${now}::timestamptz)) as stale`;
+  or exists (select from rating r where r.tenant_id = $1 and r.worker_no = s.worker_no
+              and ${ranOutAt(now)})) as stale`;
+
+const RAN_OUT: Statement = {
+  name: 'scores_ran_out',
+  text: `
+    select distinct s.worker_no as "workerNo", s.profile_version_no as "profileVersionNo"
+      from rating r
+      join score s on s.tenant_id = $1 and s.worker_no = r.worker_no
+      join role_profile p on p.tenant_id = $1 and p.published_version_no = s.profile_version_no
+      join role_assignment a on a.tenant_id = $1 and a.worker_no = s.worker_no and a.role_profile_id = p.id
+     where r.tenant_id = $1 and ${ranOutAt('$2')}`,
+};
 
 const CURRENT: Statement = {
   name: 'scores_current',
@@ -163,6 +179,11 @@ export class ScoresRepository {
     const [found] = await this.unitOfWork.read<Row>(context, CURRENT, values);
     if (found === undefined) return undefined;
     return found.workerNo === null ? null : found;
+  }
+
+  /** The scores of today's roles that a rating has run out under. */
+  ranOut(context: TransactionContext): Promise<{ workerNo: number; profileVersionNo: number }[]> {
+    return this.unitOfWork.read(context, RAN_OUT, [context.tenantId, context.now]);
   }
 
   async list(

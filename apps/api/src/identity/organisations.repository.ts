@@ -10,6 +10,11 @@ const OWN: Statement = {
            from organisation where tenant_id = $1`,
 };
 
+const IDS: Statement = {
+  name: 'organisations_ids',
+  text: 'select tenant_id as "tenantId" from organisation_directory order by tenant_id',
+};
+
 const ANY: Statement = { name: 'organisations_any', text: 'select 1 from organisation_directory limit 1' };
 
 const COUNT: Statement = {
@@ -28,6 +33,11 @@ export class OrganisationsRepository {
   async own(context: RequestContext): Promise<OrganisationRow | undefined> {
     const [organisation] = await this.unitOfWork.read<OrganisationRow>(context, OWN, [context.tenantId]);
     return organisation;
+  }
+
+  async ids(): Promise<string[]> {
+    const rows = await this.unitOfWork.readShared<{ tenantId: string }>(IDS, []);
+    return rows.map(({ tenantId }) => tenantId);
   }
 
   async any(): Promise<boolean> {

@@ -33,6 +33,11 @@ export class OrganisationsService {
     return this.organisations.directory(query);
   }
 
+  /** Every organisation, for work that is nobody's in particular and done for each. */
+  ids(): Promise<string[]> {
+    return this.organisations.ids();
+  }
+
   /** Whether anybody is here yet: an installation without is still to be set up. */
   any(): Promise<boolean> {
     return this.organisations.any();
