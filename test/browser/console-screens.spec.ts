@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { describeInBrowser, openBrowser } from '#support/browser';
+import { expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { describeInBrowser } from '#support/browser';
 import { aPage, faultsOf, SCREENS, signInAs } from './screens.ts';
-import { type ServedPages, servedPages } from './servedPages.ts';
+import { shown } from './shown.ts';
 
 /** Whoever has the most doors comes first; the others add the screens that only they see. */
 const VISITS = [
@@ -39,23 +39,13 @@ const VISITS = [
 ] as const;
 
 describeInBrowser('the console’s screens', () => {
-  let browser: Browser;
-  let product: ServedPages;
-
-  beforeAll(async () => {
-    [browser, product] = await Promise.all([openBrowser(), servedPages()]);
-  }, 60_000);
-
-  afterAll(async () => {
-    await browser.close();
-    await product.close();
-  });
+  const pages = shown();
 
   it.each(SCREENS.flatMap((screen) => VISITS.map((visit) => ({ ...screen, ...visit, screen: screen.name }))))(
     'have no fault that axe finds, fit, and leave the browser’s console silent: $name, $screen',
     async ({ options, name, paths, follow }) => {
-      const page = await aPage(browser, options);
-      await signInAs(page, product.origin, name);
+      const page = await aPage(pages.browser, options);
+      await signInAs(page, pages.origin, name);
       await page.waitForURL('**/console/**');
       await page.getByRole('heading', { level: 1 }).waitFor();
       const said = complaintsOf(page);
@@ -66,11 +56,11 @@ describeInBrowser('the console’s screens', () => {
       };
 
       for (const path of paths) {
-        await page.goto(`${product.origin}/console${path}`);
+        await page.goto(`${pages.origin}/console${path}`);
         await look(path);
       }
       for (const [path, link] of follow) {
-        await page.goto(`${product.origin}/console${path}`);
+        await page.goto(`${pages.origin}/console${path}`);
         await page.getByRole('link', { name: link, exact: true }).first().click();
         await page.getByRole('heading', { level: 1, name: link }).waitFor();
         await look(`${path}: ${link}`);

@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { Client, eventually, filtered } from '#builders/client';
-import { describeInBrowser, openBrowser } from '#support/browser';
+import { expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { eventually, filtered } from '#builders/client';
+import { describeInBrowser } from '#support/browser';
 import { aPage, signInAs } from './screens.ts';
-import { type ServedPages, servedPages } from './servedPages.ts';
+import { shown } from './shown.ts';
 
 const DESK = { viewport: { width: 1440, height: 900 } };
 const ROLE = 'Cell 9 robot technician';
@@ -11,24 +11,12 @@ const WORKER = 'Nia Okoro';
 const PROGRAMMING = 'Robot programming';
 
 describeInBrowser('the console', () => {
-  let browser: Browser;
-  let product: ServedPages;
-  let nobody: Client;
-
-  beforeAll(async () => {
-    [browser, product] = await Promise.all([openBrowser(), servedPages()]);
-    nobody = new Client(product.origin);
-  }, 60_000);
-
-  afterAll(async () => {
-    await browser.close();
-    await product.close();
-  });
+  const pages = shown();
 
   const signedIn = async (name: string): Promise<Page> => {
-    const page = await aPage(browser, DESK);
+    const page = await aPage(pages.browser, DESK);
     page.setDefaultTimeout(20_000);
-    await signInAs(page, product.origin, name);
+    await signInAs(page, pages.origin, name);
     await page.waitForURL('**/console/**');
     await page.getByRole('heading', { level: 1 }).waitFor();
     return page;
@@ -71,7 +59,7 @@ describeInBrowser('the console', () => {
 
   it('does not open what a person may not see', async () => {
     const page = await signedIn('Ruben Okafor');
-    await page.goto(`${product.origin}/console/programmes`);
+    await page.goto(`${pages.origin}/console/programmes`);
     await heading(page, 'Not for you');
     await page.context().close();
   });
@@ -95,7 +83,7 @@ describeInBrowser('the console', () => {
 
   it('lets an employer make a role profile of an occupation, and asks whose change holds when another was first', async () => {
     const page = await signedIn('Dana Whitfield');
-    await page.goto(`${product.origin}/console/occupations`);
+    await page.goto(`${pages.origin}/console/occupations`);
     await page.getByLabel('Find an occupation').fill('Robotics Technicians');
     await page.getByLabel('Technology area').selectOption({ label: 'Digital/Automation' });
     await page.getByRole('link', { name: 'Robotics Technicians' }).click();
@@ -123,7 +111,7 @@ describeInBrowser('the console', () => {
         (await page.getByLabel(`Evidence that ${PROGRAMMING} asks for`).inputValue()) === 'observed',
     );
 
-    const another = await nobody.persona('employer-administrator');
+    const another = await pages.nobody.persona('employer-administrator');
     const [profile] = await another.get<{ id: string }[]>(filtered('/role-profiles', { q: ROLE }));
     const { etag } = await another.succeed('GET', `/role-profiles/${profile!.id}`);
     await another.succeed('PATCH', `/role-profiles/${profile!.id}`, {
@@ -149,7 +137,7 @@ describeInBrowser('the console', () => {
 
   it('adds a worker with an invitation link, assigns the role, and shows the score and the review as they come', async () => {
     const page = await signedIn('Dana Whitfield');
-    await page.goto(`${product.origin}/console/workers/create`);
+    await page.goto(`${pages.origin}/console/workers/create`);
     await page.getByLabel('Name').fill(WORKER);
     await page.getByLabel('E-mail address (optional)').fill('nia.okoro@example.com');
     await page.getByRole('button', { name: 'Add worker' }).click();
@@ -165,7 +153,7 @@ describeInBrowser('the console', () => {
     await page.getByText('0–100').first().waitFor();
 
     // From here on the employer's page is only looked at: what changes on it comes by the event stream.
-    const worker = await nobody.join(link);
+    const worker = await pages.nobody.join(link);
     const [asked] = await worker.get<{ id: string }[]>('/assessments');
     const { questions } = await worker.get<{ questions: { ksaCode: string }[] }>(`/assessments/${asked!.id}`);
     let etag: string | null = null;
@@ -196,7 +184,7 @@ describeInBrowser('the console', () => {
 
   it('asks before a form that was typed into is left, and stays when told to', async () => {
     const page = await signedIn('Dana Whitfield');
-    await page.goto(`${product.origin}/console/workers/create`);
+    await page.goto(`${pages.origin}/console/workers/create`);
     await page.getByLabel('Name').fill('Half a name');
     const asked: string[] = [];
     page.on('dialog', (dialog) => {

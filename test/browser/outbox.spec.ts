@@ -1,30 +1,20 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { describeInBrowser, openBrowser } from '#support/browser';
+import { expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { describeInBrowser } from '#support/browser';
 import { aPage, faultsOf, signInAs } from './screens.ts';
-import { type ServedPages, servedPages } from './servedPages.ts';
+import { shown } from './shown.ts';
 
 const PHONE = { viewport: { width: 360, height: 780 } };
 
 describeInBrowser('answers without a connection', () => {
-  let browser: Browser;
-  let product: ServedPages;
-
-  beforeAll(async () => {
-    [browser, product] = await Promise.all([openBrowser(), servedPages()]);
-  }, 60_000);
-
-  afterAll(async () => {
-    await browser.close();
-    await product.close();
-  });
+  const pages = shown();
 
   const card = (page: Page, position: number) =>
     page.getByText(new RegExp(`^${position} of \\d+$`)).waitFor({ state: 'visible' });
 
   it('are kept on the device, said to be, and sent in their order when it is back', async () => {
-    const page = await aPage(browser, PHONE);
-    await signInAs(page, product.origin, 'Mia Lindqvist');
+    const page = await aPage(pages.browser, PHONE);
+    await signInAs(page, pages.origin, 'Mia Lindqvist');
     await page.getByRole('link', { name: 'Start' }).click();
     await page.getByRole('button', { name: /^Begin/ }).click();
     await card(page, 1);
@@ -53,7 +43,7 @@ describeInBrowser('answers without a connection', () => {
     await page.locator('.save-saved').waitFor();
     expect((await Promise.all(taken)).map(({ level }) => level)).toEqual([3, null, 1, 2]);
 
-    await page.goto(`${product.origin}/my`);
+    await page.goto(`${pages.origin}/my`);
     await page.getByText(/^3 of \d+ answered/).waitFor();
     await page.context().close();
   }, 60_000);

@@ -1,23 +1,13 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { describeInBrowser, openBrowser } from '#support/browser';
+import { expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { describeInBrowser } from '#support/browser';
 import { aPage, faultsOf, SCREENS, signInAs } from './screens.ts';
-import { type ServedPages, servedPages } from './servedPages.ts';
+import { shown } from './shown.ts';
 
 const PHONE = { viewport: { width: 360, height: 780 }, hasTouch: true, isMobile: true };
 
 describeInBrowser('the worker’s pages', () => {
-  let browser: Browser;
-  let product: ServedPages;
-
-  beforeAll(async () => {
-    [browser, product] = await Promise.all([openBrowser(), servedPages()]);
-  }, 60_000);
-
-  afterAll(async () => {
-    await browser.close();
-    await product.close();
-  });
+  const pages = shown();
 
   const cardShown = (page: Page, position: string) =>
     page.getByText(position, { exact: true }).waitFor({ state: 'visible' });
@@ -25,22 +15,22 @@ describeInBrowser('the worker’s pages', () => {
   it.each(SCREENS)(
     'have no fault that axe finds, and fit: $name',
     async ({ options }) => {
-      const page = await aPage(browser, options);
+      const page = await aPage(pages.browser, options);
       const faults: Record<string, string[]> = {};
       const look = async (name: string) => {
         faults[name] = await faultsOf(page);
       };
 
-      await page.goto(`${product.origin}/invitation/none`);
+      await page.goto(`${pages.origin}/invitation/none`);
       await page.getByRole('alert').waitFor();
       await look('an invitation that is none');
-      await page.goto(`${product.origin}/set-up`);
+      await page.goto(`${pages.origin}/set-up`);
       await page.getByText('This installation is set up already').waitFor();
       await look('set-up');
-      await page.goto(product.origin);
+      await page.goto(pages.origin);
       await page.getByRole('heading', { name: 'Look around as one of these people' }).waitFor();
       await look('sign-in');
-      await signInAs(page, product.origin, 'Jamal Carter');
+      await signInAs(page, pages.origin, 'Jamal Carter');
       await page.getByText('Your next task').waitFor();
       await look('home');
       await page.getByRole('link', { name: 'My gaps for Cell 4 robot technician' }).click();
@@ -59,8 +49,8 @@ describeInBrowser('the worker’s pages', () => {
   );
 
   it('shows each number of the gaps with where it comes from, and parts that add up', async () => {
-    const page = await aPage(browser, PHONE);
-    await signInAs(page, product.origin, 'Jamal Carter');
+    const page = await aPage(pages.browser, PHONE);
+    await signInAs(page, pages.origin, 'Jamal Carter');
     await page.getByRole('link', { name: 'My gaps for' }).click();
     const sum = await page.locator('.gap-sum').innerText();
     const parts = [...sum.matchAll(/(\d+\.\d) (attained|not assessed|short)/g)].map(([, value]) =>
@@ -77,8 +67,8 @@ describeInBrowser('the worker’s pages', () => {
   });
 
   it('says what a self-rating can prove, takes one tap a KSA, and turns into the gaps by itself', async () => {
-    const page = await aPage(browser, PHONE);
-    await signInAs(page, product.origin, 'Mia Lindqvist');
+    const page = await aPage(pages.browser, PHONE);
+    await signInAs(page, pages.origin, 'Mia Lindqvist');
     let taps = 0;
     const tap = async (name: string | RegExp) => {
       taps += 1;

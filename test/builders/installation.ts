@@ -1,8 +1,8 @@
 import { mkdtemp } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { freePort } from '#local/postgres/server';
 import { start, type Product } from '../../apps/api/src/main.ts';
 import { testDatabase } from '../support/database.ts';
 
@@ -120,15 +120,4 @@ export async function anInstallation(environment: Record<string, string> = {}): 
     await admin.end();
   };
   return { url, said, admin, send, setUp, close };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
 }

@@ -1,7 +1,4 @@
-import { createServer } from 'node:net';
-import { join } from 'node:path';
-import { start } from '../../apps/api/src/main.ts';
-import { testDatabase } from '../support/database.ts';
+import { served } from './served.ts';
 
 /** What a refusal says; the answer's type where a spec names no other. */
 export interface Problem {
@@ -31,30 +28,13 @@ export type Caller = <Body = Problem>(
 export interface RunningProduct {
   /** Signed in as a persona of the demonstration; without a key nobody is signed in. */
   as(personaKey?: string): Promise<Caller>;
-  /** Until it holds, at most ten seconds: jobs take their moment. */
-  eventually(holds: () => Promise<boolean>): Promise<void>;
   close(): Promise<void>;
 }
 
 /** The whole product with its demonstration, in this process, on the spec file's own database. */
 export async function theProduct(): Promise<RunningProduct> {
-  const { appUrl, ownerUrl } = await testDatabase();
-  const port = String(await freePort());
-  const product = await start({
-    environment: {
-      DATABASE_URL: appUrl,
-      OWNER_DATABASE_URL: ownerUrl,
-      PORT: port,
-      DEMONSTRATION: 'yes',
-      DATA_FOLDER: join(import.meta.dirname, '../../data'),
-    },
-    report: () => undefined,
-  });
-  return {
-    as: (key) => signedIn(`http://127.0.0.1:${port}/api`, key),
-    eventually,
-    close: () => product.close(),
-  };
+  const product = await served();
+  return { as: (key) => signedIn(`${product.origin}/api`, key), close: () => product.close() };
 }
 
 async function signedIn(api: string, key?: string): Promise<Caller> {
@@ -87,25 +67,3 @@ const caller =
       body: (text === '' ? null : JSON.parse(text)) as Body,
     };
   };
-
-async function eventually(holds: () => Promise<boolean>): Promise<void> {
-  for (
-    const end = Date.now() + 10_000;
-    Date.now() < end;
-    await new Promise((again) => setTimeout(again, 50))
-  ) {
-    if (await holds()) return;
-  }
-  throw new Error('It did not come to hold within ten seconds.');
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
-}

@@ -5,6 +5,7 @@ import { start } from '../../apps/api/src/main.ts';
 import { testDatabase } from '../support/database.ts';
 
 export interface Served {
+  readonly origin: string;
   readonly nobody: Client;
   close(): Promise<void>;
 }
@@ -24,5 +25,6 @@ export async function served(environment: Record<string, string> = {}): Promise<
     },
     report: () => undefined,
   });
-  return { nobody: new Client(`http://127.0.0.1:${port}`), close: () => product.close() };
+  const origin = `http://127.0.0.1:${port}`;
+  return { origin, nobody: new Client(origin), close: () => product.close() };
 }

@@ -8,7 +8,7 @@ import type {
   AssessmentSummaryDto,
 } from '../../apps/api/src/assessments/dto/assessment.dto.ts';
 import type { AssignedRoleDto } from '../../apps/api/src/assessments/dto/role-assignment.dto.ts';
-import type { CreatedOrganisationDto } from '../../apps/api/src/identity/dto/session.dto.ts';
+import type { CreatedOrganisationDto } from '../../apps/api/src/identity/dto/organisation.dto.ts';
 import type { RoleProfileDto } from '../../apps/api/src/roles/dto/role-profile.dto.ts';
 import type { CreatedWorkerDto } from '../../apps/api/src/workforce/dto/worker.dto.ts';
 import { badInput, type Situation } from './bad-input-cases.ts';

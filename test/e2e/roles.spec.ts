@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '#builders/client';
 import type { OccupationDto } from '../../apps/api/src/frameworks/dto/occupation.dto.ts';
 import type { RequirementDto } from '../../apps/api/src/roles/dto/requirement.dto.ts';
 import type { RoleAssignmentDto } from '../../apps/api/src/roles/dto/role-assignment.dto.ts';
@@ -82,9 +83,7 @@ describe('role profiles over HTTP', () => {
     expect(assignments.body).toMatchObject([
       { workerName: 'Nia Okoro', roleProfileName: 'Night shift robot technician' },
     ]);
-    await product.eventually(
-      async () => (await employer('GET', `/gap-scores/${workerId}/${id}`)).status === 200,
-    );
+    await eventually(async () => (await employer('GET', `/gap-scores/${workerId}/${id}`)).status === 200);
   });
 
   it('hold assigned workers against a new version as soon as it is published', async () => {
@@ -94,7 +93,7 @@ describe('role profiles over HTTP', () => {
     const version = async () =>
       (await employer<{ roleProfile?: { version: number } }>('GET', `/gap-scores/${workers[0]!.id}/${id}`))
         .body.roleProfile?.version;
-    await product.eventually(async () => (await version()) === 1);
+    await eventually(async () => (await version()) === 1);
 
     const { etag } = await employer('GET', `/role-profiles/${id}`);
     const body = {
@@ -111,7 +110,7 @@ describe('role profiles over HTTP', () => {
     expect((await employer('POST', `/role-profiles/${id}/publish`, { ifMatch: edited.etag })).status).toBe(
       200,
     );
-    await product.eventually(async () => (await version()) === 2);
+    await eventually(async () => (await version()) === 2);
   });
 
   it('are changed under If-Match alone: 428 without, 412 when somebody was faster', async () => {

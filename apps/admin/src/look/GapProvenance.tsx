@@ -1,11 +1,12 @@
 import type { GapView } from '../api/types.ts';
+import { type Fact, WhereFrom } from './WhereFrom.tsx';
 import { calibrationWords } from './gapWords.ts';
 import { day, dayAndTime } from './numbers.ts';
 
 /** Where the whole comes from: kept with the score, so that the same inputs give the same answer to the bit. */
 export function GapProvenance({ view }: { view: GapView }) {
   const short = view.denominator - view.high;
-  const facts: [string, string][] = [
+  const facts: Fact[] = [
     [
       'Readiness',
       'Each requirement has a share of 100 by its weight, and brings as much of it as the attained level reaches of the required one. What is not assessed counts nothing in the low end and fully in the high end. Percentages are rounded down.',
@@ -26,17 +27,5 @@ export function GapProvenance({ view }: { view: GapView }) {
     ['Ratings', `as of ${day(view.asOf)}, state ${view.inputVersion} of the worker’s ratings`],
     ['Computed', dayAndTime(view.computedAt)],
   ];
-  return (
-    <details className="gap-origin">
-      <summary>Where these numbers come from</summary>
-      <dl className="gap-facts">
-        {facts.map(([term, words]) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd>{words}</dd>
-          </div>
-        ))}
-      </dl>
-    </details>
-  );
+  return <WhereFrom facts={facts} />;
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext, TransactionContext } from '#platform/context/request-context';
+import { containing } from '#platform/database/containing';
 import { type Statement, UnitOfWork } from '#platform/database/unit-of-work';
 import type { GapScoresQuery } from './dto/gap-score.dto.ts';
 import type { CurrentScore, ScoreSummary, StoredScore } from './score.types.ts';
@@ -192,7 +193,7 @@ export class ScoresRepository {
     ownWorkerNo: number | null,
   ): Promise<{ rows: ScoreSummary[]; total: number }> {
     const { workerId, roleProfileId, qualified, q } = query.filter;
-    const pattern = q ? `%${q.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%` : null;
+    const pattern = containing(q);
     const found = [
       context.tenantId,
       ownWorkerNo,

@@ -8,13 +8,12 @@ import {
   type AcceptInvitationDto,
   invitationDto,
   type InvitationDto,
-  sessionDto,
-  type SessionDto,
   setUpDto,
   type SetUpDto,
   setUpStateDto,
   type SetUpStateDto,
-} from './dto/session.dto.ts';
+} from './dto/arrival.dto.ts';
+import { sessionDto, type SessionDto } from './dto/session.dto.ts';
 import { IdentityService } from './identity.service.ts';
 import { RefreshCookie } from './refresh-cookie.ts';
 import { SetUpService } from './set-up.service.ts';

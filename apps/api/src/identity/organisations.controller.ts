@@ -13,7 +13,7 @@ import {
   type CreateOrganisationDto,
   organisationDto,
   type OrganisationDto,
-} from './dto/session.dto.ts';
+} from './dto/organisation.dto.ts';
 import type { OrganisationRow } from './identity.entities.ts';
 import type { OrganisationsQuery } from './organisations.repository.ts';
 import { OrganisationsService } from './organisations.service.ts';

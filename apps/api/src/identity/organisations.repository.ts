@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext, TransactionContext } from '#platform/context/request-context';
+import { containing } from '#platform/database/containing';
 import { type Statement, UnitOfWork } from '#platform/database/unit-of-work';
 import type { ListQuery } from '#platform/http/list';
 import { Organisation, OrganisationDirectoryEntry, type OrganisationRow } from './identity.entities.ts';
@@ -19,7 +20,7 @@ const ANY: Statement = { name: 'organisations_any', text: 'select 1 from organis
 
 const COUNT: Statement = {
   name: 'organisations_count',
-  text: `select count(*)::int as total from organisation_directory where $1::text is null or name ilike '%' || $1 || '%'`,
+  text: `select count(*)::int as total from organisation_directory where $1::text is null or lower(name) like $1`,
 };
 
 const SORTED_BY = { name: 'name', createdAt: 'created_at' } as const;
@@ -51,15 +52,15 @@ export class OrganisationsRepository {
     limit,
     offset,
   }: OrganisationsQuery): Promise<{ rows: OrganisationRow[]; total: number }> {
-    const q = filter.q ?? null;
+    const pattern = containing(filter.q);
     const list: Statement = {
       name: `organisations_directory_${sort.field}_${sort.order}`,
       text: `select tenant_id as "tenantId", name, slug, kind, demonstration, created_at as "createdAt"
-               from organisation_directory where $1::text is null or name ilike '%' || $1 || '%'
+               from organisation_directory where $1::text is null or lower(name) like $1
               order by ${SORTED_BY[sort.field]} ${sort.order}, tenant_id limit $2 offset $3`,
     };
-    const rows = await this.unitOfWork.readShared<OrganisationRow>(list, [q, limit, offset]);
-    const [count] = await this.unitOfWork.readShared<{ total: number }>(COUNT, [q]);
+    const rows = await this.unitOfWork.readShared<OrganisationRow>(list, [pattern, limit, offset]);
+    const [count] = await this.unitOfWork.readShared<{ total: number }>(COUNT, [pattern]);
     return { rows, total: count?.total ?? 0 };
   }
 

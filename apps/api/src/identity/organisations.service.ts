@@ -6,7 +6,7 @@ import {
   type TransactionContext,
 } from '#platform/context/request-context';
 import { UnitOfWork } from '#platform/database/unit-of-work';
-import type { CreateOrganisationDto } from './dto/session.dto.ts';
+import type { CreateOrganisationDto } from './dto/organisation.dto.ts';
 import type { OrganisationKind, OrganisationRow } from './identity.entities.ts';
 import { IdentityService } from './identity.service.ts';
 import { OrganisationsRepository, type OrganisationsQuery } from './organisations.repository.ts';

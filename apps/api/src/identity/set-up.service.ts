@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '#platform/config/config';
 import { type Statement, UnitOfWork } from '#platform/database/unit-of-work';
-import type { SetUpDto } from './dto/session.dto.ts';
+import type { SetUpDto } from './dto/arrival.dto.ts';
 import { setUpClosed } from './identity.errors.ts';
 import { IdentityService } from './identity.service.ts';
 import { OrganisationsService } from './organisations.service.ts';

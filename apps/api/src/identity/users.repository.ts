@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Role } from '#domain';
 import type { RequestContext, TransactionContext } from '#platform/context/request-context';
+import { containing } from '#platform/database/containing';
 import { type Statement, UnitOfWork } from '#platform/database/unit-of-work';
 import type { UsersQuery } from './dto/user.dto.ts';
 import { DemonstrationPersona, SignInAddress, UserAccount } from './identity.entities.ts';
@@ -85,7 +86,7 @@ export class UsersRepository {
 
   async list(context: RequestContext, query: UsersQuery): Promise<{ rows: ListedUser[]; total: number }> {
     const { q } = query.filter;
-    const pattern = q ? `%${q.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%` : null;
+    const pattern = containing(q);
     const found = [context.tenantId, pattern];
     const rows = await this.unitOfWork.read<ListedUser>(context, list(query.sort), [
       ...found,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext, TransactionContext } from '#platform/context/request-context';
+import { containing } from '#platform/database/containing';
 import { type Statement, UnitOfWork } from '#platform/database/unit-of-work';
 import type { RoleProfilesQuery } from './dto/role-profile.dto.ts';
 import { RoleProfileEntity } from './role-profile.entity.ts';
@@ -79,7 +80,7 @@ export class RoleProfilesRepository {
     query: RoleProfilesQuery,
   ): Promise<{ rows: RoleProfile[]; total: number }> {
     const { q, id } = query.filter;
-    const pattern = q ? `%${q.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%` : null;
+    const pattern = containing(q);
     const found = [context.tenantId, pattern, id ?? null];
     const page = [...found, query.limit, query.offset];
     const rows = await this.unitOfWork.read<RoleProfile>(context, list(query.sort), page);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext, TransactionContext } from '#platform/context/request-context';
+import { containing } from '#platform/database/containing';
 import { type Statement, UnitOfWork } from '#platform/database/unit-of-work';
 import type { WorkersQuery } from './dto/worker.dto.ts';
 import { WorkerEntity } from './worker.entity.ts';
@@ -81,7 +82,7 @@ export class WorkersRepository {
 
   async list(context: RequestContext, query: WorkersQuery): Promise<{ rows: Worker[]; total: number }> {
     const { q, id } = query.filter;
-    const pattern = q ? `%${q.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%` : null;
+    const pattern = containing(q);
     const found = [context.tenantId, pattern, id ?? null];
     const rows = await this.unitOfWork.read<Worker & { total: number }>(context, list(query.sort), [
       ...found,

@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import { CreateBase, email, Form, required } from 'react-admin';
-import { TextInput } from 'react-admin';
+import { CreateBase, email, Form, required, TextInput } from 'react-admin';
 import { Link } from 'react-router';
 import { newKey } from '../../api/locks.ts';
 import { FormFoot } from '../layout/FormFoot.tsx';

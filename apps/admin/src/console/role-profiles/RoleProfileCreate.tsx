@@ -1,14 +1,15 @@
 import { useState } from 'react';
 import {
+  AutocompleteArrayInput,
   CreateBase,
   Form,
   ReferenceArrayInputBase,
   required,
+  SelectInput,
   useGetOne,
   useNotify,
   useRedirect,
 } from 'react-admin';
-import { AutocompleteArrayInput, SelectInput } from 'react-admin';
 import { useSearchParams } from 'react-router';
 import { technologyAreaNames } from '#domain';
 import { newKey } from '../../api/locks.ts';

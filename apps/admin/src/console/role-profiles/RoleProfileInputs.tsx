@@ -1,5 +1,4 @@
-import { maxLength, required } from 'react-admin';
-import { TextInput } from 'react-admin';
+import { maxLength, required, TextInput } from 'react-admin';
 import { useText } from '../providers/useText.ts';
 
 const longestName = 200;

@@ -1,4 +1,4 @@
-import { costWords, hoursWords } from '../../worker/training/trainingWords.ts';
+import { costWords, hoursWords } from '../../look/training/trainingWords.ts';
 import { Empty } from '../layout/Notice.tsx';
 import { Page } from '../layout/Page.tsx';
 import { ChoiceFilter, SearchFilter } from '../list/filters.tsx';

@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import { CreateBase, email, Form } from 'react-admin';
-import { TextInput } from 'react-admin';
+import { CreateBase, email, Form, TextInput } from 'react-admin';
 import { Link } from 'react-router';
 import { newKey } from '../../api/locks.ts';
 import { InvitationLink } from '../layout/InvitationLink.tsx';

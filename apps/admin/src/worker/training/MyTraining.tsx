@@ -1,18 +1,19 @@
 import '../../look/gap-view.css';
 import '../../look/gap-rows.css';
-import './training.css';
+import '../../look/training/training.css';
 import { get } from '../../api/client.ts';
 import { ApiProblem } from '../../api/problem.ts';
 import type { RecommendationView } from '../../api/types.ts';
 import { useLoaded } from '../../api/useLoaded.ts';
 import { Link } from '../../entrance/router.tsx';
+import { type Fact, WhereFrom } from '../../look/WhereFrom.tsx';
 import { Failure } from '../../look/Failure.tsx';
 import { readinessFigure } from '../../look/gapWords.ts';
 import { day, dayAndTime, points, tenthsDown } from '../../look/numbers.ts';
 import { Skeleton } from '../../look/Skeleton.tsx';
 import { useTitle } from '../shell/useTitle.ts';
-import { Step } from './Step.tsx';
-import { certificateWords, hoursWords, readinessAfter } from './trainingWords.ts';
+import { Step } from '../../look/training/Step.tsx';
+import { certificateWords, hoursWords, readinessAfter } from '../../look/training/trainingWords.ts';
 
 function NotYet() {
   return (
@@ -58,7 +59,7 @@ function KsaList({
 }
 
 function Origin({ view }: { view: RecommendationView }) {
-  const facts: [string, string][] = [
+  const facts: Fact[] = [
     [
       'How it is chosen',
       'Programmes are chosen to add most readiness within the hours, with what they ask for first. A KSA that two programmes raise counts once, to the higher level. What is not assessed is not trained for.',
@@ -70,19 +71,7 @@ function Origin({ view }: { view: RecommendationView }) {
     ['Ratings', `as of ${day(view.asOf)}, state ${view.inputVersion} of your ratings`],
     ['Computed', dayAndTime(view.computedAt)],
   ];
-  return (
-    <details className="gap-origin">
-      <summary>Where these numbers come from</summary>
-      <dl className="gap-facts">
-        {facts.map(([term, words]) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd>{words}</dd>
-          </div>
-        ))}
-      </dl>
-    </details>
-  );
+  return <WhereFrom facts={facts} />;
 }
 
 export function MyTraining({ workerId, roleProfileId }: { workerId: string; roleProfileId: string }) {

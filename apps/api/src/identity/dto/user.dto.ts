@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { roles } from '#domain';
 import { listQuery } from '#platform/http/list';
-import { email, oneLine } from './session.dto.ts';
+import { oneLine } from '#platform/http/text';
+import { email, name } from './fields.ts';
 
 export const userDto = z
   .strictObject({
@@ -17,7 +18,7 @@ export type UserDto = z.output<typeof userDto>;
 
 /** A worker's account comes with the worker. */
 export const inviteUserDto = z
-  .strictObject({ name: oneLine, email, role: z.enum(roles).exclude(['worker']) })
+  .strictObject({ name, email, role: z.enum(roles).exclude(['worker']) })
   .meta({ id: 'InviteUser' });
 export type InviteUserDto = z.output<typeof inviteUserDto>;
 
@@ -31,6 +32,8 @@ export type InvitedUserDto = z.output<typeof invitedUserDto>;
 
 export const usersQuery = listQuery({
   sort: ['name', 'createdAt'],
-  filter: { q: oneLine.max(100).optional().meta({ description: 'Part of the name or the email address.' }) },
+  filter: {
+    q: oneLine(100).min(1).optional().meta({ description: 'Part of the name or the email address.' }),
+  },
 });
 export type UsersQuery = z.output<typeof usersQuery>;

@@ -1,13 +1,7 @@
 import { z } from 'zod';
 import { listQuery } from '#platform/http/list';
+import { oneLine } from '#platform/http/text';
 import type { RoleProfile } from '../roles.types.ts';
-
-const oneLine = (longest: number) =>
-  z
-    .string()
-    .trim()
-    .max(longest)
-    .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must be one line of text');
 
 const name = oneLine(200).min(1);
 const description = z

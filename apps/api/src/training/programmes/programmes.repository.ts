@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext, TransactionContext } from '#platform/context/request-context';
+import { containing } from '#platform/database/containing';
 import { type Statement, UnitOfWork } from '#platform/database/unit-of-work';
 import type { ProgrammesQuery } from '../dto/programme.dto.ts';
 import type { StoredProgramme } from './programme.types.ts';
@@ -90,7 +91,7 @@ export class ProgrammesRepository {
     ksaNo: number | null,
   ): Promise<{ rows: StoredProgramme[]; total: number }> {
     const { q, kind } = query.filter;
-    const pattern = q ? `%${q.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%` : null;
+    const pattern = containing(q);
     const found = [context.tenantId, pattern, kind ?? null, ksaNo];
     const [rows, counted] = await Promise.all([
       this.unitOfWork.read<StoredProgramme>(context, list(query.sort), [...found, query.limit, query.offset]),

@@ -1,6 +1,6 @@
 import type { RecommendationView, TrainingStep } from '../../api/types.ts';
-import { labelOf, readinessFigure } from '../../look/gapWords.ts';
-import { capital, lower, points, tenthsDown } from '../../look/numbers.ts';
+import { labelOf, readinessFigure } from '../gapWords.ts';
+import { capital, lower, points, tenthsDown } from '../numbers.ts';
 import { costWords, hoursWords, readinessAfter } from './trainingWords.ts';
 
 interface StepProps {
