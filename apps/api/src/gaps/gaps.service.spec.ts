@@ -17,6 +17,8 @@ import { aTenant } from '#builders/tenant';
 import { defaultRatingPolicy } from '#domain';
 import type { RequestContext } from '#platform/context/request-context';
 import type { Worker } from '#workforce';
+import type { StoredScore } from './score.types.ts';
+import { ScoresRepository } from './scores.repository.ts';
 import { PoliciesService } from './policies/policies.service.ts';
 
 const ROBOTS = '4.2.06.09';
@@ -120,6 +122,39 @@ describe('a worker’s score', () => {
     expect(await rooms.gaps.scoreWorker(ours, pair!)).toBe(false);
     expect(await stamps()).toEqual(before);
   });
+
+  it.each([
+    ['inputs', { inputVersion: 9 }],
+    ['policy', { policyVersion: 1 }],
+    ['date', { asOf: '2026-04-30' }],
+  ])(
+    'is not replaced when of all only its %s would be older, and is by one of which nothing is',
+    async (_, older) => {
+      await anAssessment(rooms, ours, worker, roleProfileId, ANSWERS);
+      await score();
+      const policies = rooms.application.get(PoliciesService, { strict: false });
+      await rooms.unitOfWork.transaction(ours, (transaction) =>
+        policies.add(transaction, { ...defaultRatingPolicy, version: 2 }),
+      );
+      const repository = rooms.application.get(ScoresRepository, { strict: false });
+      const store = (given: StoredScore) =>
+        rooms.unitOfWork.transaction(ours, (transaction) => repository.store(transaction, given));
+      const [pair] = await rows<{ no: number }>(
+        rooms,
+        ours,
+        'select profile_version_no as no from score where tenant_id = $1',
+      );
+      const first = (await repository.ofVersion(ours, worker.workerNo, pair!.no))!;
+      const standing = { ...first, inputVersion: 10, policyVersion: 2, asOf: '2026-05-01' };
+      expect(await store(standing)).toBe(true);
+      const before = await stamps();
+      // Another result, so that being the same is not what keeps it out.
+      const other = { ...standing, low: standing.low + 1 };
+      expect(await store({ ...other, ...older })).toBe(false);
+      expect(await stamps()).toEqual(before);
+      expect(await store(other)).toBe(true);
+    },
+  );
 
   it('stands once, on the newest inputs, when twelve scorings race twelve ratings', async () => {
     await rooms.assessments.assign(ours, { workerId: worker.id, roleProfileId });
