@@ -16,6 +16,7 @@ const FEATURES = [
   'assessments',
   'gaps',
   'training',
+  'insights',
   'demonstration',
 ];
 

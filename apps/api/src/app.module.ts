@@ -3,6 +3,7 @@ import { AssessmentsModule } from '#assessments';
 import { FrameworksModule } from '#frameworks';
 import { GapsModule } from '#gaps';
 import { IdentityModule } from '#identity';
+import { InsightsModule } from '#insights';
 import type { Config } from '#platform/config/config';
 import type { QueueBackend } from '#platform/jobs/queue-backend';
 import { PlatformModule } from '#platform/platform.module';
@@ -26,6 +27,7 @@ export class AppModule {
         AssessmentsModule,
         GapsModule,
         TrainingModule,
+        InsightsModule,
         DemonstrationModule,
       ],
     };

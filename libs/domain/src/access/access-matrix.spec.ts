@@ -22,6 +22,7 @@ describe('the access matrix', () => {
       'assessments.answer',
       'gap-scores.read',
       'training.read',
+      'career-paths.read',
       'events.read',
       'me.read',
     ]);

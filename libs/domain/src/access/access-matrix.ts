@@ -37,6 +37,8 @@ export const accessMatrix: Readonly<Record<Permission, Grants>> = {
 
   'workers.read': { 'employer-administrator': 'all', assessor: 'all' },
   'workers.edit': { 'employer-administrator': 'all' },
+  'teams.read': { 'employer-administrator': 'all', assessor: 'all' },
+  'teams.edit': { 'employer-administrator': 'all' },
   'role-profiles.read': { 'employer-administrator': 'all', assessor: 'all' },
   'role-profiles.edit': { 'employer-administrator': 'all' },
   'role-assignments.read': { 'employer-administrator': 'all' },
@@ -48,9 +50,20 @@ export const accessMatrix: Readonly<Record<Permission, Grants>> = {
   'assessments.review': { 'employer-administrator': 'all', assessor: 'all' },
 
   'gap-scores.read': { 'employer-administrator': 'all', assessor: 'all', worker: 'own' },
+  // By which rule ratings become levels: everybody who reads a score may know it; changing it changes every score.
+  'rating-policy.read': { 'employer-administrator': 'all', assessor: 'all' },
+  'rating-policy.edit': { 'employer-administrator': 'all' },
   'training.read': { 'employer-administrator': 'all', worker: 'own' },
+  'training-plans.read': { 'employer-administrator': 'all' },
+  'training-plans.edit': { 'employer-administrator': 'all' },
+
+  // Matrix, cover, readiness over time and who was qualified when, of teams and the whole organisation.
+  'insights.read': { 'employer-administrator': 'all', assessor: 'all' },
+  'what-if.try': { 'employer-administrator': 'all' },
+  'career-paths.read': { 'employer-administrator': 'all', worker: 'own' },
 
   'jobs.read': { 'platform-administrator': 'all', 'employer-administrator': 'all' },
+  'jobs.cancel': { 'employer-administrator': 'all' },
   // Only the worker's events are personal to the worker; the platform's people have events of their own alone.
   'events.read': {
     'platform-administrator': 'own',
