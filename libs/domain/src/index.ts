@@ -102,6 +102,7 @@ export type {
 } from './training/recommendation.ts';
 export { recommendationAlgorithm, recommendTraining } from './training/recommend.ts';
 export { assertProgrammes, mostCents, mostMinutes } from './training/assert-programmes.ts';
+export { compileCatalogue, type CompiledCatalogue } from './training/catalogue.ts';
 export { minutesOfHours } from './training/hours.ts';
 export { TrainingError, type TrainingErrorCode } from './training/training.errors.ts';
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { toScaleDto } from '#assessments';
 import {
   commonMultipleOfLevels,
+  compileCatalogue,
   compileRoleProfile,
   minutesOfHours,
   percentDown,
@@ -86,10 +87,10 @@ export class RecommendationsService {
     const result = recommendTraining({
       profile: compileRoleProfile(requirements, maxLevel),
       attained: await this.gaps.attainedLevels(context, score),
-      programmes: catalogue.map((programme) => ({
-        ...programme,
-        minutes: minutesOfHours(String(programme.hours)),
-      })),
+      catalogue: compileCatalogue(
+        catalogue.map((programme) => ({ ...programme, minutes: minutesOfHours(String(programme.hours)) })),
+        maxLevel,
+      ),
       budget: { minutes: minutesOfHours(String(budgetHours)), costCents: null },
     });
     const { algorithm, denominator, gained, bound, optimal, steps, uncovered, assessFirst } = result;

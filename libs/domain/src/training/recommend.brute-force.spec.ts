@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { compileRoleProfile, type CompiledRoleProfile } from '../gaps/role-profile.ts';
 import { scoreRequirements } from '../gaps/score-requirements.ts';
+import { compileCatalogue } from './catalogue.ts';
 import type { Programme } from './programme.ts';
 import { recommendTraining } from './recommend.ts';
 import type { Recommendation, RecommendationInput } from './recommendation.ts';
@@ -16,7 +17,11 @@ function randomFrom(seed: number): (below: number) => number {
   };
 }
 
-function instance(random: (below: number) => number, prerequisites: boolean): RecommendationInput {
+interface Instance extends Omit<RecommendationInput, 'catalogue'> {
+  readonly programmes: readonly Programme[];
+}
+
+function instance(random: (below: number) => number, prerequisites: boolean): Instance {
   const ksaCount = 3 + random(8);
   const ksaNos = Array.from({ length: ksaCount }, (_, index) => index + 1);
   const requirements = ksaNos.slice(0, Math.max(2, ksaCount - 2)).map((ksaNo) => ({
@@ -64,7 +69,7 @@ function readiness(profile: CompiledRoleProfile, levelOf: (ksaNo: number) => num
 }
 
 /** What a sequence of programmes leads to; `null` when one cannot be entered in its place. */
-function followed(input: RecommendationInput, sequence: readonly Programme[]): Map<number, number> | null {
+function followed(input: Instance, sequence: readonly Programme[]): Map<number, number> | null {
   const levels = new Map(input.attained);
   const done = new Set<string>();
   for (const programme of sequence) {
@@ -79,7 +84,7 @@ function followed(input: RecommendationInput, sequence: readonly Programme[]): M
   return levels;
 }
 
-function gainOf(input: RecommendationInput, levels: ReadonlyMap<number, number>): number {
+function gainOf(input: Instance, levels: ReadonlyMap<number, number>): number {
   const start = (ksaNo: number): number =>
     input.attained.get(ksaNo) ?? (input.unknowns === 'as-zero' ? 0 : -1);
   // An unknown stays unknown whatever is trained, unless it counts as 0.
@@ -87,14 +92,14 @@ function gainOf(input: RecommendationInput, levels: ReadonlyMap<number, number>)
   return readiness(input.profile, end) - readiness(input.profile, start);
 }
 
-function isWithinBudget({ budget }: RecommendationInput, chosen: readonly Programme[]): boolean {
+function isWithinBudget({ budget }: Instance, chosen: readonly Programme[]): boolean {
   const minutes = chosen.reduce((sum, programme) => sum + programme.minutes, 0);
   const cents = chosen.reduce((sum, programme) => sum + (programme.costCents ?? Number.POSITIVE_INFINITY), 0);
   return (budget.minutes ?? minutes) >= minutes && (budget.costCents === null || cents <= budget.costCents);
 }
 
 /** The most that any subset gains, every subset tried, entered in whatever order works. */
-function optimum(input: RecommendationInput): number {
+function optimum(input: Instance): number {
   let best = 0;
   for (let mask = 0; mask < 1 << input.programmes.length; mask += 1) {
     let waiting = input.programmes.filter((_, index) => (mask >> index) % 2 === 1);
@@ -113,7 +118,7 @@ function optimum(input: RecommendationInput): number {
 }
 
 /** What holds of every answer, found by following its steps. */
-function check(input: RecommendationInput, answer: Recommendation, best: number): void {
+function check(input: Instance, answer: Recommendation, best: number): void {
   const byId = new Map(input.programmes.map((programme) => [programme.id, programme]));
   const sequence = answer.steps.map(({ programmeId }) => byId.get(programmeId) as Programme);
   expect(new Set(sequence).size).toBe(sequence.length);
@@ -145,7 +150,7 @@ function ratios(
       ...(searchNodes === undefined ? {} : { searchNodes }),
     };
     const best = optimum(input);
-    const answer = recommendTraining(input);
+    const answer = recommendTraining({ ...input, catalogue: compileCatalogue(input.programmes, 4) });
     check(input, answer, best);
     if (best === 0) continue;
     found.push(answer.gained / best);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { compileRoleProfile, type Requirement } from '../gaps/role-profile.ts';
+import { compileCatalogue } from './catalogue.ts';
 import type { Programme } from './programme.ts';
 import { recommendTraining } from './recommend.ts';
 import type { RecommendationInput } from './recommendation.ts';
@@ -42,7 +43,7 @@ const input = (programmes: Programme[], more: Partial<RecommendationInput> = {})
     [2, 0],
     [4, 0],
   ]),
-  programmes,
+  catalogue: compileCatalogue(programmes, 4),
   budget: { minutes: 40 * 60, costCents: null },
   ...more,
 });

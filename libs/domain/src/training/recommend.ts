@@ -1,6 +1,6 @@
 import { unknownLevel } from '../gaps/score-requirements.ts';
 import { assertLevel } from '../scales/proficiency-scale.ts';
-import { assertProgrammes, mostCents, mostMinutes } from './assert-programmes.ts';
+import { mostCents, mostMinutes } from './assert-programmes.ts';
 import { searchBetter } from './branch-and-bound.ts';
 import { greedySelection } from './greedy.ts';
 import type {
@@ -26,12 +26,12 @@ const defaultSearchNodes = 20_000;
  * certificate: a bound that no selection within the budget exceeds. What is unknown is not trained for but listed to
  * be assessed first. (Domain design, "Training recommendation".) The same input gives the same answer.
  *
- * Throws a typed error that names the programme when the catalogue is invalid (`assertProgrammes`), `training.
- * invalid-budget` when the budget is, `scales.level-off-scale` when an attained level is.
+ * Throws `training.catalogue-of-another-scale`, `training.invalid-budget`, `scales.level-off-scale` for an attained
+ * level; what is wrong with a programme, `compileCatalogue` has said.
  */
 export function recommendTraining(input: RecommendationInput): Recommendation {
-  const { profile, attained, programmes, budget, completed } = input;
-  assertProgrammes(programmes, profile.maxLevel, completed);
+  const { profile, attained, catalogue, budget } = input;
+  if (catalogue.maxLevel !== profile.maxLevel) throw ofAnotherScale(catalogue.maxLevel, profile.maxLevel);
   assertBudget(budget);
   attained.forEach((level, ksaNo) => {
     if (level !== unknownLevel)
@@ -115,7 +115,10 @@ function gapsAfter(gaps: readonly RemainingGap[], steps: readonly TrainingStep[]
   });
 }
 
-function uncovered({ programmes }: RecommendationInput, gaps: readonly RemainingGap[]): number[] {
+function uncovered(
+  { catalogue: { programmes } }: RecommendationInput,
+  gaps: readonly RemainingGap[],
+): number[] {
   return gaps
     .filter(
       (gap) =>
@@ -131,6 +134,14 @@ function unknowns({ profile, attained, unknowns: treated }: RecommendationInput)
   return profile.requirements
     .map(({ ksaNo }) => ksaNo)
     .filter((ksaNo) => (attained.get(ksaNo) ?? unknownLevel) === unknownLevel);
+}
+
+function ofAnotherScale(catalogue: number, profile: number): TrainingError {
+  return new TrainingError(
+    'training.catalogue-of-another-scale',
+    `The catalogue is on a scale to ${catalogue}, the role profile on one to ${profile}.`,
+    '/catalogue',
+  );
 }
 
 function assertBudget(budget: TrainingBudget): void {

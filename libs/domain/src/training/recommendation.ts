@@ -1,5 +1,5 @@
 import type { CompiledRoleProfile } from '../gaps/role-profile.ts';
-import type { Programme } from './programme.ts';
+import type { CompiledCatalogue } from './catalogue.ts';
 
 /** What may be spent; `null` is no limit. */
 export interface TrainingBudget {
@@ -13,7 +13,8 @@ export interface RecommendationInput {
   readonly profile: CompiledRoleProfile;
   /** The worker's attained level by KSA number, beyond the profile's KSAs too; absent (or −1): unknown. */
   readonly attained: ReadonlyMap<number, number>;
-  readonly programmes: readonly Programme[];
+  /** Compiled once, for all workers; on the profile's scale. */
+  readonly catalogue: CompiledCatalogue;
   readonly budget: TrainingBudget;
   /** Programmes that the worker has completed: they fulfil prerequisites and are not chosen again. */
   readonly completed?: readonly string[];

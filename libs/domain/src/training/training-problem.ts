@@ -63,7 +63,7 @@ export function raisersOf(ksas: readonly FollowedKsa[], candidates: readonly Can
 export function trainingProblem(input: RecommendationInput): TrainingProblem {
   const { profile, attained, budget } = input;
   const completed = new Set(input.completed ?? []);
-  const affordable = input.programmes
+  const affordable = input.catalogue.programmes
     .filter((programme) => !completed.has(programme.id) && isAffordable(programme, budget))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   const levelOf = (ksaNo: number): number => attained.get(ksaNo) ?? unknownLevel;

@@ -9,6 +9,7 @@ export type TrainingErrorCode =
   | 'training.level-off-scale'
   | 'training.unknown-prerequisite'
   | 'training.cyclic-prerequisites'
+  | 'training.catalogue-of-another-scale'
   | 'training.invalid-budget';
 
 export class TrainingError extends DomainError<TrainingErrorCode> {}
