@@ -1,25 +1,18 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
 import { createPostgresBackend, Queue, Worker } from 'bullmq';
 import pg from 'pg';
 import { Client, eventually } from '#builders/client';
 import { productProcess } from '#builders/killable';
-import { startCluster } from '#local/postgres/postgres';
-import { distribution, inWords, type Distribution } from './distribution.ts';
+import { distribution, inWords, type Distribution } from '../distribution.ts';
+import type { Bench, BenchDatabase, Measure, Measurement } from '../measurement.ts';
 
 /**
- * From a worker's "submit" to the score on the page: 200 submissions of some 40 ratings over HTTP, one after the other,
- * on the embedded PostgreSQL with its ordinary (durable) settings, the product in a process of its own. Beside each
- * submission, in the same run, two yardsticks on the same server: a bare BullMQ job that does nothing, from `add` to
- * done, and a bare INSERT whose notification comes back. Times move with the machine's load; the ratios count.
- *
- * `node deploy/local/build/compile-api.ts && node --conditions=built bench/submit-to-score.ts [submissions]`
+ * From a worker's "submit" to the score on the page: submissions of some 50 ratings over HTTP, one after the other, the
+ * product in a process of its own. Beside each submission two yardsticks on the same server: a bare BullMQ job that
+ * does nothing, from `add` to done, and a bare INSERT whose notification comes back.
  */
-const SUBMISSIONS = Number(process.argv[2] ?? 200);
+const SUBMISSIONS = 200;
 const TARGET_P95_MS = 250;
 const LEAST_REQUIREMENTS = 40;
-const RESULTS = resolve(import.meta.dirname, 'results');
 
 const WORDS = {
   answered: 'POST submit answered',
@@ -29,6 +22,8 @@ const WORDS = {
   bareNotification: 'yardstick: INSERT and its NOTIFY',
 };
 
+type Times = Record<keyof typeof WORDS, number[]>;
+
 interface Prepared {
   readonly workerId: string;
   readonly worker: Client;
@@ -37,87 +32,80 @@ interface Prepared {
   readonly inputVersion: number;
 }
 
-const folder = await mkdtemp(join(tmpdir(), 'skills-bench-'));
-const cluster = await startCluster({ folder });
-await cluster.createDatabase('skills');
-const database = { DATABASE_URL: cluster.appUrl('skills'), OWNER_DATABASE_URL: cluster.ownerUrl('skills') };
-const product = await productProcess(database);
-const yardsticks = await theYardsticks();
-try {
-  const employer = await product.nobody.persona('employer-administrator');
-  const roleProfileId = await aRole(employer);
-  process.stdout.write(`Preparing ${SUBMISSIONS} assessments\n`);
+export const measurement: Measure = {
+  name: 'submit-to-score',
+  async run(bench) {
+    const database = await (await bench.cluster()).migratedDatabase('submit_to_score');
+    const product = await productProcess({
+      DATABASE_URL: database.appUrl,
+      OWNER_DATABASE_URL: database.ownerUrl,
+    });
+    const yardsticks = await theYardsticks(database);
+    try {
+      return result(bench, await submissions(bench, product.nobody, yardsticks));
+    } finally {
+      await yardsticks.close();
+      await product.kill();
+    }
+  },
+};
+
+async function submissions(bench: Bench, nobody: Client, yardsticks: Yardsticks): Promise<Times> {
+  const employer = await nobody.persona('employer-administrator');
+  const roleProfileId = await aRole(bench, employer);
   const prepared: Prepared[] = [];
-  for (let place = 0; place < SUBMISSIONS; place += 1)
-    prepared.push(await prepare(employer, roleProfileId, place));
+  for (let place = 0; place < (bench.quick ? SUBMISSIONS / 10 : SUBMISSIONS); place += 1)
+    prepared.push(await prepare(nobody, employer, roleProfileId, place));
   await idle(employer);
 
-  const answer: number[] = [];
-  const event: number[] = [];
-  const visible: number[] = [];
-  const job: number[] = [];
-  const notification: number[] = [];
+  const times: Times = { answered: [], heard: [], read: [], bareJob: [], bareNotification: [] };
   const heard = new Map<string, () => void>();
   const stop = await employer.listen(({ type, workerId }) => {
     if (type === 'score-computed' && workerId !== undefined) heard.get(workerId)?.();
   });
   for (const { workerId, worker, submit, etag, inputVersion } of prepared) {
-    job.push(await yardsticks.job());
-    notification.push(await yardsticks.notification());
+    times.bareJob.push(await yardsticks.job());
+    times.bareNotification.push(await yardsticks.notification());
     const told = new Promise<void>((resolve) => heard.set(workerId, resolve));
     const from = performance.now();
     await worker.succeed('POST', submit, { ifMatch: etag });
-    answer.push(performance.now() - from);
+    times.answered.push(performance.now() - from);
     await told;
-    event.push(performance.now() - from);
+    times.heard.push(performance.now() - from);
     const { body } = await worker.succeed<{ inputVersion: number; stale: boolean }>(
       'GET',
       `/gap-scores/${workerId}/${roleProfileId}`,
     );
     if (body.inputVersion !== inputVersion || body.stale) throw new Error('The event came before its score.');
-    visible.push(performance.now() - from);
+    times.read.push(performance.now() - from);
   }
   stop();
-  await report({
-    answered: distribution(answer),
-    heard: distribution(event),
-    read: distribution(visible),
-    bareJob: distribution(job),
-    bareNotification: distribution(notification),
-  });
-} finally {
-  await yardsticks.close();
-  await product.kill();
-  await cluster.stop();
-  await rm(folder, { recursive: true, force: true });
+  return times;
 }
 
-async function report(measured: Record<keyof typeof WORDS, Distribution>): Promise<void> {
-  const { read, bareJob, bareNotification } = measured;
-  const result = {
-    what: 'submit-to-score',
-    at: new Date().toISOString(),
-    submissions: SUBMISSIONS,
-    milliseconds: measured,
-    ratios: {
-      'p50 to a bare job': read.p50 / bareJob.p50,
-      'p95 to a bare job': read.p95 / bareJob.p95,
-      'p50 to INSERT and NOTIFY': read.p50 / bareNotification.p50,
-    },
-    target: { p95: TARGET_P95_MS, met: read.p95 <= TARGET_P95_MS },
-  };
-  await mkdir(RESULTS, { recursive: true });
-  await writeFile(join(RESULTS, 'submit-to-score.json'), `${JSON.stringify(result, null, 2)}\n`);
+function result(bench: Bench, times: Times): Measurement[] {
+  const measured = Object.fromEntries(
+    Object.entries(times).map(([key, each]) => [key, distribution(each)]),
+  ) as Record<keyof typeof WORDS, Distribution>;
   for (const key of Object.keys(WORDS) as (keyof typeof WORDS)[])
-    process.stdout.write(`${inWords(WORDS[key], measured[key])}\n`);
-  for (const [name, ratio] of Object.entries(result.ratios))
-    process.stdout.write(`${name}: ${ratio.toFixed(1)}\n`);
-  process.stdout.write(`p95 target ${TARGET_P95_MS} ms: ${result.target.met ? 'met' : 'MISSED'}\n`);
-  if (!result.target.met) process.exitCode = 1;
+    bench.say(inWords(WORDS[key], measured[key]));
+  const { read, bareJob, bareNotification } = measured;
+  return [
+    {
+      name: 'submit to score on the page, p95',
+      value: read.p95,
+      unit: 'ms',
+      yardstick: { name: 'a bare BullMQ job, add to done, p95', value: bareJob.p95, unit: 'ms' },
+      ratio: read.p95 / bareJob.p95,
+      target: `<= ${TARGET_P95_MS} ms`,
+      meets: read.p95 <= TARGET_P95_MS,
+      note: `n ${read.count}, p50 ${read.p50} ms, p99 ${read.p99} ms; a bare job p50 ${bareJob.p50} ms, INSERT and NOTIFY p50 ${bareNotification.p50} ms`,
+    },
+  ];
 }
 
 /** Of as many occupations as it takes to ask some 40 KSAs, one of them critical. */
-async function aRole(employer: Client): Promise<string> {
+async function aRole(bench: Bench, employer: Client): Promise<string> {
   const occupations = await employer.get<{ id: string; ksaCount: number }[]>('/occupations?range=[0,199]');
   const largest = occupations.toSorted((left, right) => right.ksaCount - left.ksaCount);
   for (let taken = 1; ; taken += 1) {
@@ -130,18 +118,23 @@ async function aRole(employer: Client): Promise<string> {
     );
     if (created.body.requirementCount < LEAST_REQUIREMENTS && taken < largest.length) continue;
     await employer.succeed('POST', `/role-profiles/${created.body.id}/publish`, { ifMatch: created.etag });
-    process.stdout.write(`A role of ${created.body.requirementCount} requirements\n`);
+    bench.say(`a role of ${created.body.requirementCount} requirements`);
     return created.body.id;
   }
 }
 
-async function prepare(employer: Client, roleProfileId: string, place: number): Promise<Prepared> {
+async function prepare(
+  nobody: Client,
+  employer: Client,
+  roleProfileId: string,
+  place: number,
+): Promise<Prepared> {
   const body = { name: `Worker ${place}`, email: `worker.${place}@benchmark.example` };
   const created = await employer.succeed<{ id: string; invitationLink: string }>('POST', '/workers', {
     body,
   });
   const workerId = created.body.id;
-  const worker = await product.nobody.join(created.body.invitationLink);
+  const worker = await nobody.join(created.body.invitationLink);
   const assigned = await employer.succeed<{ assessmentId: string }>('POST', '/role-assignments', {
     body: { workerId, roleProfileId },
   });
@@ -164,9 +157,15 @@ async function idle(employer: Client): Promise<void> {
   }, 60_000);
 }
 
-async function theYardsticks() {
+interface Yardsticks {
+  job(): Promise<number>;
+  notification(): Promise<number>;
+  close(): Promise<void>;
+}
+
+async function theYardsticks(database: BenchDatabase): Promise<Yardsticks> {
   const pool = new pg.Pool({
-    connectionString: database.DATABASE_URL,
+    connectionString: database.appUrl,
     options: '-c search_path=bullmq',
     max: 6,
   });
@@ -181,8 +180,8 @@ async function theYardsticks() {
   worker.on('completed', (job) => done.get(job.name)?.());
   await worker.waitUntilReady();
 
-  const owner = new pg.Client({ connectionString: database.OWNER_DATABASE_URL });
-  const listener = new pg.Client({ connectionString: database.OWNER_DATABASE_URL });
+  const owner = new pg.Client({ connectionString: database.ownerUrl });
+  const listener = new pg.Client({ connectionString: database.ownerUrl });
   await Promise.all([owner.connect(), listener.connect()]);
   await owner.query(
     'create table yardstick (id bigint generated always as identity primary key, payload text)',
