@@ -4,6 +4,7 @@ import { Identity0000000001002 } from './1002-identity.ts';
 import { Frameworks0000000002000 } from './2000-frameworks.ts';
 import { Workforce0000000003000 } from './3000-workforce.ts';
 import { Roles0000000003001 } from './3001-roles.ts';
+import { Teams0000000003002 } from './3002-teams.ts';
 import { Assessments0000000004000 } from './4000-assessments.ts';
 import { Gaps0000000004100 } from './4100-gaps.ts';
 import { Expiries0000000004200 } from './4200-expiries.ts';
@@ -20,6 +21,7 @@ export const migrations = [
   Frameworks0000000002000,
   Workforce0000000003000,
   Roles0000000003001,
+  Teams0000000003002,
   Assessments0000000004000,
   Gaps0000000004100,
   Expiries0000000004200,

@@ -17,6 +17,8 @@ import { RoleProfilesRepository } from '../../apps/api/src/roles/role-profiles.r
 import { RoleProfilesService } from '../../apps/api/src/roles/role-profiles.service.ts';
 import { RolesService } from '../../apps/api/src/roles/roles.service.ts';
 import { ScalesRepository } from '../../apps/api/src/workforce/scales.repository.ts';
+import { TeamsRepository } from '../../apps/api/src/workforce/teams/teams.repository.ts';
+import { TeamsService } from '../../apps/api/src/workforce/teams/teams.service.ts';
 import { WorkersRepository } from '../../apps/api/src/workforce/workers.repository.ts';
 import { WorkforceService } from '../../apps/api/src/workforce/workforce.service.ts';
 import { testDatabase } from '../support/database.ts';
@@ -26,6 +28,7 @@ export interface Services {
   readonly unitOfWork: UnitOfWork;
   readonly frameworks: FrameworksService;
   readonly workforce: WorkforceService;
+  readonly teams: TeamsService;
   readonly roles: RolesService;
   readonly profiles: RoleProfilesService;
   readonly requirements: RequirementsService;
@@ -52,11 +55,19 @@ export async function theServices(): Promise<Services> {
     undefined as never,
   );
   const workerRows = new WorkersRepository(unitOfWork);
-  const workforce = new WorkforceService(unitOfWork, workerRows, new ScalesRepository(unitOfWork), identity);
+  const teamRows = new TeamsRepository(unitOfWork);
+  const jobs = new Jobs(unitOfWork);
+  const teams = new TeamsService(unitOfWork, teamRows, frameworks);
+  const workforce = new WorkforceService(
+    unitOfWork,
+    workerRows,
+    new ScalesRepository(unitOfWork),
+    teamRows,
+    identity,
+  );
   const profileRows = new RoleProfilesRepository(unitOfWork);
   const requirementRows = new RequirementsRepository(unitOfWork);
   const assignmentRows = new RoleAssignmentsRepository(unitOfWork);
-  const jobs = new Jobs(unitOfWork);
   const roles = new RolesService(profileRows, requirementRows, assignmentRows, frameworks, workforce);
   const profiles = new RoleProfilesService(
     unitOfWork,
@@ -76,7 +87,7 @@ export async function theServices(): Promise<Services> {
     frameworks,
     workforce,
   );
-  return { dataSource, unitOfWork, frameworks, workforce, roles, profiles, requirements };
+  return { dataSource, unitOfWork, frameworks, workforce, teams, roles, profiles, requirements };
 }
 
 /** Loads a release as the owner; gives its id. */

@@ -63,6 +63,17 @@ export const BODIES: Readonly<Record<string, Taken>> = {
     path: (k) => `/api/workers/${k.worker}/ratings`,
     body: (k) => ({ ksaCode: k.ksaCode, source: 'manager', level: 1 }),
   },
+  'POST /api/teams': { as: 'E', path: () => '/api/teams', body: () => ({ name: 'New', site: 'Works' }) },
+  'PUT /api/teams/{id}': {
+    as: 'E',
+    path: (k) => `/api/teams/${k.team}`,
+    body: () => ({ name: 'New', site: 'Works' }),
+  },
+  'PUT /api/teams/{id}/minimums/{ksaCode}': {
+    as: 'E',
+    path: (k) => `/api/teams/${k.team}/minimums/${k.ksaCode}`,
+    body: () => ({ headcount: 2 }),
+  },
   'POST /api/role-profiles': {
     as: 'E',
     path: () => '/api/role-profiles',

@@ -72,11 +72,13 @@ export async function aNeighbour(installation: Installation, platform: string): 
     headers: { 'if-match': profile.headers.get('etag') ?? '' },
   });
   const requirement = await first(`/requirements${filter({ roleProfileId })}`);
+  const { body: team } = await succeed('POST', '/teams', { token, body: { name: 'Neighbour’s cell' } });
+  const teamId = team['id'] ?? '';
 
   /** Hired, assigned, and through with an assessment in which everything was answered. */
   const assessed = async (name: string) => {
     const email = `${name.toLowerCase()}@neighbour.example`;
-    const { body } = await succeed('POST', '/workers', { token, body: { name, email } });
+    const { body } = await succeed('POST', '/workers', { token, body: { name, email, teamId } });
     const workerId = body['id'] ?? '';
     const own = await join(body['invitationLink']);
     const { body: assignment } = await succeed('POST', '/role-assignments', {
@@ -119,6 +121,7 @@ export async function aNeighbour(installation: Installation, platform: string): 
       ksaCode: requirement['ksaCode'] ?? '',
       worker: one.workerId,
       colleague: other.workerId,
+      team: teamId,
       profile: roleProfileId,
       requirement: requirement['id'] ?? '',
       roleAssignment: one.assignment,

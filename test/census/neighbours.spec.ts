@@ -129,6 +129,8 @@ describe('a body', () => {
 describe('a list', () => {
   it.each([
     ['/api/workers', (known: Known) => ({ id: [known.worker] })],
+    ['/api/workers', (known: Known) => ({ teamId: known.team })],
+    ['/api/teams', (known: Known) => ({ id: [known.team] })],
     ['/api/role-profiles', (known: Known) => ({ id: [known.profile] })],
     ['/api/role-assignments', (known: Known) => ({ workerId: known.worker })],
     ['/api/role-assignments', (known: Known) => ({ roleProfileId: known.profile })],

@@ -102,6 +102,7 @@ beforeAll(async () => {
     ksaCode: found.ksa,
     worker,
     colleague: found.colleague,
+    team: await firstOf('/api/teams'),
     profile: found.profile,
     requirement: found.requirement,
     roleAssignment: await firstOf('/api/role-assignments'),

@@ -6,6 +6,7 @@ export interface Known {
   readonly ksaCode: string;
   readonly worker: string;
   readonly colleague: string;
+  readonly team: string;
   readonly profile: string;
   readonly requirement: string;
   readonly roleAssignment: string;
@@ -108,6 +109,28 @@ export const MATRIX: Readonly<Record<string, Row>> = {
     own: (k) => `/api/workers/${k.worker}/ratings`,
     missing: `/api/workers/${NONE}/ratings`,
     body: (k) => ({ ksaCode: k.ksaCode, source: 'manager', level: 1 }),
+  },
+
+  'GET /api/teams': { who: 'EA' },
+  'POST /api/teams': { who: 'E' },
+  'GET /api/teams/{id}': { who: 'EA', own: (k) => `/api/teams/${k.team}`, missing: `/api/teams/${NONE}` },
+  'PUT /api/teams/{id}': {
+    who: 'E',
+    own: (k) => `/api/teams/${k.team}`,
+    missing: `/api/teams/${NONE}`,
+    body: () => ({ name: 'Taken over', site: '' }),
+  },
+  'DELETE /api/teams/{id}': { who: 'E', own: (k) => `/api/teams/${k.team}`, missing: `/api/teams/${NONE}` },
+  'PUT /api/teams/{id}/minimums/{ksaCode}': {
+    who: 'E',
+    own: (k) => `/api/teams/${k.team}/minimums/${k.ksaCode}`,
+    missing: `/api/teams/${NONE}/minimums/4.1.01.01`,
+    body: () => ({ headcount: 2 }),
+  },
+  'DELETE /api/teams/{id}/minimums/{ksaCode}': {
+    who: 'E',
+    own: (k) => `/api/teams/${k.team}/minimums/${k.ksaCode}`,
+    missing: `/api/teams/${NONE}/minimums/4.1.01.01`,
   },
 
   'GET /api/role-profiles': { who: 'EA' },

@@ -82,6 +82,21 @@ describe('the demonstration’s manufacturer', () => {
     ]);
   });
 
+  it('puts them into teams with minimums, but for one who is new', async () => {
+    const teams = await rows(
+      `select t.name, count(distinct w.worker_no)::int as workers, count(distinct m.ksa_no)::int as minimums
+         from worker w left join team t on t.tenant_id = $1 and t.team_no = w.team_no
+         left join team_minimum m on m.tenant_id = $1 and m.team_no = t.team_no
+        where w.tenant_id = $1 group by t.name order by t.name`,
+    );
+    expect(teams).toEqual([
+      { name: 'Line 2', workers: 2, minimums: 2 },
+      { name: 'Maintenance', workers: 1, minimums: 0 },
+      { name: 'Robot cells', workers: 4, minimums: 3 },
+      { name: null, workers: 1, minimums: 0 },
+    ]);
+  });
+
   it('leaves the scoring to the real jobs, which score everybody who has a role', async () => {
     const jobs = await rows<{ name: string; payload: { workerNo: number; profileVersionNo: number } }>(
       `select name, payload from job where tenant_id = $1 and name = 'score-worker'`,

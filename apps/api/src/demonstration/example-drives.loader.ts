@@ -4,13 +4,17 @@ import { FrameworksService } from '#frameworks';
 import type { Actor, TransactionContext } from '#platform/context/request-context';
 import { RequirementsService, RoleProfilesService } from '#roles';
 import { TrainingService } from '#training';
-import { type Worker, WorkforceService } from '#workforce';
+import { TeamsService, type Worker, WorkforceService } from '#workforce';
 import {
+  CELLS,
+  LINE_2,
+  MAINTENANCE,
   type OtherRating,
   type RoleSketch,
   type Round,
   ROBOT_TECHNICIAN,
   MECHATRONICS_TECHNICIAN,
+  type TeamSketch,
   type WorkerSketch,
   WORKERS,
 } from './example-drives.ts';
@@ -32,6 +36,7 @@ export class ExampleDrivesLoader {
   constructor(
     private readonly frameworks: FrameworksService,
     private readonly workforce: WorkforceService,
+    private readonly teams: TeamsService,
     private readonly profiles: RoleProfilesService,
     private readonly requirements: RequirementsService,
     private readonly assessments: AssessmentsService,
@@ -47,11 +52,12 @@ export class ExampleDrivesLoader {
     for (const sketch of [ROBOT_TECHNICIAN, MECHATRONICS_TECHNICIAN])
       roles.set(sketch, await this.role(context, sketch));
     await this.catalogue(context);
+    const teams = new Map<TeamSketch, string>();
+    for (const sketch of [CELLS, LINE_2, MAINTENANCE]) teams.set(sketch, await this.team(context, sketch));
     for (const sketch of WORKERS) {
-      const { worker } = await this.workforce.create(context, {
-        name: sketch.name,
-        jobTitle: sketch.jobTitle,
-      });
+      const { name, jobTitle, team } = sketch;
+      const teamId = team === undefined ? null : (teams.get(team) as string);
+      const { worker } = await this.workforce.create(context, { name, jobTitle, teamId });
       const userId = await accountOf(worker, sketch);
       for (const rating of sketch.ratings ?? []) await this.rating(context, worker, rating);
       for (const round of sketch.rounds)
@@ -80,6 +86,13 @@ export class ExampleDrivesLoader {
     }));
     const { profile } = await this.requirements.editMany(context, begun.id, begun.version, { requirements });
     return (await this.profiles.publish(context, begun.id, profile.version)).id;
+  }
+
+  private async team(context: TransactionContext, { name, site, minimums }: TeamSketch): Promise<string> {
+    const { id } = await this.teams.create(context, { name, site });
+    for (const [ksaCode, headcount] of Object.entries(minimums))
+      await this.teams.setMinimum(context, id, ksaCode, headcount);
+    return id;
   }
 
   private async catalogue(context: TransactionContext): Promise<void> {

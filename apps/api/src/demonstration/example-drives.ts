@@ -115,6 +115,27 @@ export const MECHATRONICS_TECHNICIAN: RoleSketch = {
   },
 };
 
+export interface TeamSketch {
+  readonly name: string;
+  readonly site: string;
+  /** How many of the team must meet a KSA. */
+  readonly minimums: Readonly<Record<string, number>>;
+}
+
+export const CELLS: TeamSketch = {
+  name: 'Robot cells',
+  site: 'North works',
+  minimums: { '4.2.06.06': 2, '4.2.06.09': 2, '4.6.08.06': 3 },
+};
+
+export const LINE_2: TeamSketch = {
+  name: 'Line 2',
+  site: 'North works',
+  minimums: { '4.2.04.06': 2, '4.3.06.01': 2 },
+};
+
+export const MAINTENANCE: TeamSketch = { name: 'Maintenance', site: 'South works', minimums: {} };
+
 /** A level of one KSA by somebody else than the worker. `validDays` makes it expire. */
 export interface OtherRating {
   readonly ksaCode: string;
@@ -139,6 +160,8 @@ export interface WorkerSketch {
   readonly name: string;
   readonly email: string;
   readonly jobTitle: string;
+  /** Absent: in none yet. */
+  readonly team?: TeamSketch;
   readonly persona?: Omit<Persona, 'name' | 'email' | 'role'>;
   readonly rounds: readonly Round[];
   readonly ratings?: readonly OtherRating[];
@@ -149,6 +172,7 @@ export const WORKERS: readonly WorkerSketch[] = [
     name: 'Mia Lindqvist',
     email: 'mia.lindqvist@example-drives.example',
     jobTitle: 'Robot operator, cell 4',
+    team: CELLS,
     persona: {
       key: 'worker-to-assess',
       title: 'Worker with an assessment to answer',
@@ -160,6 +184,7 @@ export const WORKERS: readonly WorkerSketch[] = [
     name: 'Jamal Carter',
     email: 'jamal.carter@example-drives.example',
     jobTitle: 'Robot technician, cell 4',
+    team: CELLS,
     persona: {
       key: 'worker-scored',
       title: 'Worker with a result',
@@ -201,6 +226,7 @@ export const WORKERS: readonly WorkerSketch[] = [
     name: 'Tomás Herrera',
     email: 'tomas.herrera@example-drives.example',
     jobTitle: 'Senior robot technician',
+    team: CELLS,
     rounds: [
       {
         role: ROBOT_TECHNICIAN,
@@ -214,6 +240,7 @@ export const WORKERS: readonly WorkerSketch[] = [
     name: 'Kofi Mensah',
     email: 'kofi.mensah@example-drives.example',
     jobTitle: 'Robot operator, cell 3',
+    team: CELLS,
     rounds: [
       {
         role: ROBOT_TECHNICIAN,
@@ -226,6 +253,7 @@ export const WORKERS: readonly WorkerSketch[] = [
     name: 'Priya Raman',
     email: 'priya.raman@example-drives.example',
     jobTitle: 'Mechatronics technician, line 2',
+    team: LINE_2,
     rounds: [
       {
         role: MECHATRONICS_TECHNICIAN,
@@ -238,6 +266,7 @@ export const WORKERS: readonly WorkerSketch[] = [
     name: 'Ingrid Sommer',
     email: 'ingrid.sommer@example-drives.example',
     jobTitle: 'Mechatronics technician, line 2',
+    team: LINE_2,
     rounds: [
       {
         role: MECHATRONICS_TECHNICIAN,
@@ -252,6 +281,7 @@ export const WORKERS: readonly WorkerSketch[] = [
     name: 'Lena Novak',
     email: 'lena.novak@example-drives.example',
     jobTitle: 'Maintenance fitter',
+    team: MAINTENANCE,
     rounds: [
       {
         role: MECHATRONICS_TECHNICIAN,

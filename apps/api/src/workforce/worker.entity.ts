@@ -18,6 +18,10 @@ export class WorkerEntity {
   @Column('text', { name: 'job_title' })
   jobTitle!: string;
 
+  /** Null: in no team. */
+  @Column('int', { name: 'team_no', nullable: true })
+  teamNo!: number | null;
+
   /** How many inputs (ratings) the worker has: the newest rating's `seq`. */
   @Column('int', { name: 'input_version' })
   inputVersion!: number;

@@ -6,28 +6,31 @@ import type { WorkersQuery } from './dto/worker.dto.ts';
 import { WorkerEntity } from './worker.entity.ts';
 import type { Worker } from './workforce.types.ts';
 
-const COLUMNS = `w.id, w.worker_no as "workerNo", w.name, w.job_title as "jobTitle",
-                 w.input_version as "inputVersion", w.version`;
+const COLUMNS = `w.id, w.worker_no as "workerNo", w.name, w.job_title as "jobTitle", w.team_no as "teamNo",
+                 t.id as "teamId", t.name as "teamName", w.input_version as "inputVersion", w.version`;
+
+const WORKER = 'worker w left join team t on t.tenant_id = $1 and t.team_no = w.team_no';
 
 const BY_ID: Statement = {
   name: 'workers_by_id',
-  text: `select ${COLUMNS} from worker w where w.tenant_id = $1 and w.id = $2`,
+  text: `select ${COLUMNS} from ${WORKER} where w.tenant_id = $1 and w.id = $2`,
 };
 
 const BY_NO: Statement = {
   name: 'workers_by_no',
-  text: `select ${COLUMNS} from worker w where w.tenant_id = $1 and w.worker_no = $2`,
+  text: `select ${COLUMNS} from ${WORKER} where w.tenant_id = $1 and w.worker_no = $2`,
 };
 
 const BY_NOS: Statement = {
   name: 'workers_by_nos',
-  text: `select ${COLUMNS} from worker w where w.tenant_id = $1 and w.worker_no = any($2::int[])`,
+  text: `select ${COLUMNS} from ${WORKER} where w.tenant_id = $1 and w.worker_no = any($2::int[])`,
 };
 
 // `no key`: whoever only refers to the worker by a foreign key need not wait.
 const LOCK: Statement = {
   name: 'workers_lock',
-  text: `select ${COLUMNS} from worker w where w.tenant_id = $1 and w.worker_no = $2 for no key update`,
+  text: `select ${COLUMNS} from ${WORKER} where w.tenant_id = $1 and w.worker_no = $2
+         for no key update of w`,
 };
 
 const NEXT_NO: Statement = {
@@ -40,29 +43,30 @@ const NEXT_NO: Statement = {
 const ORDERS: Record<WorkersQuery['sort']['field'], string> = {
   name: 'lower(w.name)',
   jobTitle: 'lower(w.job_title)',
+  teamName: 'lower(t.name)',
 };
 
 const orderOf = ({ field, order }: WorkersQuery['sort']) => `${ORDERS[field]} ${order}, w.worker_no ${order}`;
 
-const list = (sort: WorkersQuery['sort']): Statement => ({
-  name: `workers_list_${sort.field}_${sort.order}`,
-  text: `
-    select ${COLUMNS}, count(*) over ()::int as total
-    from worker w
+const FOUND = `
     where w.tenant_id = $1
       and ($2::text is null or lower(w.name) like $2 or lower(w.job_title) like $2)
       and ($3::uuid[] is null or w.id = any($3))
-    order by ${orderOf(sort)} limit $4 offset $5`,
+      and ($4::uuid is null or t.id = $4)`;
+
+const list = (sort: WorkersQuery['sort']): Statement => ({
+  name: `workers_list_${sort.field}_${sort.order}`,
+  text: `
+    select ${COLUMNS}, count(*) over ()::int as total from ${WORKER} ${FOUND}
+    order by ${orderOf(sort)} limit $5 offset $6`,
 });
 
 const COUNT: Statement = {
   name: 'workers_count',
-  text: `
-    select count(*)::int as total from worker w
-    where w.tenant_id = $1
-      and ($2::text is null or lower(w.name) like $2 or lower(w.job_title) like $2)
-      and ($3::uuid[] is null or w.id = any($3))`,
+  text: `select count(*)::int as total from ${WORKER} ${FOUND}`,
 };
+
+export type NewWorker = Pick<Worker, 'id' | 'workerNo' | 'name' | 'jobTitle' | 'teamNo'>;
 
 @Injectable()
 export class WorkersRepository {
@@ -81,9 +85,8 @@ export class WorkersRepository {
   }
 
   async list(context: RequestContext, query: WorkersQuery): Promise<{ rows: Worker[]; total: number }> {
-    const { q, id } = query.filter;
-    const pattern = containing(q);
-    const found = [context.tenantId, pattern, id ?? null];
+    const { q, id, teamId } = query.filter;
+    const found = [context.tenantId, containing(q), id ?? null, teamId ?? null];
     const rows = await this.unitOfWork.read<Worker & { total: number }>(context, list(query.sort), [
       ...found,
       query.limit,
@@ -104,10 +107,12 @@ export class WorkersRepository {
     return (rows as [{ workerNo: number }])[0].workerNo;
   }
 
-  async insert(context: TransactionContext, worker: Worker): Promise<void> {
+  async insert(context: TransactionContext, worker: NewWorker): Promise<void> {
     await context.manager.insert(WorkerEntity, {
       ...worker,
       tenantId: context.tenantId,
+      inputVersion: 0,
+      version: 1,
       createdAt: context.now,
     });
   }
@@ -117,7 +122,7 @@ export class WorkersRepository {
     context: TransactionContext,
     workerNo: number,
     version: number,
-    change: Pick<Worker, 'name' | 'jobTitle'>,
+    change: Pick<Worker, 'name' | 'jobTitle' | 'teamNo'>,
   ): Promise<boolean> {
     const { affected } = await context.manager.update(
       WorkerEntity,

@@ -6,6 +6,8 @@ import type { RequestContext, TransactionContext } from '#platform/context/reque
 import { UnitOfWork } from '#platform/database/unit-of-work';
 import type { CreateWorkerDto, EditWorkerDto, WorkersQuery } from './dto/worker.dto.ts';
 import { ScalesRepository } from './scales.repository.ts';
+import { teamUnknown } from './teams/teams.errors.ts';
+import { TeamsRepository } from './teams/teams.repository.ts';
 import { WorkersRepository } from './workers.repository.ts';
 import { workerChanged, workerNotFound } from './workforce.errors.ts';
 import type { Worker } from './workforce.types.ts';
@@ -16,6 +18,7 @@ export class WorkforceService {
     private readonly unitOfWork: UnitOfWork,
     private readonly workers: WorkersRepository,
     private readonly scales: ScalesRepository,
+    private readonly teams: TeamsRepository,
     private readonly identity: IdentityService,
   ) {}
 
@@ -54,15 +57,15 @@ export class WorkforceService {
     input: CreateWorkerDto,
   ): Promise<{ worker: Worker; invitationLink: string | null }> {
     return this.unitOfWork.transaction(context, async (transaction) => {
-      const worker: Worker = {
+      const workerNo = await this.workers.nextNo(transaction);
+      await this.workers.insert(transaction, {
         id: uuidv7(),
-        workerNo: await this.workers.nextNo(transaction),
+        workerNo,
         name: input.name,
         jobTitle: input.jobTitle,
-        inputVersion: 0,
-        version: 1,
-      };
-      await this.workers.insert(transaction, worker);
+        teamNo: await this.teamNo(transaction, input.teamId ?? null),
+      });
+      const worker = await this.workerByNo(transaction, workerNo);
       const { email } = input;
       if (email === undefined) return { worker, invitationLink: null };
       const invited = { email, name: worker.name, roles: ['worker'] as const, worker };
@@ -73,8 +76,9 @@ export class WorkforceService {
   /** @param version the one that the editor has seen */
   edit(context: RequestContext, id: string, version: number, change: EditWorkerDto): Promise<Worker> {
     return this.unitOfWork.transaction(context, async (transaction) => {
-      const { workerNo, name, jobTitle } = await this.workerById(transaction, id);
-      const edited = { name: change.name ?? name, jobTitle: change.jobTitle ?? jobTitle };
+      const { workerNo, name, jobTitle, teamNo: former } = await this.workerById(transaction, id);
+      const teamNo = change.teamId === undefined ? former : await this.teamNo(transaction, change.teamId);
+      const edited = { name: change.name ?? name, jobTitle: change.jobTitle ?? jobTitle, teamNo };
       if (!(await this.workers.edit(transaction, workerNo, version, edited))) throw workerChanged();
       return this.workerByNo(transaction, workerNo);
     });
@@ -87,6 +91,13 @@ export class WorkforceService {
 
   createDefaultScale(context: TransactionContext): Promise<void> {
     return this.scales.insert(context, defaultProficiencyScale);
+  }
+
+  private async teamNo(context: TransactionContext, teamId: string | null): Promise<number | null> {
+    if (teamId === null) return null;
+    const team = await this.teams.byId(context, teamId);
+    if (team === undefined) throw teamUnknown();
+    return team.teamNo;
   }
 }
 

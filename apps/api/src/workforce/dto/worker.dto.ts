@@ -5,9 +5,16 @@ import type { Worker } from '../workforce.types.ts';
 
 const name = oneLine(200).min(1);
 const jobTitle = oneLine(200);
+const teamId = z.uuid().nullable().meta({ description: 'Null: in no team.' });
 
 export const workerDto = z
-  .strictObject({ id: z.uuid(), name: z.string(), jobTitle: z.string() })
+  .strictObject({
+    id: z.uuid(),
+    name: z.string(),
+    jobTitle: z.string(),
+    teamId,
+    teamName: z.string().nullable(),
+  })
   .meta({ id: 'Worker' });
 
 export type WorkerDto = z.output<typeof workerDto>;
@@ -16,6 +23,7 @@ export const createWorkerDto = z
   .strictObject({
     name,
     jobTitle: jobTitle.default(''),
+    teamId: teamId.optional(),
     email: z
       .email()
       .max(254)
@@ -39,21 +47,22 @@ export const createdWorkerDto = z
 export type CreatedWorkerDto = z.output<typeof createdWorkerDto>;
 
 export const editWorkerDto = z
-  .strictObject({ name: name.optional(), jobTitle: jobTitle.optional() })
+  .strictObject({ name: name.optional(), jobTitle: jobTitle.optional(), teamId: teamId.optional() })
   .meta({ id: 'EditWorker' });
 
 export type EditWorkerDto = z.output<typeof editWorkerDto>;
 
 export const workersQuery = listQuery({
-  sort: ['name', 'jobTitle'],
+  sort: ['name', 'jobTitle', 'teamName'],
   filter: {
     id: z.array(z.uuid()).max(500).optional(),
+    teamId: z.uuid().optional(),
     q: oneLine(100).optional().meta({ description: 'Part of the name or the job title.' }),
   },
 });
 
 export type WorkersQuery = z.output<typeof workersQuery>;
 
-export function toWorkerDto(worker: Worker): WorkerDto {
-  return { id: worker.id, name: worker.name, jobTitle: worker.jobTitle };
+export function toWorkerDto({ id, name, jobTitle, teamId, teamName }: Worker): WorkerDto {
+  return { id, name, jobTitle, teamId, teamName };
 }
