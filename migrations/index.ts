@@ -1,6 +1,7 @@
 import { AppRole0000000001000 } from './1000-app-role.ts';
 import { Tenancy0000000001001 } from './1001-tenancy.ts';
 import { Identity0000000001002 } from './1002-identity.ts';
+import { MergedJobs0000000001003 } from './1003-merged-jobs.ts';
 import { Frameworks0000000002000 } from './2000-frameworks.ts';
 import { Workforce0000000003000 } from './3000-workforce.ts';
 import { Roles0000000003001 } from './3001-roles.ts';
@@ -18,6 +19,7 @@ export const migrations = [
   AppRole0000000001000,
   Tenancy0000000001001,
   Identity0000000001002,
+  MergedJobs0000000001003,
   Frameworks0000000002000,
   Workforce0000000003000,
   Roles0000000003001,

@@ -128,6 +128,7 @@ export async function aNeighbour(installation: Installation, platform: string): 
       assessment: one.assessment,
       colleaguesAssessment: other.assessment,
       programme,
+      job: (await first('/jobs'))['id'] ?? '',
     },
   };
 }

@@ -109,6 +109,7 @@ beforeAll(async () => {
     assessment,
     colleaguesAssessment: found.other,
     programme: await firstOf('/api/programmes'),
+    job: await firstOf('/api/jobs'),
   };
 
   const created = await installation.send('POST', '/api/organisations', {

@@ -13,6 +13,7 @@ export interface Known {
   readonly assessment: string;
   readonly colleaguesAssessment: string;
   readonly programme: string;
+  readonly job: string;
 }
 
 /** P platform administrator, C taxonomy curator, E employer administrator, A assessor, W worker. */
@@ -52,12 +53,20 @@ export const PUBLIC: readonly string[] = [
 ];
 
 const level = { level: 1 };
+const today = new Date().toISOString().slice(0, 10);
+const inJson = (filter: object) => encodeURIComponent(JSON.stringify(filter));
 const assignment = (known: Known) => ({ workerId: known.worker, roleProfileId: known.profile });
 
 export const MATRIX: Readonly<Record<string, Row>> = {
   'GET /api/me': { who: 'PCEAW' },
   'GET /api/events': { who: 'PCEAW', stream: true },
   'GET /api/jobs': { who: 'PE' },
+  'GET /api/jobs/{id}': { who: 'PE', own: (k) => `/api/jobs/${k.job}`, missing: `/api/jobs/${NONE}` },
+  'POST /api/jobs/{id}/cancel': {
+    who: 'E',
+    own: (k) => `/api/jobs/${k.job}/cancel`,
+    missing: `/api/jobs/${NONE}/cancel`,
+  },
   'GET /api/organisations': { who: 'P' },
   'POST /api/organisations': { who: 'P' },
   'GET /api/users': { who: 'PE' },
@@ -231,6 +240,28 @@ export const MATRIX: Readonly<Record<string, Row>> = {
     own: (k) => `/api/gap-scores/${k.worker}/${k.profile}`,
     missing: `/api/gap-scores/${NONE}/${NONE}`,
     colleagues: (k) => `/api/gap-scores/${k.colleague}/${k.profile}`,
+  },
+  'GET /api/gap-scores/{workerId}/{roleProfileId}/history': {
+    who: 'EAW',
+    own: (k) => `/api/gap-scores/${k.worker}/${k.profile}/history`,
+    missing: `/api/gap-scores/${NONE}/${NONE}/history`,
+    colleagues: (k) => `/api/gap-scores/${k.colleague}/${k.profile}/history`,
+  },
+  'GET /api/qualifications': {
+    who: 'EA',
+    own: (k) => `/api/qualifications?filter=${inJson({ roleProfileId: k.profile, on: today })}`,
+    missing: `/api/qualifications?filter=${inJson({ roleProfileId: NONE, on: today })}`,
+  },
+  'GET /api/qualifications/summary': {
+    who: 'EA',
+    own: (k) => `/api/qualifications/summary?roleProfileId=${k.profile}&on=${today}`,
+    missing: `/api/qualifications/summary?roleProfileId=${NONE}&on=${today}`,
+  },
+  'GET /api/qualifications/{workerId}/{roleProfileId}': {
+    who: 'EAW',
+    own: (k) => `/api/qualifications/${k.worker}/${k.profile}?on=${today}`,
+    missing: `/api/qualifications/${NONE}/${NONE}?on=${today}`,
+    colleagues: (k) => `/api/qualifications/${k.colleague}/${k.profile}?on=${today}`,
   },
   'GET /api/programmes': { who: 'EW' },
   'GET /api/programmes/{id}': {

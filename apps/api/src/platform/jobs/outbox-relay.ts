@@ -1,7 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import { PRIORITY_LIMIT } from 'bullmq';
 import { Notifications } from '../database/notifications.ts';
-import { definedJobs } from './job-definition.ts';
+import { definedJob, definedJobs } from './job-definition.ts';
 import { JobRegistry } from './job-registry.ts';
 import { OUTBOX_CHANNEL } from './jobs.ts';
 import { jobOptions } from './queue-backend.ts';
@@ -11,8 +12,16 @@ interface OutboxRow {
   id: string;
   tenant_id: string;
   job_id: string;
+  run: number;
   name: string;
   payload: object;
+}
+
+/** How many jobs an organisation has in a queue, handed over and not done. */
+interface Outstanding {
+  tenant_id: string;
+  name: string;
+  jobs: number;
 }
 
 const BATCH = 500;
@@ -22,9 +31,34 @@ const RECONCILE_MS = 30_000;
 /** Longer than a queue keeps a job waiting in ordinary times; asking for one that is there is harmless. */
 const STALE_AFTER = '60 seconds';
 
+/** Counted no further: whoever has as many outstanding stands at the end in any case. */
+const MOST_COUNTED = 10_000;
+
+// As many of each organisation: a burst of one is not handed over before what others committed meanwhile. A newer
+// release's jobs are left to its own workers.
+const TO_RELAY = `
+  with recursive tenant (tenant_id) as (
+    (select tenant_id from outbox where relayed_at is null order by tenant_id limit 1)
+    union all
+    select (select tenant_id from outbox where relayed_at is null and tenant_id > tenant.tenant_id
+             order by tenant_id limit 1)
+      from tenant where tenant.tenant_id is not null
+  )
+  select box.id, box.tenant_id, box.job_id, box.run, box.name, box.payload
+    from tenant cross join lateral (
+      select * from outbox where relayed_at is null and tenant_id = tenant.tenant_id and name = any($1)
+       order by id limit greatest(1, ${BATCH} / (select count(*) from tenant)) for update skip locked) box`;
+
+const OUTSTANDING = `
+  select tenant_id, name,
+         (select count(*)::int from (
+            select from outbox where relayed_at is not null and tenant_id = pair.tenant_id and name = pair.name
+             limit ${MOST_COUNTED}) counted) as jobs
+    from unnest($1::uuid[], $2::text[]) pair (tenant_id, name)`;
+
 /**
  * Moves what was committed to the queue: at once when the commit notifies, and by a sweep for what a notification
- * missed. A row is handed over under its job's id, so twice is once; it stays, marked, until the work is over.
+ * missed. A row is handed over under its own id, so twice is once; it stays, marked, until the work is over.
  */
 @Injectable()
 export class OutboxRelay {
@@ -78,49 +112,70 @@ export class OutboxRelay {
   }
 
   private async drain(): Promise<void> {
-    while (!this.stopped && (await this.relayBatch()) === BATCH);
+    while (!this.stopped && (await this.relayBatch()) > 0);
   }
 
   private async relayBatch(): Promise<number> {
     return this.dataSource.transaction(async (manager) => {
-      const rows = await manager.query<OutboxRow[]>(
-        `select id, tenant_id, job_id, name, payload from outbox
-          where relayed_at is null order by id limit ${BATCH} for update skip locked`,
-      );
-      for (const [name, those] of Map.groupBy(rows, (row) => row.name)) await this.hand(name, those);
-      if (rows.length > 0) {
-        await manager.query('update outbox set relayed_at = now() where id = any($1)', [
-          rows.map((row) => row.id),
-        ]);
-      }
+      const rows = await manager.query<OutboxRow[]>(TO_RELAY, [definedJobs().map(({ name }) => name)]);
+      if (rows.length === 0) return 0;
+      const place = await this.places(manager, rows);
+      for (const [name, those] of Map.groupBy(rows, (row) => row.name)) await this.hand(name, those, place);
+      await manager.query('update outbox set relayed_at = now() where id = any($1)', [
+        rows.map((row) => row.id),
+      ]);
       return rows.length;
     });
   }
 
-  private async hand(name: string, rows: readonly OutboxRow[]): Promise<void> {
-    const definition = definedJobs().find((job) => job.name === name);
-    // A newer release's job: its own workers relay it.
-    if (definition === undefined) return;
+  /** Behind as many as its own organisation has outstanding in that queue, whatever others have there. */
+  private async places(
+    manager: EntityManager,
+    rows: readonly OutboxRow[],
+  ): Promise<(row: OutboxRow) => number> {
+    const lines = [...Map.groupBy(rows, lineOf).values()].map(([row]) => row!);
+    const outstanding = await manager.query<Outstanding[]>(OUTSTANDING, [
+      lines.map(({ tenant_id }) => tenant_id),
+      lines.map(({ name }) => name),
+    ]);
+    const last = new Map(outstanding.map((line) => [lineOf(line), line.jobs]));
+    return (row) => {
+      const place = (last.get(lineOf(row)) ?? 0) + 1;
+      last.set(lineOf(row), place);
+      return Math.min(place, PRIORITY_LIMIT);
+    };
+  }
+
+  private async hand(
+    name: string,
+    rows: readonly OutboxRow[],
+    place: (row: OutboxRow) => number,
+  ): Promise<void> {
     await this.registry.queue(name).addBulk(
       rows.map((row) => ({
         name,
-        data: { tenantId: row.tenant_id, jobId: row.job_id, payload: row.payload } satisfies Envelope<object>,
-        opts: { ...jobOptions(definition), jobId: row.job_id },
+        data: {
+          tenantId: row.tenant_id,
+          jobId: row.job_id,
+          run: row.run,
+          payload: row.payload,
+        } satisfies Envelope<object>,
+        opts: { ...jobOptions(definedJob(name)!), jobId: row.id, priority: place(row) },
       })),
     );
   }
 
   /** Work handed over long ago that its queue no longer holds (Redis emptied, a queue dropped) is handed over again. */
   async reconcile(): Promise<number> {
-    const rows = await this.dataSource.query<OutboxRow[]>(
-      `select id, job_id, name from outbox
+    const rows = await this.dataSource.query<Pick<OutboxRow, 'id' | 'name'>[]>(
+      `select id, name from outbox
         where relayed_at < now() - $1::interval order by relayed_at limit ${BATCH}`,
       [STALE_AFTER],
     );
     const lost: string[] = [];
     for (const row of rows) {
-      if (!definedJobs().some((job) => job.name === row.name)) continue;
-      const job = await this.registry.queue(row.name).getJob(row.job_id);
+      if (definedJob(row.name) === undefined) continue;
+      const job = await this.registry.queue(row.name).getJob(row.id);
       const state = await job?.getState();
       if (state !== undefined && state !== 'completed' && state !== 'failed' && state !== 'unknown') continue;
       // Over for the queue, not for the ledger: its worker died between the two. The id must be free to be used again.
@@ -139,3 +194,5 @@ export class OutboxRelay {
     this.logger.error(`The outbox waits: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
+
+const lineOf = ({ tenant_id, name }: { tenant_id: string; name: string }) => `${tenant_id} ${name}`;

@@ -11,7 +11,7 @@ import {
 import pg from 'pg';
 import type { Config } from '../config/config.ts';
 import { appConnection } from '../database/data-source.ts';
-import { definedJobs } from './job-definition.ts';
+import { definedJob, definedJobs, type JobDefinition } from './job-definition.ts';
 
 /**
  * As measured (kill -9 to start elsewhere: 58 s with BullMQ's defaults, 7.5 s with these). A stalled job is tried
@@ -22,7 +22,6 @@ const WORKER_SETTINGS = {
   stalledInterval: 3_000,
   maxStalledCount: 10,
   runRetryDelay: 500,
-  concurrency: 4,
 };
 
 /** Kept a while so that a job handed over twice is still known by its id. */
@@ -60,9 +59,10 @@ export function chooseQueueBackend(config: Config): QueueBackend {
   return { kind: 'postgres', connection: pool, close: () => pool.end() };
 }
 
-export function jobOptions(job: { attempts: number; backoffMs: number }) {
+export function jobOptions(job: JobDefinition) {
   return {
     attempts: job.attempts,
+    delay: job.delayMs,
     backoff: { type: 'exponential', delay: job.backoffMs, jitter: 0.5 },
     ...KEEP,
   };
@@ -75,6 +75,12 @@ function endure(emitter: { name: string; on(event: 'error', heard: (error: Error
   emitter.on('error', (error) => logger.warn(`${emitter.name}: ${error.message}`));
 }
 
+const settings = (name: string, options: WorkerOptions): WorkerOptions => ({
+  ...WORKER_SETTINGS,
+  concurrency: definedJob(name)?.concurrency ?? 1,
+  ...options,
+});
+
 class TunedQueue extends Queue {
   constructor(name: string, options: QueueOptions) {
     super(name, options);
@@ -84,7 +90,7 @@ class TunedQueue extends Queue {
 
 class TunedWorker extends Worker {
   constructor(name: string, processor: Processor, options: WorkerOptions) {
-    super(name, processor, { ...WORKER_SETTINGS, ...options });
+    super(name, processor, settings(name, options));
     endure(this);
   }
 }
@@ -98,7 +104,7 @@ class PostgresQueue extends Queue {
 
 class PostgresWorker extends Worker {
   constructor(name: string, processor: Processor, options: WorkerOptions) {
-    super(name, processor, { ...WORKER_SETTINGS, ...options }, createPostgresBackend as never);
+    super(name, processor, settings(name, options), createPostgresBackend as never);
     endure(this);
   }
 }
