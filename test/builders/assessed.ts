@@ -1,5 +1,5 @@
 import { uuidv7 } from 'uuidv7';
-import type { INestApplicationContext } from '@nestjs/common';
+import type { INestApplicationContext, Type } from '@nestjs/common';
 import {
   AssessmentsModule,
   AssessmentsService,
@@ -33,8 +33,9 @@ export interface Rooms {
   readonly recommendations: RecommendationsService;
 }
 
-export async function theRooms(): Promise<Rooms> {
-  const application = await anApplication(AssessmentsModule, GapsModule, TrainingModule);
+/** @param more modules of rooms that come after these; their services are in `application` */
+export async function theRooms(...more: Type[]): Promise<Rooms> {
+  const application = await anApplication(AssessmentsModule, GapsModule, TrainingModule, ...more);
   return {
     application,
     unitOfWork: application.get(UnitOfWork, { strict: false }),

@@ -31,7 +31,7 @@ export function resolveRatings(
 }
 
 /** The ratings that had been recorded by an instant: "as known at". */
-export function ratingsKnownAt(ratings: readonly Rating[], knownAt: Instant): Rating[] {
+export function ratingsKnownAt<Known extends Rating>(ratings: readonly Known[], knownAt: Instant): Known[] {
   return ratings.filter(({ recordedAt }) => recordedAt <= knownAt);
 }
 
