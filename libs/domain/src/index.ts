@@ -106,6 +106,25 @@ export { compileCatalogue, type CompiledCatalogue } from './training/catalogue.t
 export { minutesOfHours } from './training/hours.ts';
 export { TrainingError, type TrainingErrorCode } from './training/training.errors.ts';
 
+export {
+  noTotals,
+  tenthCount,
+  type GroupTotals,
+  type KsaTotals,
+  type ProfileTotals,
+} from './groups/group-totals.ts';
+export { GroupTally } from './groups/group-tally.ts';
+export { memberKsas, type GroupMember, type MemberKsa, type MemberScore } from './groups/group-member.ts';
+export { mergeTotals } from './groups/merge-totals.ts';
+export { meanOfFractions, numberOfFraction, type Fraction } from './groups/fraction.ts';
+export { groupReadiness, type GroupReadiness } from './groups/group-readiness.ts';
+export { ksaCover, profileCover, type KsaCover, type Minimum, type ProfileCover } from './groups/cover.ts';
+export { sharedGaps } from './groups/shared-gaps.ts';
+export { MemberResolver, type RatingsOfWorker } from './groups/member-resolver.ts';
+export { SkillsMatrix, type MatrixExpiry } from './groups/skills-matrix.ts';
+export { readMatrixCell, type CellExpiry, type MatrixCell, type MatrixCells } from './groups/matrix-cells.ts';
+export { GroupsError, type GroupsErrorCode } from './groups/groups.errors.ts';
+
 export { compareCodes, isKsaCode, parseKsaCode, type KsaCodeParts } from './frameworks/ksa-code.ts';
 export { itemKinds, type ItemKind, type ReleaseItem } from './frameworks/release-item.ts';
 export { technologyAreaNames, technologyAreas, type TechnologyArea } from './frameworks/technology-area.ts';

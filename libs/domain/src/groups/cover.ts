@@ -1,0 +1,92 @@
+import { GroupsError } from './groups.errors.ts';
+import type { KsaTotals, ProfileTotals } from './group-totals.ts';
+
+/** How many of a group must meet a KSA: a whole number, 1 and up. */
+export interface Minimum {
+  readonly ksaNo: number;
+  readonly headcount: number;
+}
+
+/** Whether enough of a group meet a KSA. */
+export interface KsaCover extends KsaTotals {
+  /** Null when the group has set none. */
+  readonly minimum: number | null;
+  /** Nobody meets what is asked for. */
+  readonly zeroCover: boolean;
+  /** Exactly one worker meets it: `onlyMetBy`. */
+  readonly singlePointOfFailure: boolean;
+  readonly belowMinimum: boolean;
+}
+
+/** Whether somebody is qualified for a role. */
+export interface ProfileCover {
+  readonly profileVersionNo: number;
+  readonly scores: number;
+  readonly qualified: number;
+  readonly zeroCover: boolean;
+  /** Exactly one worker is qualified: `onlyQualified`. */
+  readonly singlePointOfFailure: boolean;
+  readonly onlyQualified: number | null;
+}
+
+/**
+ * By KSA how many meet it against the minimum headcount that the group needs, by KSA number: of every KSA that a role
+ * of a member asks for, or that a minimum is set for. (Domain design, "Team, site and organisation".)
+ *
+ * Throws a typed error that names the KSA when a headcount is no whole number from 1 on, or set twice.
+ */
+export function ksaCover(ksas: readonly KsaTotals[], minimums: readonly Minimum[]): KsaCover[] {
+  const headcounts = new Map<number, number>();
+  minimums.forEach(({ ksaNo, headcount }, index) => {
+    const at = `/minimums/${index}`;
+    if (!Number.isSafeInteger(headcount) || headcount < 1)
+      throw new GroupsError(
+        'groups.invalid-minimum',
+        `The minimum of KSA number ${ksaNo} must be a whole number from 1 on, not ${headcount}.`,
+        `${at}/headcount`,
+      );
+    if (headcounts.has(ksaNo))
+      throw new GroupsError('groups.duplicate-minimum', `KSA number ${ksaNo} has two minimums.`, at);
+    headcounts.set(ksaNo, headcount);
+  });
+  const asked = new Set(ksas.map(({ ksaNo }) => ksaNo));
+  const notAsked = [...headcounts.keys()].filter((ksaNo) => !asked.has(ksaNo)).map(nobody);
+  return [...ksas, ...notAsked]
+    .sort((a, b) => a.ksaNo - b.ksaNo)
+    .map((totals) => {
+      const minimum = headcounts.get(totals.ksaNo) ?? null;
+      return {
+        ...totals,
+        minimum,
+        zeroCover: totals.met === 0,
+        singlePointOfFailure: totals.met === 1,
+        belowMinimum: minimum !== null && totals.met < minimum,
+      };
+    });
+}
+
+/** By role profile version: nobody or exactly one worker qualified, of those who have the role. */
+export function profileCover(profiles: readonly ProfileTotals[]): ProfileCover[] {
+  return profiles.map(({ profileVersionNo, scores, qualified, onlyQualified }) => ({
+    profileVersionNo,
+    scores,
+    qualified,
+    zeroCover: qualified === 0,
+    singlePointOfFailure: qualified === 1,
+    onlyQualified,
+  }));
+}
+
+function nobody(ksaNo: number): KsaTotals {
+  return {
+    ksaNo,
+    required: 0,
+    met: 0,
+    short: 0,
+    unknown: 0,
+    verified: 0,
+    atLevel: [],
+    expiring: 0,
+    onlyMetBy: null,
+  };
+}

@@ -1,0 +1,14 @@
+import { DomainError } from '../errors.ts';
+
+export type GroupsErrorCode =
+  | 'groups.totals-do-not-match'
+  | 'groups.duplicate-profile'
+  | 'groups.invalid-profile'
+  | 'groups.invalid-worker'
+  | 'groups.results-do-not-match-profile'
+  | 'groups.invalid-minimum'
+  | 'groups.duplicate-minimum'
+  | 'groups.invalid-fraction'
+  | 'groups.invalid-cell';
+
+export class GroupsError extends DomainError<GroupsErrorCode> {}

@@ -1,0 +1,67 @@
+import { highestMaxLevel } from '../scales/proficiency-scale.ts';
+import { GroupsError } from './groups.errors.ts';
+
+/** `soon`: the rating that decides ends within the time looked ahead. `expired`: there was one, and it has ended. */
+export type CellExpiry = 'none' | 'soon' | 'expired';
+
+/** A worker and a KSA in the skills matrix. */
+export interface MatrixCell {
+  /** Null: unknown, which is not zero. */
+  readonly attained: number | null;
+  /** The highest level that a role of the worker asks for; null when none does. */
+  readonly requiredLevel: number | null;
+  readonly verified: boolean;
+  readonly critical: boolean;
+  readonly expiry: CellExpiry;
+}
+
+/**
+ * A matrix as two bytes a cell, column after column (cell = column · rows + row), so that it packs well and is read
+ * without objects.
+ *
+ * `levels`: bits 0-3 attained 0 … 10, 15 unknown; bits 4-7 required 1 … 10, 0 none. `marks`: bit 0 verified, bit 1
+ * critical, bits 2-3 expiry (0 none, 1 soon, 2 expired).
+ */
+export interface MatrixCells {
+  readonly levels: Uint8Array;
+  readonly marks: Uint8Array;
+}
+
+const unknownNibble = 15;
+const expiries: readonly CellExpiry[] = ['none', 'soon', 'expired'];
+
+export function matrixCells(rowCount: number, columnCount: number): MatrixCells {
+  const count = rowCount * columnCount;
+  return { levels: new Uint8Array(count).fill(unknownNibble), marks: new Uint8Array(count) };
+}
+
+/** Throws `groups.invalid-cell` when a level is no whole number 0 … 10 (required: 1 … 10). */
+export function writeMatrixCell(cells: MatrixCells, place: number, cell: MatrixCell): void {
+  const { attained, requiredLevel, verified, critical, expiry } = cell;
+  for (const [level, least] of [
+    [attained, 0],
+    [requiredLevel, 1],
+  ] as const) {
+    if (level !== null && !(Number.isInteger(level) && level >= least && level <= highestMaxLevel))
+      throw new GroupsError('groups.invalid-cell', `Cell ${place} cannot hold the level ${level}.`);
+  }
+  cells.levels[place] = (attained ?? unknownNibble) | ((requiredLevel ?? 0) << 4);
+  cells.marks[place] = (verified ? 1 : 0) | (critical ? 2 : 0) | (expiries.indexOf(expiry) << 2);
+}
+
+/** Throws `groups.invalid-cell` when there is no such cell, or its bytes are no cell's. */
+export function readMatrixCell({ levels, marks }: MatrixCells, place: number): MatrixCell {
+  const [level, mark] = [levels[place], marks[place]];
+  const expiry = expiries[(mark ?? 0) >> 2];
+  if (level === undefined || mark === undefined || expiry === undefined)
+    throw new GroupsError('groups.invalid-cell', `There is no cell ${place} in the matrix.`);
+  const attained = level & 15;
+  const requiredLevel = level >> 4;
+  return {
+    attained: attained === unknownNibble ? null : attained,
+    requiredLevel: requiredLevel === 0 ? null : requiredLevel,
+    verified: (mark & 1) !== 0,
+    critical: (mark & 2) !== 0,
+    expiry,
+  };
+}

@@ -1,0 +1,102 @@
+import { type ResolveRequirements, requirementResolver } from '../gaps/resolve-requirements.ts';
+import type { CompiledRoleProfile } from '../gaps/role-profile.ts';
+import { assertInstant, type Instant, never } from '../ratings/instant.ts';
+import { slotOf } from '../ratings/ksa-slots.ts';
+import type { RatingColumns } from '../ratings/rating-columns.ts';
+import type { RatingPolicy } from '../ratings/rating-policy.ts';
+import { GroupsError } from './groups.errors.ts';
+import type { MemberScore } from './group-member.ts';
+import { type RatingEnd, ratingEnd } from './rating-end.ts';
+
+/** Where one worker's ratings stand in columns: `from` … `to` − 1. */
+export interface RatingsOfWorker {
+  readonly columns: RatingColumns;
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Resolves members' ratings against their roles as of any date, member after member: cover on a future date is resolved
+ * again, so that an expired credential falls back to another source. Made once for a policy; holds working memory, so
+ * one resolver serves one loop at a time.
+ */
+export class MemberResolver {
+  readonly #policy: RatingPolicy;
+  readonly #profiles: ReadonlyMap<number, CompiledRoleProfile>;
+  readonly #resolvers = new Map<number, ResolveRequirements>();
+  readonly #end: RatingEnd;
+
+  /** `profiles`: by profile version number, every one that a member may have. */
+  constructor(policy: RatingPolicy, profiles: ReadonlyMap<number, CompiledRoleProfile>) {
+    this.#policy = policy;
+    this.#profiles = profiles;
+    this.#end = ratingEnd(policy);
+  }
+
+  /**
+   * One member's scores as of an instant, in the order of `profileVersionNos`. Throws `groups.invalid-profile` for a
+   * version that the resolver was not given.
+   */
+  resolve(
+    { columns, from, to }: RatingsOfWorker,
+    profileVersionNos: readonly number[],
+    asOf: Instant,
+  ): MemberScore[] {
+    assertInstant(asOf, 'as-of');
+    return profileVersionNos.map((profileVersionNo) => {
+      const profile = this.#profile(profileVersionNo);
+      const resolved = {
+        attained: new Int16Array(profile.slotCount),
+        used: new Int32Array(profile.slotCount),
+        verified: new Uint8Array(profile.slotCount),
+      };
+      this.#resolver(profileVersionNo, profile)(columns, from, to, asOf, resolved, 0);
+      const expiresAt = this.expiries({ columns, from, to }, profileVersionNo, resolved.used);
+      return {
+        profileVersionNo,
+        profile,
+        attained: resolved.attained,
+        verified: resolved.verified,
+        expiresAt,
+      };
+    });
+  }
+
+  /**
+   * When the ratings that decided a score (their seqs, one entry a requirement, −1 for none) end; `never` where there
+   * is none, or where it is not among the ratings any more.
+   */
+  expiries(
+    { columns, from, to }: RatingsOfWorker,
+    profileVersionNo: number,
+    used: ArrayLike<number>,
+  ): Int32Array {
+    const profile = this.#profile(profileVersionNo);
+    const { ksaNo, seq } = columns;
+    const ends = new Int32Array(profile.slotCount).fill(never);
+    for (let index = from; index < to; index += 1) {
+      const slot = slotOf(profile, ksaNo[index] as number);
+      if (slot >= 0 && used[slot] === seq[index]) ends[slot] = this.#end(columns, index);
+    }
+    return ends;
+  }
+
+  #profile(profileVersionNo: number): CompiledRoleProfile {
+    const profile = this.#profiles.get(profileVersionNo);
+    if (profile === undefined)
+      throw new GroupsError(
+        'groups.invalid-profile',
+        `Nothing is known of profile version ${profileVersionNo}.`,
+      );
+    return profile;
+  }
+
+  #resolver(profileVersionNo: number, profile: CompiledRoleProfile): ResolveRequirements {
+    let resolver = this.#resolvers.get(profileVersionNo);
+    if (resolver === undefined) {
+      resolver = requirementResolver(profile, this.#policy);
+      this.#resolvers.set(profileVersionNo, resolver);
+    }
+    return resolver;
+  }
+}

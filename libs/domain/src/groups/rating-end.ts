@@ -1,0 +1,16 @@
+import { type Instant, never, secondsPerDay } from '../ratings/instant.ts';
+import type { RatingColumns } from '../ratings/rating-columns.ts';
+import type { RatingPolicy } from '../ratings/rating-policy.ts';
+import { sources } from '../ratings/sources.ts';
+
+/** The first second at which a rating of the columns no longer counts; `never` when it has no end. */
+export type RatingEnd = (columns: RatingColumns, index: number) => Instant;
+
+/** By its own expiry or by the validity that the policy gives its source, whichever comes first. */
+export function ratingEnd(policy: RatingPolicy): RatingEnd {
+  const validity = sources.map((source) => (policy.validityDays[source] ?? Infinity) * secondsPerDay);
+  return ({ source, ratedAt, expiresAt }, index) => {
+    const lasts = validity[source[index] as number] as number;
+    return Math.min(expiresAt[index] as number, (ratedAt[index] as number) + lasts, never);
+  };
+}
