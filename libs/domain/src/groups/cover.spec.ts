@@ -107,7 +107,8 @@ describe('the readiness of a group', () => {
           scores,
           scores,
         ]);
-        if (mean === null) return void expect(scores).toBe(0);
+        expect(mean === null).toBe(scores === 0);
+        if (mean === null) return;
         const [low, high] = [numberOfFraction(mean.low), numberOfFraction(mean.high)];
         expect(0 <= low && low <= high && high <= 1).toBe(true);
         expect(mean.low.numerator === mean.low.denominator).toBe(lowTenths[10] === scores);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { compileRoleProfile, type CompiledRoleProfile } from '../gaps/role-profile.ts';
+import { compileRoleProfile, type CompiledRoleProfile, type Requirement } from '../gaps/role-profile.ts';
 import { evidences } from '../ratings/evidence.ts';
 import { never } from '../ratings/instant.ts';
 import { GroupTally } from './group-tally.ts';
@@ -15,6 +15,8 @@ export interface SomeGroup {
   /** Each with one role or several, or none, and a number of their own. */
   readonly members: readonly GroupMember[];
 }
+
+type Sketch = Omit<Requirement, 'ksaNo' | 'ksaCode'>;
 
 const KSA_COUNT = 5;
 
@@ -37,7 +39,7 @@ function someRoleProfile(maxLevel: number): fc.Arbitrary<CompiledRoleProfile> {
     )
     .map(([ksaNos, sketches]) =>
       compileRoleProfile(
-        ksaNos.map((ksaNo) => ({ ksaNo, ksaCode: ksaCode(ksaNo), ...sketches[ksaNo - 1]! })),
+        ksaNos.map((ksaNo, index) => ({ ksaNo, ksaCode: ksaCode(ksaNo), ...(sketches[index] as Sketch) })),
         maxLevel,
       ),
     );
