@@ -85,9 +85,21 @@ export {
   type GapView,
   type NextBestQuestion,
 } from './gaps/gap-view.ts';
-export type { NotQualifiedReason, Qualification, QualificationReason } from './gaps/qualification.ts';
-export type { RequirementStatus, RequirementView } from './gaps/requirement-view.ts';
-export { calibration, type Calibration, type CalibrationItem } from './gaps/calibration.ts';
+export {
+  qualification,
+  type NotQualifiedReason,
+  type Qualification,
+  type QualificationReason,
+} from './gaps/qualification.ts';
+export { requirementView, type RequirementStatus, type RequirementView } from './gaps/requirement-view.ts';
+export { slotRanker } from './gaps/ranked-slots.ts';
+export {
+  calibration,
+  calibrator,
+  type Calibrate,
+  type Calibration,
+  type CalibrationItem,
+} from './gaps/calibration.ts';
 export { percentDown } from './gaps/percentage.ts';
 export { GapsError, type GapsErrorCode } from './gaps/gaps.errors.ts';
 

@@ -1,6 +1,6 @@
 import { assertInstant, type Instant } from '../ratings/instant.ts';
 import { ksaSlots } from '../ratings/ksa-slots.ts';
-import { columnsOfRatings } from '../ratings/rating-columns.ts';
+import { columnsOfRatings, type RatingColumns } from '../ratings/rating-columns.ts';
 import type { RatingPolicy } from '../ratings/rating-policy.ts';
 import { RatingResolver } from '../ratings/rating-resolver.ts';
 import type { Rating } from '../ratings/rating.ts';
@@ -20,6 +20,9 @@ export interface Calibration {
   readonly items: readonly CalibrationItem[];
 }
 
+/** Of one worker's ratings `from` … `to` − 1, in any order, as of an instant. */
+export type Calibrate = (columns: RatingColumns, from: number, to: number, asOf: Instant) => Calibration;
+
 /**
  * Newest live self rating − what the other sources resolve to, for each KSA of the ratings given that has both.
  * (Domain design, "calibration".)
@@ -27,15 +30,32 @@ export interface Calibration {
 export function calibration(policy: RatingPolicy, ratings: readonly Rating[], asOf: Instant): Calibration {
   assertInstant(asOf, 'as-of');
   assertDistinctSeqs(ratings);
-  const ksaNos = [...new Set(ratings.map(({ ksaNo }) => ksaNo))].sort((a, b) => a - b);
+  const calibrate = calibrator(
+    policy,
+    ratings.map(({ ksaNo }) => ksaNo),
+  );
+  return calibrate(columnsOfRatings(ratings), 0, ratings.length, asOf);
+}
+
+/** Makes a policy ready to calibrate any number of workers, one after the other, in these KSAs alone. */
+export function calibrator(policy: RatingPolicy, ksas: Iterable<number>): Calibrate {
+  const ksaNos = [...new Set(ksas)].sort((a, b) => a - b);
   const resolver = new RatingResolver(policy, ksaSlots(ksaNos));
-  resolver.read(columnsOfRatings(ratings), 0, ratings.length, asOf);
   const self = codeOfSource('self');
-  const items = ksaNos.flatMap((ksaNo, slot) => {
-    const own = ratings[resolver.newest(slot, self)];
-    const others = ratings[resolver.chosen(slot, everySourceButSelf)];
-    return own === undefined || others === undefined ? [] : { ksaNo, difference: own.level - others.level };
-  });
-  const numerator = items.reduce((sum, { difference }) => sum + difference, 0);
-  return { mean: items.length === 0 ? null : { numerator, count: items.length }, items };
+  return (columns, from, to, asOf) => {
+    resolver.read(columns, from, to, asOf);
+    const { level } = columns;
+    const items: CalibrationItem[] = [];
+    let numerator = 0;
+    ksaNos.forEach((ksaNo, slot) => {
+      const own = resolver.newest(slot, self);
+      if (own < 0) return;
+      const others = resolver.chosen(slot, everySourceButSelf);
+      if (others < 0) return;
+      const difference = (level[own] as number) - (level[others] as number);
+      items.push({ ksaNo, difference });
+      numerator += difference;
+    });
+    return { mean: items.length === 0 ? null : { numerator, count: items.length }, items };
+  };
 }
