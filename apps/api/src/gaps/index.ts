@@ -2,7 +2,7 @@ export { GapsModule } from './gaps.module.ts';
 export { ExpiriesService } from './expiries.service.ts';
 export { ExpirySweep } from './expiry-sweep.ts';
 export { GapsService } from './gaps.service.ts';
-export { GapViewsService } from './gap-views.service.ts';
+export { GapViewsService } from './views/gap-views.service.ts';
 export { PoliciesService } from './policies/policies.service.ts';
 export { coverageDto } from './dto/gap-score.dto.ts';
 export { recommendProgrammes, type RecommendProgrammes } from './jobs/recommend-programmes.job.ts';

@@ -15,8 +15,8 @@ import { loadRelease } from '#builders/services';
 import { aTenant } from '#builders/tenant';
 import type { RequestContext } from '#platform/context/request-context';
 import type { Worker } from '#workforce';
-import { gapScoresQuery } from './dto/gap-score.dto.ts';
-import { gapViewDto } from './dto/gap-view.dto.ts';
+import { gapScoresQuery } from '../dto/gap-score.dto.ts';
+import { gapViewDto } from '../dto/gap-view.dto.ts';
 
 const ROBOTS = '4.2.06.09';
 const VISION = '4.2.06.10';

@@ -12,8 +12,8 @@ import {
   gapScoresQuery,
   type GapScoresQuery,
   toGapScoreDto,
-} from './dto/gap-score.dto.ts';
-import { gapViewDto, type GapViewDto } from './dto/gap-view.dto.ts';
+} from '../dto/gap-score.dto.ts';
+import { gapViewDto, type GapViewDto } from '../dto/gap-view.dto.ts';
 import { GapViewsService } from './gap-views.service.ts';
 import { unlessKnown } from './unless-known.ts';
 

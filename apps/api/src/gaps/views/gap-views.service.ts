@@ -14,14 +14,14 @@ import { FrameworksService } from '#frameworks';
 import type { RequestContext } from '#platform/context/request-context';
 import { type ProfileRequirement, type ProfileVersion, RolesService } from '#roles';
 import { WorkforceService } from '#workforce';
-import { gapScoreId, type GapScoresQuery } from './dto/gap-score.dto.ts';
-import type { GapViewDto } from './dto/gap-view.dto.ts';
-import { gapScoreNotFound, notScoredYet } from './gaps.errors.ts';
-import { liveRatings } from './live-ratings.ts';
-import { PoliciesService } from './policies/policies.service.ts';
-import type { CurrentScore, ScoreSummary } from './score.types.ts';
-import { requirementOf } from './requirement-of.ts';
-import { ScoresRepository } from './scores.repository.ts';
+import { gapScoreId, type GapScoresQuery } from '../dto/gap-score.dto.ts';
+import type { GapViewDto } from '../dto/gap-view.dto.ts';
+import { gapScoreNotFound, notScoredYet } from '../gaps.errors.ts';
+import { liveRatings } from '../live-ratings.ts';
+import { PoliciesService } from '../policies/policies.service.ts';
+import type { CurrentScore, ScoreSummary } from '../score.types.ts';
+import { requirementOf } from '../requirement-of.ts';
+import { ScoresRepository } from '../scores.repository.ts';
 
 @Injectable()
 export class GapViewsService {
