@@ -30,12 +30,12 @@ const HABITS: readonly {
   of100: number;
   validDays: number | null;
 }[] = [
-  { round: 0, source: 'self', of100: 88, validDays: null },
+  { round: 0, source: 'self', of100: 95, validDays: null },
   { round: 1, source: 'manager', of100: 35, validDays: null },
   { round: 1, source: 'credential', of100: 14, validDays: 730 },
-  { round: 2, source: 'assessor', of100: 60, validDays: null },
+  { round: 2, source: 'assessor', of100: 66, validDays: null },
   { round: 2, source: 'test', of100: 9, validDays: 365 },
-  { round: 3, source: 'self', of100: 40, validDays: null },
+  { round: 3, source: 'self', of100: 55, validDays: null },
   { round: 3, source: 'training', of100: 6, validDays: null },
 ];
 
