@@ -7,7 +7,7 @@ import {
   RatingsService,
   ReviewService,
 } from '#assessments';
-import { ExpiriesService, GapsModule, GapsService, GapViewsService } from '#gaps';
+import { ExpiriesService, GapsModule, GapsService, type GapViewDto, GapViewsService } from '#gaps';
 import type { RequestContext } from '#platform/context/request-context';
 import { UnitOfWork } from '#platform/database/unit-of-work';
 import { RequirementsService, RoleProfilesService } from '#roles';
@@ -121,6 +121,16 @@ export async function anAssessment(
   }
   if (submitted) await rooms.assessments.submit(own, assessmentId, version);
   return assessmentId;
+}
+
+/** The gap view as whoever asks over HTTP reads it. */
+export async function theGapView(
+  { views }: Rooms,
+  context: RequestContext,
+  workerId: string,
+  roleProfileId: string,
+): Promise<GapViewDto> {
+  return JSON.parse(await (await views.one(context, workerId, roleProfileId)).text()) as GapViewDto;
 }
 
 /** Does the work of this name that the ledger holds, as the queue would, each once; says how much it was. */

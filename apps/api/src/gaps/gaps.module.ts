@@ -14,6 +14,7 @@ import { ScoreWorkerProcessor } from './jobs/score-worker.processor.ts';
 import { PoliciesRepository } from './policies/policies.repository.ts';
 import { PoliciesService } from './policies/policies.service.ts';
 import { ScoresRepository } from './scores.repository.ts';
+import { GapViewsRepository } from './views/gap-views.repository.ts';
 
 @Module({
   imports: [IdentityModule, FrameworksModule, WorkforceModule, RolesModule, AssessmentsModule],
@@ -23,6 +24,7 @@ import { ScoresRepository } from './scores.repository.ts';
     ExpirySweep,
     GapsService,
     GapViewsService,
+    GapViewsRepository,
     PoliciesService,
     PoliciesRepository,
     ScoresRepository,

@@ -7,6 +7,7 @@ import {
   hire,
   later,
   type Rooms,
+  theGapView,
   rows,
   theRooms,
   workOff,
@@ -211,7 +212,7 @@ describe('a worker’s score', () => {
     const { assessment, questions } = await rooms.assessments.one(ours, id);
     expect(assessment).toMatchObject({ profileVersion: 2, version: 4, answered: 2, questions: 4 });
     expect(questions.map(({ answer }) => answer?.level)).toEqual([1, 3, undefined, undefined]);
-    const view = await rooms.views.one(ours, worker.id, roleProfileId);
+    const view = await theGapView(rooms, ours, worker.id, roleProfileId);
     expect(view).toMatchObject({ roleProfile: { version: 2 }, coverage: { total: 4 }, stale: false });
   });
 

@@ -5,6 +5,8 @@ export { GapsService } from './gaps.service.ts';
 export { GapViewsService } from './views/gap-views.service.ts';
 export { PoliciesService } from './policies/policies.service.ts';
 export { coverageDto } from './dto/gap-score.dto.ts';
+export type { GapViewDto } from './dto/gap-view.dto.ts';
 export { recommendProgrammes, type RecommendProgrammes } from './jobs/recommend-programmes.job.ts';
+export { aggregateGroups, type AggregateGroups, NO_TEAM } from './jobs/aggregate-groups.job.ts';
 export type { CurrentScore, StoredScore } from './score.types.ts';
 export { requirementOf } from './requirement-of.ts';

@@ -13,7 +13,7 @@ import {
   type GapScoresQuery,
   toGapScoreDto,
 } from '../dto/gap-score.dto.ts';
-import { gapViewDto, type GapViewDto } from '../dto/gap-view.dto.ts';
+import { gapViewDto } from '../dto/gap-view.dto.ts';
 import { GapViewsService } from './gap-views.service.ts';
 import { unlessKnown } from './unless-known.ts';
 
@@ -48,7 +48,7 @@ export class GapScoresController {
     @Res({ passthrough: true }) reply: FastifyReply,
     @Param('workerId', { schema: z.uuid() }) workerId: string,
     @Param('roleProfileId', { schema: z.uuid() }) roleProfileId: string,
-  ): Promise<GapViewDto | undefined> {
+  ): Promise<string | undefined> {
     return unlessKnown(request, reply, await this.views.one(context, workerId, roleProfileId));
   }
 }

@@ -7,6 +7,7 @@ import {
   closeRooms,
   hire,
   type Rooms,
+  theGapView,
   theRooms,
   workOff,
 } from '#builders/assessed';
@@ -49,7 +50,7 @@ describe('the gap view', () => {
   });
   afterAll(() => closeRooms(rooms));
 
-  const view = (context = ours) => rooms.views.one(context, worker.id, roleProfileId);
+  const view = (context = ours) => theGapView(rooms, context, worker.id, roleProfileId);
 
   it('explains a score requirement by requirement, the parts adding up to the whole', async () => {
     await anAssessment(rooms, ours, worker, roleProfileId, ANSWERS);

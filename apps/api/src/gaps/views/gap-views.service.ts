@@ -1,36 +1,49 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type LoggedRating, ownWorkerNo, RatingsService, toScaleDto } from '#assessments';
-import {
-  calibration,
-  compileRoleProfile,
-  gapView,
-  instantAtEndOf,
-  type Permission,
-  type Rating,
-  type RatingPolicy,
-  type RequirementView,
-} from '#domain';
-import { FrameworksService } from '#frameworks';
-import type { RequestContext } from '#platform/context/request-context';
-import { type ProfileRequirement, type ProfileVersion, RolesService } from '#roles';
-import { WorkforceService } from '#workforce';
-import { gapScoreId, type GapScoresQuery } from '../dto/gap-score.dto.ts';
-import type { GapViewDto } from '../dto/gap-view.dto.ts';
+import { ownWorkerNo, RatingsService } from '#assessments';
+import { defaultProficiencyScale, type Permission, type RatingPolicy } from '#domain';
+import { FrameworksService, type Release } from '#frameworks';
+import { BoundedCache } from '#platform/cache/bounded-cache';
+import { isTransaction, type RequestContext } from '#platform/context/request-context';
+import { RolesService } from '#roles';
+import type { GapScoresQuery } from '../dto/gap-score.dto.ts';
 import { gapScoreNotFound, notScoredYet } from '../gaps.errors.ts';
-import { liveRatings } from '../live-ratings.ts';
 import { PoliciesService } from '../policies/policies.service.ts';
 import type { CurrentScore, ScoreSummary } from '../score.types.ts';
-import { requirementOf } from '../requirement-of.ts';
 import { ScoresRepository } from '../scores.repository.ts';
+import type { GapViewFacts } from './gap-view.statement.ts';
+import { gapViewText } from './gap-view-text.ts';
+import { GapViewsRepository } from './gap-views.repository.ts';
+import { ProfileText } from './profile-text.ts';
+import { UsedRatings } from './used-ratings.ts';
+
+/** What is held in memory: a profile version's texts are some 50 kB, the others next to nothing. */
+const MOST_PROFILES = 500;
+const MOST_POLICIES = 2_000;
+const MOST_RELEASES = 100;
+
+/** Changes with the form of the answer: a tag says that the same facts are written in the same way. */
+const FORM = 'gap-view/1';
+
+export interface GapViewAnswer {
+  /** The same for the same text. */
+  readonly tag: string;
+  /** The JSON of a `GapViewDto`. */
+  readonly text: () => Promise<string>;
+}
 
 @Injectable()
 export class GapViewsService {
+  private readonly profiles = new BoundedCache<ProfileText>(MOST_PROFILES);
+  private readonly policyVersions = new BoundedCache<RatingPolicy>(MOST_POLICIES);
+  private readonly releases = new BoundedCache<Release>(MOST_RELEASES);
+
   constructor(
     private readonly scores: ScoresRepository,
+    private readonly views: GapViewsRepository,
     private readonly policies: PoliciesService,
     private readonly ratings: RatingsService,
     private readonly roles: RolesService,
-    private readonly workforce: WorkforceService,
     private readonly frameworks: FrameworksService,
   ) {}
 
@@ -52,94 +65,81 @@ export class GapViewsService {
     return score;
   }
 
-  /** Made from the stored row, the ratings that it used and the profile version: nothing of it is stored twice. */
-  async one(context: RequestContext, workerId: string, roleProfileId: string): Promise<GapViewDto> {
-    const score = await this.current(context, 'gap-scores.read', workerId, roleProfileId);
-    const [worker, version, scale, policy, release, used, live] = await Promise.all([
-      this.workforce.workerByNo(context, score.workerNo),
-      this.roles.profileVersion(context, score.profileVersionNo),
-      this.workforce.scale(context),
-      this.policies.byVersion(context, score.policyVersion),
-      this.frameworks.release(context, score.releaseId),
-      this.ratings.bySeq(
-        context,
-        score.workerNo,
-        score.used.filter((seq) => seq > 0),
-      ),
-      this.ratings.packed(context, score.workerNo),
-    ]);
-    const view = gapView(compileRoleProfile(version.requirements, scale.maxLevel), score);
-    const asked = requirementOf(version);
-    const ratings = new Map(used.map((rating) => [rating.seq, rating]));
+  /**
+   * One score explained, made of the stored row, the ratings that it used and the profile version: nothing of it is
+   * stored twice. One statement, whatever is asked; the text is made when it is called for.
+   */
+  async one(context: RequestContext, workerId: string, roleProfileId: string): Promise<GapViewAnswer> {
+    const own = ownWorkerNo(context, 'gap-scores.read');
+    const facts = await this.views.facts(context, workerId, roleProfileId, own);
+    if (facts === undefined) throw gapScoreNotFound();
+    if (facts.workerNo === null) throw notScoredYet();
+    const { workerNo } = facts;
     return {
-      id: gapScoreId(workerId, roleProfileId),
-      worker: { id: workerId, name: worker.name },
-      roleProfile: { id: roleProfileId, name: version.name, version: version.version },
-      release: { id: release.id, label: release.label, framework: release.framework },
-      scale: toScaleDto(scale),
-      algorithm: score.algorithm,
-      policy: { version: policy.version, name: policy.name, kind: policy.kind },
-      asOf: score.asOf,
-      computedAt: score.computedAt.toISOString(),
-      inputVersion: score.inputVersion,
-      stale: score.stale,
-      denominator: view.denominator,
-      low: view.low,
-      high: view.high,
-      coverage: view.coverage,
-      qualified: {
-        answer: view.qualified.answer,
-        reasons: view.qualified.reasons.map(({ ksaNo, ...reason }) => ({
-          ...reason,
-          title: asked(ksaNo).title,
-        })),
-      },
-      nextBestQuestion: view.nextBestQuestion && {
-        ksaCode: view.nextBestQuestion.ksaCode,
-        title: asked(view.nextBestQuestion.ksaNo).title,
-        share: view.nextBestQuestion.share,
-      },
-      calibration: calibrationDto(liveRatings(live.packed), score, policy, version),
-      requirements: view.requirements.map((requirement) =>
-        requirementDto(requirement, asked(requirement.ksaNo), ratings.get(requirement.usedSeq ?? 0) ?? null),
-      ),
+      tag: tagOf(workerId, roleProfileId, facts),
+      text: () => this.text(context, workerId, roleProfileId, workerNo, facts),
     };
+  }
+
+  private async text(
+    context: RequestContext,
+    workerId: string,
+    roleProfileId: string,
+    workerNo: number,
+    facts: GapViewFacts,
+  ): Promise<string> {
+    const ratings = new UsedRatings(facts);
+    const superseded = ratings.missing();
+    if (superseded.length > 0) ratings.add(await this.ratings.bySeq(context, workerNo, superseded));
+    const [profile, policy, release] = await Promise.all([
+      this.profileText(context, facts),
+      this.policy(context, facts.policyVersion),
+      this.release(context, facts.releaseId),
+    ]);
+    return gapViewText({ workerId, roleProfileId, facts, ratings, profile, policy, release });
+  }
+
+  /** A version that was scored is published: it never changes but for the role profile's name, which is not in it. */
+  private profileText(context: RequestContext, facts: GapViewFacts): Promise<ProfileText> {
+    const maxLevel = facts.maxLevel ?? defaultProficiencyScale.maxLevel;
+    const key = `${context.tenantId}/${facts.profileVersionNo}/${maxLevel}`;
+    return held(context, this.profiles, key, async () => {
+      const version = await this.roles.profileVersion(context, facts.profileVersionNo);
+      return new ProfileText(version, maxLevel);
+    });
+  }
+
+  private policy(context: RequestContext, version: number): Promise<RatingPolicy> {
+    const key = `${context.tenantId}/${version}`;
+    return held(context, this.policyVersions, key, () => this.policies.byVersion(context, version));
+  }
+
+  /** Of all tenants, and immutable once a role profile was built on it. */
+  private release(context: RequestContext, releaseId: string): Promise<Release> {
+    return held(context, this.releases, releaseId, () => this.frameworks.release(context, releaseId));
   }
 }
 
-/** Of the KSAs that the role asks for, by the inputs that the score had: what came since is in the next one. */
-function calibrationDto(
-  live: readonly Rating[],
-  { inputVersion, asOf }: CurrentScore,
-  policy: RatingPolicy,
-  version: ProfileVersion,
-): GapViewDto['calibration'] {
-  const numbers = new Set(version.requirements.map(({ ksaNo }) => ksaNo));
-  const counted = live.filter(({ seq, ksaNo }) => seq <= inputVersion && numbers.has(ksaNo));
-  const { mean, items } = calibration(policy, counted, instantAtEndOf(asOf));
-  const asked = requirementOf(version);
-  return {
-    mean,
-    items: items.map(({ ksaNo, difference }) => ({ ksaCode: asked(ksaNo).ksaCode, difference })),
-  };
+/** Inside a transaction what is read may yet be rolled back, and its number be given to something else. */
+async function held<Value>(
+  context: RequestContext,
+  cache: BoundedCache<Value>,
+  key: string,
+  read: () => Promise<Value>,
+): Promise<Value> {
+  const known = cache.get(key);
+  if (known !== undefined) return known;
+  const value = await read();
+  if (!isTransaction(context)) cache.set(key, value);
+  return value;
 }
 
-function requirementDto(
-  view: RequirementView,
-  { title, definition }: ProfileRequirement,
-  rating: LoggedRating | null,
-): GapViewDto['requirements'][number] {
-  const { ksaCode, requiredLevel, weight, critical, evidence, attained, status, verified } = view;
-  const { gap, surplus, share, part, shortfall } = view;
-  return {
-    ...{ ksaCode, title, definition, requiredLevel, weight, critical, evidence, attained, status, verified },
-    ...{ gap, surplus, share, part, shortfall },
-    rating: rating && {
-      source: rating.source,
-      level: rating.level,
-      ratedAt: rating.ratedAt.toISOString(),
-      expiresAt: rating.expiresAt?.toISOString() ?? null,
-      ratedBy: rating.ratedByName,
-    },
-  };
+/**
+ * All that the text is made of beside what never changes. A page that asks after each event mostly asks for what it
+ * has: then nothing is written.
+ */
+function tagOf(workerId: string, roleProfileId: string, { packed, ...facts }: GapViewFacts): string {
+  const hash = createHash('sha1').update(JSON.stringify([FORM, workerId, roleProfileId, facts]));
+  if (packed !== null) hash.update(packed);
+  return `W/"${hash.digest('base64url')}"`;
 }
