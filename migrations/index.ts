@@ -10,10 +10,11 @@ import { Assessments0000000004000 } from './4000-assessments.ts';
 import { Gaps0000000004100 } from './4100-gaps.ts';
 import { Expiries0000000004200 } from './4200-expiries.ts';
 import { Training0000000005000 } from './5000-training.ts';
+import { Groups0000000006000 } from './6000-groups.ts';
 
 /**
  * In the order of their numbers: 1xxx platform and identity, 2xxx frameworks, 3xxx workforce and roles, 4xxx
- * assessments and gaps, 5xxx training. The class is named `What` + the number in 13 digits, as TypeORM wants it.
+ * assessments and gaps, 5xxx training, 6xxx insights. The class is named `What` + the number in 13 digits, as TypeORM wants it.
  */
 export const migrations = [
   AppRole0000000001000,
@@ -28,4 +29,5 @@ export const migrations = [
   Gaps0000000004100,
   Expiries0000000004200,
   Training0000000005000,
+  Groups0000000006000,
 ];

@@ -64,6 +64,7 @@ export async function theServices(): Promise<Services> {
     new ScalesRepository(unitOfWork),
     teamRows,
     identity,
+    jobs,
   );
   const profileRows = new RoleProfilesRepository(unitOfWork);
   const requirementRows = new RequirementsRepository(unitOfWork);

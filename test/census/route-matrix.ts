@@ -234,6 +234,32 @@ export const MATRIX: Readonly<Record<string, Row>> = {
     body: (k) => ({ confirmations: [{ ksaCode: k.ksaCode, level: 1 }] }),
   },
 
+  'GET /api/groups/{group}/readiness': {
+    who: 'EA',
+    own: (k) => `/api/groups/${k.team}/readiness`,
+    missing: `/api/groups/${NONE}/readiness`,
+  },
+  'GET /api/groups/{group}/readiness-by-day': {
+    who: 'EA',
+    own: (k) => `/api/groups/${k.team}/readiness-by-day?from=2026-01-01&to=2026-12-31`,
+    missing: `/api/groups/${NONE}/readiness-by-day?from=2026-01-01&to=2026-12-31`,
+  },
+  'GET /api/groups/{group}/cover': {
+    who: 'EA',
+    own: (k) => `/api/groups/${k.team}/cover`,
+    missing: `/api/groups/${NONE}/cover`,
+  },
+  'GET /api/groups/{group}/shared-gaps': {
+    who: 'EA',
+    own: (k) => `/api/groups/${k.team}/shared-gaps`,
+    missing: `/api/groups/${NONE}/shared-gaps`,
+  },
+  'GET /api/groups/{group}/matrix': {
+    who: 'EA',
+    own: (k) => `/api/groups/${k.team}/matrix`,
+    missing: `/api/groups/${NONE}/matrix`,
+  },
+
   'GET /api/gap-scores': { who: 'EAW' },
   'GET /api/gap-scores/{workerId}/{roleProfileId}': {
     who: 'EAW',

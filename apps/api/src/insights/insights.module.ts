@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
+import { GroupsModule } from './groups/groups.module.ts';
 import { HistoryModule } from './history/history.module.ts';
 
 /** What is read across workers, teams and time, and what is tried without writing. */
-@Module({ imports: [HistoryModule] })
+@Module({ imports: [GroupsModule, HistoryModule] })
 export class InsightsModule {}

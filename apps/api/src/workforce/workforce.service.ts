@@ -4,7 +4,9 @@ import { defaultProficiencyScale, type ProficiencyScale } from '#domain';
 import { IdentityService } from '#identity';
 import type { RequestContext, TransactionContext } from '#platform/context/request-context';
 import { UnitOfWork } from '#platform/database/unit-of-work';
+import { Jobs } from '#platform/jobs/jobs';
 import type { CreateWorkerDto, EditWorkerDto, WorkersQuery } from './dto/worker.dto.ts';
+import { teamMembersChanged } from './jobs/team-members-changed.job.ts';
 import { ScalesRepository } from './scales.repository.ts';
 import { teamUnknown } from './teams/teams.errors.ts';
 import { TeamsRepository } from './teams/teams.repository.ts';
@@ -20,6 +22,7 @@ export class WorkforceService {
     private readonly scales: ScalesRepository,
     private readonly teams: TeamsRepository,
     private readonly identity: IdentityService,
+    private readonly jobs: Jobs,
   ) {}
 
   list(context: RequestContext, query: WorkersQuery): Promise<{ rows: Worker[]; total: number }> {
@@ -80,6 +83,10 @@ export class WorkforceService {
       const teamNo = change.teamId === undefined ? former : await this.teamNo(transaction, change.teamId);
       const edited = { name: change.name ?? name, jobTitle: change.jobTitle ?? jobTitle, teamNo };
       if (!(await this.workers.edit(transaction, workerNo, version, edited))) throw workerChanged();
+      if (teamNo !== former) {
+        const key = `${workerNo}:${version + 1}`;
+        await this.jobs.enqueue(transaction, teamMembersChanged, { teamNos: [former, teamNo] }, key);
+      }
       return this.workerByNo(transaction, workerNo);
     });
   }
