@@ -27,7 +27,7 @@ const THIS_ATTEMPT = `tenant_id = $1 and id = $2 and run = $3 and attempts = $4 
 
 const PROGRESS: Statement = {
   name: 'job_progress',
-  text: `update job set done = $5, total = greatest($5, $6), cursor = $7 where ${THIS_ATTEMPT}
+  text: `update job set done = $5::int, total = greatest($5::int, $6::int), cursor = $7::jsonb where ${THIS_ATTEMPT}
          returning cancel_requested as "cancelRequested"`,
 };
 

@@ -1,32 +1,19 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { Injectable, Logger, Module, type INestApplicationContext } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { BullRegistrar, Processor } from '@nestjs/bullmq';
-import pg from 'pg';
+import { Injectable, Module } from '@nestjs/common';
+import { Processor } from '@nestjs/bullmq';
 import { uuidv7 } from 'uuidv7';
-import { testDatabase } from '#support/database';
-import { readConfig } from '../config/config.ts';
-import { systemContext, type RequestContext } from '../context/request-context.ts';
-import { Notifications } from '../database/notifications.ts';
-import { UnitOfWork } from '../database/unit-of-work.ts';
-import { PlatformModule } from '../platform.module.ts';
+import { eventually } from '#builders/client';
+import { idle, working, type Working } from '#builders/working';
+import type { RequestContext } from '../context/request-context.ts';
 import { Refusal } from '../problem/refusal.ts';
 import { defineJob } from './job-definition.ts';
 import { JobRegistry } from './job-registry.ts';
 import { Jobs } from './jobs.ts';
 import { OutboxRelay } from './outbox-relay.ts';
-import { chooseQueueBackend, type QueueBackend } from './queue-backend.ts';
 import { TenantProcessor } from './tenant-processor.ts';
 
 interface Greeting {
   readonly to: string;
-}
-
-interface LedgerRow {
-  readonly job_key: string;
-  readonly state: string;
-  readonly attempts: number;
-  readonly error: string | null;
 }
 
 const greet = defineJob<Greeting>('spec-greet', { attempts: 3, backoffMs: 20 });
@@ -43,81 +30,36 @@ class GreetProcessor extends TenantProcessor<Greeting> {
 @Module({ providers: [GreetProcessor] })
 class GreetModule {}
 
-const mine = uuidv7();
-const other = uuidv7();
-let admin: pg.Client;
-let app: INestApplicationContext;
-let queues: QueueBackend;
-
-async function start(...modules: (typeof GreetModule)[]): Promise<INestApplicationContext> {
-  const { appUrl, ownerUrl } = await testDatabase();
-  const config = readConfig({ DATABASE_URL: appUrl, OWNER_DATABASE_URL: ownerUrl });
-  queues = chooseQueueBackend(config);
-
-  @Module({ imports: [PlatformModule.forRoot(config, queues), ...modules] })
-  class Application {}
-
-  Logger.overrideLogger(false);
-  // Nest's options are a class that nobody constructs.
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment
-  return NestFactory.createApplicationContext(Application, { logger: false, abortOnError: false });
-}
+let mine: string;
+let other: string;
+let platform: Working;
 
 const enqueue = (key: string, to = 'Ada', tenantId = mine) =>
-  app
-    .get(UnitOfWork)
-    .transaction(systemContext(tenantId, 'spec', new Date()), (context) =>
-      app.get(Jobs).enqueue(context, greet, { to }, key),
-    );
+  platform.within(tenantId, (context) => platform.app.get(Jobs).enqueue(context, greet, { to }, key));
 
-async function ledger(): Promise<LedgerRow[]> {
-  return (await admin.query<LedgerRow>('select job_key, state, attempts, error from job order by id')).rows;
-}
+const ledger = async () =>
+  (await platform.ledger()).map(({ job_key, state, attempts, error }) => ({
+    job_key,
+    state,
+    attempts,
+    error,
+  }));
 
-async function eventually(holds: () => Promise<boolean> | boolean): Promise<void> {
-  for (
-    const end = Date.now() + 10_000;
-    Date.now() < end;
-    await new Promise((again) => setTimeout(again, 5))
-  ) {
-    if (await holds()) return;
-  }
-  throw new Error(`It did not come to hold: ${JSON.stringify(await ledger())}`);
-}
-
-const settled = () =>
-  eventually(async () => (await ledger()).every(({ state }) => state === 'completed' || state === 'failed'));
+const settled = () => platform.settled();
 
 beforeAll(async () => {
-  admin = new pg.Client({ connectionString: (await testDatabase()).adminUrl });
-  await admin.connect();
-  for (const tenant of [mine, other]) {
-    await admin.query(
-      `insert into organisation (tenant_id, name, slug, kind, created_at) values ($1, 'One', $1::uuid::text, 'manufacturer', now())`,
-      [tenant],
-    );
-  }
-  app = await start(GreetModule);
-  app.get(JobRegistry).assertOneProcessorEach();
-  app.get(BullRegistrar).register();
-  app.get(OutboxRelay).start();
-  await app.get(Notifications).start();
+  platform = await working([GreetModule]);
+  mine = await platform.organisation();
+  other = await platform.organisation();
 });
 
 beforeEach(() => void handle.mockReset().mockResolvedValue());
 
 afterEach(async () => {
-  await admin.query('truncate job, outbox');
+  await platform.admin.query('truncate job, outbox');
 });
 
-afterAll(async () => {
-  await app.get(OutboxRelay).stop();
-  await app.get(JobRegistry).closeWorkers();
-  await app.get(Notifications).stop();
-  await app.close();
-  await queues.close();
-  await admin.end();
-});
+afterAll(() => platform.close());
 
 describe('a job', () => {
   it('is done once in its tenant’s context, and the ledger says so', async () => {
@@ -129,16 +71,14 @@ describe('a job', () => {
     expect(await ledger()).toEqual([
       { job_key: 'spec-greet:a', state: 'completed', attempts: 1, error: null },
     ]);
-    expect((await admin.query('select 1 from outbox')).rowCount).toBe(0);
+    expect((await platform.admin.query('select 1 from outbox')).rowCount).toBe(0);
   });
 
   it('is never done when the transaction that enqueued it rolls back', async () => {
-    const failing = app
-      .get(UnitOfWork)
-      .transaction(systemContext(mine, 'spec', new Date()), async (context) => {
-        await app.get(Jobs).enqueue(context, greet, { to: 'Nobody' }, 'rolled-back');
-        throw new Error('changed my mind');
-      });
+    const failing = platform.within(mine, async (context) => {
+      await platform.app.get(Jobs).enqueue(context, greet, { to: 'Nobody' }, 'rolled-back');
+      throw new Error('changed my mind');
+    });
     await expect(failing).rejects.toThrow('changed my mind');
     await enqueue('after');
     await settled();
@@ -169,7 +109,7 @@ describe('a job', () => {
     await enqueue('never');
     await eventually(async () => (await ledger())[0]?.state === 'failed');
     expect(await ledger()).toMatchObject([{ attempts: 3, state: 'failed', error: 'for ever' }]);
-    expect((await admin.query('select 1 from outbox')).rowCount).toBe(0);
+    expect((await platform.admin.query('select 1 from outbox')).rowCount).toBe(0);
   });
 
   it('is not tried again when the rules refuse it', async () => {
@@ -180,16 +120,16 @@ describe('a job', () => {
   });
 
   it('that no queue holds any more is handed over again', async () => {
-    await admin.query(
+    await platform.admin.query(
       `insert into job (tenant_id, id, name, job_key, payload, state, attempts, enqueued_at)
        values ($1, $2, 'spec-greet', 'lost', '{"to":"Lost"}', 'active', 1, now())`,
       [mine, uuidv7()],
     );
-    await admin.query(
+    await platform.admin.query(
       `insert into outbox (id, tenant_id, job_id, name, payload, relayed_at)
        select id, tenant_id, id, name, payload, now() - interval '2 minutes' from job where job_key = 'lost'`,
     );
-    expect(await app.get(OutboxRelay).reconcile()).toBe(1);
+    expect(await platform.app.get(OutboxRelay).reconcile()).toBe(1);
     await settled();
     expect(handle.mock.calls.map(([, { to }]) => to)).toEqual(['Lost']);
   });
@@ -197,8 +137,8 @@ describe('a job', () => {
   it('that is done is not done again when it is delivered twice', async () => {
     await enqueue('twice');
     await settled();
-    const [{ id } = { id: '' }] = (await admin.query<{ id: string }>('select id from job')).rows;
-    await app
+    const [{ id } = { id: '' }] = (await platform.admin.query<{ id: string }>('select id from job')).rows;
+    await platform.app
       .get(JobRegistry)
       .queue(greet.name)
       .add(greet.name, { tenantId: mine, jobId: id, payload: { to: 'Ada' } });
@@ -239,8 +179,10 @@ describe('a job', () => {
 
 describe('the start', () => {
   it('fails when a job has no processor, or two', async () => {
-    const without = await start();
-    expect(() => without.get(JobRegistry).assertOneProcessorEach()).toThrow('"spec-greet" has no processor');
+    const without = await idle([]);
+    expect(() => without.app.get(JobRegistry).assertOneProcessorEach()).toThrow(
+      '"spec-greet" has no processor',
+    );
     await without.close();
 
     @Injectable()
@@ -250,8 +192,8 @@ describe('the start', () => {
     }
     @Module({ providers: [GreetProcessor, SecondProcessor] })
     class Twice {}
-    const twice = await start(Twice);
-    expect(() => twice.get(JobRegistry).assertOneProcessorEach()).toThrow(
+    const twice = await idle([Twice]);
+    expect(() => twice.app.get(JobRegistry).assertOneProcessorEach()).toThrow(
       'two processors: GreetProcessor and SecondProcessor',
     );
     await twice.close();

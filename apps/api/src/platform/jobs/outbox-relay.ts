@@ -1,8 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
-import { PRIORITY_LIMIT } from 'bullmq';
+import { DataSource } from 'typeorm';
 import { Notifications } from '../database/notifications.ts';
 import { definedJob, definedJobs } from './job-definition.ts';
+import { places, type NextPlace } from './fair-order.ts';
 import { JobRegistry } from './job-registry.ts';
 import { OUTBOX_CHANNEL } from './jobs.ts';
 import { jobOptions } from './queue-backend.ts';
@@ -10,18 +10,11 @@ import type { Envelope } from './tenant-processor.ts';
 
 interface OutboxRow {
   id: string;
-  tenant_id: string;
-  job_id: string;
+  tenantId: string;
+  jobId: string;
   run: number;
   name: string;
   payload: object;
-}
-
-/** How many jobs an organisation has in a queue, handed over and not done. */
-interface Outstanding {
-  tenant_id: string;
-  name: string;
-  jobs: number;
 }
 
 const BATCH = 500;
@@ -30,9 +23,6 @@ const RECONCILE_MS = 30_000;
 
 /** Longer than a queue keeps a job waiting in ordinary times; asking for one that is there is harmless. */
 const STALE_AFTER = '60 seconds';
-
-/** Counted no further: whoever has as many outstanding stands at the end in any case. */
-const MOST_COUNTED = 10_000;
 
 // As many of each organisation: a burst of one is not handed over before what others committed meanwhile. A newer
 // release's jobs are left to its own workers.
@@ -44,17 +34,10 @@ const TO_RELAY = `
              order by tenant_id limit 1)
       from tenant where tenant.tenant_id is not null
   )
-  select box.id, box.tenant_id, box.job_id, box.run, box.name, box.payload
+  select box.id, box.tenant_id as "tenantId", box.job_id as "jobId", box.run, box.name, box.payload
     from tenant cross join lateral (
       select * from outbox where relayed_at is null and tenant_id = tenant.tenant_id and name = any($1)
        order by id limit greatest(1, ${BATCH} / (select count(*) from tenant)) for update skip locked) box`;
-
-const OUTSTANDING = `
-  select tenant_id, name,
-         (select count(*)::int from (
-            select from outbox where relayed_at is not null and tenant_id = pair.tenant_id and name = pair.name
-             limit ${MOST_COUNTED}) counted) as jobs
-    from unnest($1::uuid[], $2::text[]) pair (tenant_id, name)`;
 
 /**
  * Moves what was committed to the queue: at once when the commit notifies, and by a sweep for what a notification
@@ -119,8 +102,8 @@ export class OutboxRelay {
     return this.dataSource.transaction(async (manager) => {
       const rows = await manager.query<OutboxRow[]>(TO_RELAY, [definedJobs().map(({ name }) => name)]);
       if (rows.length === 0) return 0;
-      const place = await this.places(manager, rows);
-      for (const [name, those] of Map.groupBy(rows, (row) => row.name)) await this.hand(name, those, place);
+      const next = await places(manager, rows);
+      for (const [name, those] of Map.groupBy(rows, (row) => row.name)) await this.hand(name, those, next);
       await manager.query('update outbox set relayed_at = now() where id = any($1)', [
         rows.map((row) => row.id),
       ]);
@@ -128,39 +111,14 @@ export class OutboxRelay {
     });
   }
 
-  /** Behind as many as its own organisation has outstanding in that queue, whatever others have there. */
-  private async places(
-    manager: EntityManager,
-    rows: readonly OutboxRow[],
-  ): Promise<(row: OutboxRow) => number> {
-    const lines = [...Map.groupBy(rows, lineOf).values()].map(([row]) => row!);
-    const outstanding = await manager.query<Outstanding[]>(OUTSTANDING, [
-      lines.map(({ tenant_id }) => tenant_id),
-      lines.map(({ name }) => name),
-    ]);
-    const last = new Map(outstanding.map((line) => [lineOf(line), line.jobs]));
-    return (row) => {
-      const place = (last.get(lineOf(row)) ?? 0) + 1;
-      last.set(lineOf(row), place);
-      return Math.min(place, PRIORITY_LIMIT);
-    };
-  }
-
-  private async hand(
-    name: string,
-    rows: readonly OutboxRow[],
-    place: (row: OutboxRow) => number,
-  ): Promise<void> {
+  private async hand(name: string, rows: readonly OutboxRow[], next: NextPlace): Promise<void> {
+    const definition = definedJob(name);
+    if (definition === undefined) return;
     await this.registry.queue(name).addBulk(
-      rows.map((row) => ({
+      rows.map(({ id, tenantId, jobId, run, payload }) => ({
         name,
-        data: {
-          tenantId: row.tenant_id,
-          jobId: row.job_id,
-          run: row.run,
-          payload: row.payload,
-        } satisfies Envelope<object>,
-        opts: { ...jobOptions(definedJob(name)!), jobId: row.id, priority: place(row) },
+        data: { tenantId, jobId, run, payload } satisfies Envelope<object>,
+        opts: { ...jobOptions(definition), jobId: id, priority: next({ tenantId, name }) },
       })),
     );
   }
@@ -194,5 +152,3 @@ export class OutboxRelay {
     this.logger.error(`The outbox waits: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
-
-const lineOf = ({ tenant_id, name }: { tenant_id: string; name: string }) => `${tenant_id} ${name}`;
