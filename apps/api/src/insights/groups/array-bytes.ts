@@ -5,7 +5,10 @@ const HEADER_BYTES = 20;
  * the element's type, the length, the lower bound, then of each element its length and its bytes, all big-endian. Text
  * is what costs when arrays of a hundred thousand scores are read.
  */
-function elements(bytes: Buffer, width: number): { readonly count: number; at(index: number): number } {
+function elements(
+  bytes: Buffer,
+  width: number,
+): { readonly count: number; readonly at: (index: number) => number } {
   if (bytes.readInt32BE(0) === 0) return { count: 0, at: () => HEADER_BYTES };
   const count = bytes.readInt32BE(12);
   const stride = 4 + width;

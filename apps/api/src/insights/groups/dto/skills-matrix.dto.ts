@@ -53,12 +53,10 @@ export const skillsMatrixDto = z
     marks: z.string().meta({
       description: 'Likewise: bit 0 verified, bit 1 critical, bits 2-3 expiry (0 none, 1 soon, 2 expired).',
     }),
-    expiries: z
-      .strictObject({ cell: z.array(count), on: z.array(z.iso.date()) })
-      .meta({
-        id: 'MatrixExpiries',
-        description: 'Of the cells that are marked: on which day the rating ends.',
-      }),
+    expiries: z.strictObject({ cell: z.array(count), on: z.array(z.iso.date()) }).meta({
+      id: 'MatrixExpiries',
+      description: 'Of the cells that are marked: on which day the rating ends.',
+    }),
   })
   .meta({ id: 'SkillsMatrix' });
 
