@@ -239,11 +239,11 @@ describe('a delivery', () => {
     const { id } = await theJob();
     await within((context) => request(context));
     const second = held();
+    // While run 2 waits, while it is active, and after it.
     await deliver(id, 1);
-    await pause(DELAY_MS / 2);
     await second.begun;
-    // While run 2 is active, and after it.
     await deliver(id, 1);
+    await pause(DELAY_MS + 100);
     second.go();
     await platform.settled();
     await deliver(id, 2);
@@ -338,6 +338,7 @@ describe('a job that is cancelled', () => {
     failing.go();
     await until('cancelled');
     await pause(400);
+    expect(await theJob()).toMatchObject({ state: 'cancelled', attempts: 1, error: 'the network' });
 
     await platform.admin.query(
       `update job set state = 'active', cancel_requested = true, attempts = 1, finished_at = null`,
