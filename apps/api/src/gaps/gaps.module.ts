@@ -9,10 +9,14 @@ import { ExpirySweep } from './expiry-sweep.ts';
 import { GapScoresController } from './views/gap-scores.controller.ts';
 import { GapViewsService } from './views/gap-views.service.ts';
 import { GapsService } from './gaps.service.ts';
+import { RescoreProcessor } from './jobs/rescore.processor.ts';
 import { RoleProfilePublishedProcessor } from './jobs/role-profile-published.processor.ts';
 import { ScoreWorkerProcessor } from './jobs/score-worker.processor.ts';
 import { PoliciesRepository } from './policies/policies.repository.ts';
 import { PoliciesService } from './policies/policies.service.ts';
+import { RescoreRequests } from './rescoring/rescore-requests.ts';
+import { RescoringRepository } from './rescoring/rescoring.repository.ts';
+import { RescoringService } from './rescoring/rescoring.service.ts';
 import { ScoresRepository } from './scores.repository.ts';
 import { GapViewsRepository } from './views/gap-views.repository.ts';
 
@@ -27,10 +31,14 @@ import { GapViewsRepository } from './views/gap-views.repository.ts';
     GapViewsRepository,
     PoliciesService,
     PoliciesRepository,
+    RescoreProcessor,
+    RescoreRequests,
+    RescoringRepository,
+    RescoringService,
     ScoresRepository,
     ScoreWorkerProcessor,
     RoleProfilePublishedProcessor,
   ],
-  exports: [ExpiriesService, ExpirySweep, GapsService, GapViewsService, PoliciesService],
+  exports: [ExpiriesService, ExpirySweep, GapsService, GapViewsService, PoliciesService, RescoreRequests],
 })
 export class GapsModule {}

@@ -8,5 +8,8 @@ export { coverageDto } from './dto/gap-score.dto.ts';
 export type { GapViewDto } from './dto/gap-view.dto.ts';
 export { recommendProgrammes, type RecommendProgrammes } from './jobs/recommend-programmes.job.ts';
 export { aggregateGroups, type AggregateGroups, NO_TEAM } from './jobs/aggregate-groups.job.ts';
+export { RescoreRequests } from './rescoring/rescore-requests.ts';
+export { RescoringService } from './rescoring/rescoring.service.ts';
+export { rescore, type Rescore } from './jobs/rescore.job.ts';
 export type { CurrentScore, StoredScore } from './score.types.ts';
 export { requirementOf } from './requirement-of.ts';

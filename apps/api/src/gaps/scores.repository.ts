@@ -5,40 +5,14 @@ import { type Statement, UnitOfWork } from '#platform/database/unit-of-work';
 import type { GapScoresQuery } from './dto/gap-score.dto.ts';
 import { ASSIGNED, NEWEST, ranOutAt, SCORE, staleAt } from './score-sql.ts';
 import type { CurrentScore, ScoreSummary, StoredScore } from './score.types.ts';
+import { storeScores } from './store-scores.ts';
 
-const RESULT =
-  'algorithm, release_id, low, high, den, met, critical_short, critical_open, attained, verified, used';
-const INPUTS = 'input_version, policy_version, as_of';
-const PARTS = ['low', 'high', 'den', 'attained', 'verified'];
-const ALL = `${INPUTS}, ${RESULT}`.split(', ');
-
-const row = (of: string, columns: readonly string[]) =>
-  `(${columns.map((column) => `${of}.${column}`).join(', ')})`;
-const LATER = `greatest(excluded.computed_at, s.computed_at + interval '1 microsecond')`;
-
-// One statement, so that no other scoring comes between: replaced only when no input is older than what is there and
-// something differs; the history gets a row only when the parts changed. `parts_since` carries that knowledge from the
-// update to the insert, and times of one pair only ever rise, so the history's key is never taken.
 const STORE: Statement = {
   name: 'scores_store',
-  text: `
-    with stored as (
-      insert into score as s (tenant_id, worker_no, profile_version_no, computed_at, parts_since, ${INPUTS}, ${RESULT})
-      values ($1, $2, $3, $4, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
-      on conflict (tenant_id, worker_no, profile_version_no) do update set
-        computed_at = ${LATER},
-        parts_since = case when ${row('s', PARTS)} is distinct from ${row('excluded', PARTS)} then ${LATER}
-                           else s.parts_since end,
-        ${ALL.map((column) => `${column} = excluded.${column}`).join(', ')}
-      where s.input_version <= excluded.input_version and s.policy_version <= excluded.policy_version
-        and s.as_of <= excluded.as_of and ${row('s', ALL)} is distinct from ${row('excluded', ALL)}
-      returning s.*
-    ), kept as (
-      insert into score_history (tenant_id, worker_no, profile_version_no, computed_at, ${INPUTS}, ${RESULT})
-      select tenant_id, worker_no, profile_version_no, computed_at, ${INPUTS}, ${RESULT}
-      from stored where parts_since = computed_at
-    )
-    select 1 from stored`,
+  text: storeScores(
+    'values ($1, $2, $3, $4, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)',
+    '1',
+  ),
 };
 
 const OF_VERSION: Statement = {

@@ -8,6 +8,7 @@ import {
   type TransactionContext,
 } from '../context/request-context.ts';
 import { Refusal } from '../problem/refusal.ts';
+import { copyIn, copyOut, type CopyParameter } from './copy.ts';
 import { ScopedQuery, type Statement } from './scoped-query.ts';
 
 export type { Statement } from './scoped-query.ts';
@@ -34,7 +35,7 @@ export class UnitOfWork {
     parameters: readonly unknown[],
   ): Promise<Row[]> {
     if (isTransaction(context)) {
-      const client = (await context.manager.queryRunner?.connect()) as pg.PoolClient;
+      const client = await clientOf(context);
       const result = await client.query({
         name: statement.name,
         text: statement.text,
@@ -43,6 +44,24 @@ export class UnitOfWork {
       return result.rows as Row[];
     }
     return this.readScoped<Row>(tenantOf(context), statement, parameters);
+  }
+
+  /**
+   * The rows of a query in COPY's binary format (`CopyReader`), piece by piece as they come; others get the event loop
+   * in between.
+   */
+  async copyOut(
+    context: TransactionContext,
+    statement: Statement,
+    parameters: readonly CopyParameter[],
+    take: (piece: Buffer) => void,
+  ): Promise<void> {
+    await copyOut(await clientOf(context), statement.text, parameters, take);
+  }
+
+  /** Fills a temporary table with rows of `CopyWriter`: into a tenant's table row-level security lets nobody copy. */
+  async copyIn(context: TransactionContext, into: string, rows: Buffer): Promise<void> {
+    await copyIn(await clientOf(context), into, rows);
   }
 
   /** Shared tables alone, before a tenant is known (sign-in): no tenant is set, so a tenant's table shows no row. */
@@ -130,6 +149,10 @@ export class UnitOfWork {
   private get pool(): pg.Pool {
     return (this.dataSource.driver as unknown as { master: pg.Pool }).master;
   }
+}
+
+async function clientOf(context: TransactionContext): Promise<pg.PoolClient> {
+  return (await context.manager.queryRunner?.connect()) as pg.PoolClient;
 }
 
 function tenantOf(context: RequestContext): string {
