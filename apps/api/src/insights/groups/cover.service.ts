@@ -18,7 +18,7 @@ import type { CoverDto, CoverQuery } from './dto/cover.dto.ts';
 import { toGroupDto, toRoleProfileVersionDto } from './dto/group.dto.ts';
 import { GroupFinder } from './group-finder.ts';
 import { GroupRolesService } from './group-roles.ts';
-import { type Group, ORGANISATION } from './group.types.ts';
+import type { Group } from './group.types.ts';
 import { coverInThePast, coverTooFar } from './groups.errors.ts';
 import { dayOf, GroupsRepository } from './groups.repository.ts';
 import { KsaWordsService } from './ksa-words.ts';
@@ -53,7 +53,8 @@ export class CoverService {
     const group = await this.finder.find(context, key);
     const totals =
       on === undefined ? await this.stored(context, group) : await this.resolved(context, group, on);
-    const minimums = group.teamNo === ORGANISATION ? [] : await this.teams.minimums(context, group.teamNo);
+    // The organisation as a whole has none.
+    const minimums = await this.teams.minimums(context, group.teamNo);
     const ksas = ksaCover(totals.ksas, minimums);
     const profiles = profileCover(totals.profiles);
     const wordsOf = await this.ksaWords.of(

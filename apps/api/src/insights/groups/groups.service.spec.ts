@@ -328,7 +328,9 @@ describe('readiness over time', () => {
     // What held on the first day asked for is carried on to it.
     expect(await days(ours, cell.id, '2026-03-03', '2026-03-03')).toEqual([['2026-03-03', '13', 1]]);
     expect(await days(ours, cell.id, '2026-01-01', '2026-02-28')).toEqual([]);
-    // A job of an earlier day that comes late writes nothing into the past.
+    // A job of an earlier day that comes late writes nothing into the past, whatever has happened since.
+    await rooms.ratings.record(asAssessor(then), ben.id, { ksaCode: ROBOTS, source: 'assessor', level: 1 });
+    await workOff(rooms, then, 'score-worker');
     await sumUp(later(ours, DAY), cell.teamNo);
     expect(await days(ours, cell.id, '2026-01-01', '2026-12-31')).toEqual(both);
   });
