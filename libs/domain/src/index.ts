@@ -28,6 +28,7 @@ export {
   secondsPerDay,
   type Instant,
 } from './ratings/instant.ts';
+export { isoTimeOf } from './ratings/iso-time.ts';
 export {
   codeOfSource,
   everySource,
