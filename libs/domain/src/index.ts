@@ -139,6 +139,26 @@ export { SkillsMatrix, type MatrixExpiry } from './groups/skills-matrix.ts';
 export { readMatrixCell, type CellExpiry, type MatrixCell, type MatrixCells } from './groups/matrix-cells.ts';
 export { GroupsError, type GroupsErrorCode } from './groups/groups.errors.ts';
 
+export { programmeGraph, type ProgrammeGraph } from './paths/programme-graph.ts';
+export { leastTraining, type LeastTraining } from './paths/least-training.ts';
+export {
+  transferability,
+  transferTraining,
+  type LevelGain,
+  type Role as PathRole,
+  type Transfer,
+  type TransferTraining,
+} from './paths/transferability.ts';
+export { attainedAfter, compareRoles, type RoleComparison } from './paths/compare-roles.ts';
+export {
+  careerPath,
+  type CareerPath,
+  type CareerPathAnswer,
+  type CareerPathInput,
+  type CareerStep,
+} from './paths/career-path.ts';
+export { PathsError, type PathsErrorCode } from './paths/paths.errors.ts';
+
 export { compareCodes, isKsaCode, parseKsaCode, type KsaCodeParts } from './frameworks/ksa-code.ts';
 export { itemKinds, type ItemKind, type ReleaseItem } from './frameworks/release-item.ts';
 export { technologyAreaNames, technologyAreas, type TechnologyArea } from './frameworks/technology-area.ts';
