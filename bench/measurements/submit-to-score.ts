@@ -1,9 +1,10 @@
 import { createPostgresBackend, Queue, Worker } from 'bullmq';
 import pg from 'pg';
-import { Client, eventually } from '#builders/client';
+import type { Client } from '#builders/client';
 import { productProcess } from '#builders/killable';
 import { distribution, inWords, type Distribution } from '../distribution.ts';
 import type { Bench, BenchDatabase, Measure, Measurement } from '../measurement.ts';
+import { aRole, idle, listening, prepare, type Prepared } from '../submissions.ts';
 
 /**
  * From a worker's "submit" to the score on the page: submissions of some 50 ratings over HTTP, one after the other, the
@@ -12,7 +13,6 @@ import type { Bench, BenchDatabase, Measure, Measurement } from '../measurement.
  */
 const SUBMISSIONS = 200;
 const TARGET_P95_MS = 250;
-const LEAST_REQUIREMENTS = 40;
 
 const WORDS = {
   answered: 'POST submit answered',
@@ -23,14 +23,6 @@ const WORDS = {
 };
 
 type Times = Record<keyof typeof WORDS, number[]>;
-
-interface Prepared {
-  readonly workerId: string;
-  readonly worker: Client;
-  readonly submit: string;
-  readonly etag: string | null;
-  readonly inputVersion: number;
-}
 
 export const measurement: Measure = {
   name: 'submit-to-score',
@@ -59,25 +51,14 @@ async function submissions(bench: Bench, nobody: Client, yardsticks: Yardsticks)
   await idle(employer);
 
   const times: Times = { answered: [], heard: [], read: [], bareJob: [], bareNotification: [] };
-  const heard = new Map<string, () => void>();
-  const stop = await employer.listen(({ type, workerId }) => {
-    if (type === 'score-computed' && workerId !== undefined) heard.get(workerId)?.();
-  });
-  for (const { workerId, worker, submit, etag, inputVersion } of prepared) {
+  const { submit, stop } = await listening(employer, roleProfileId);
+  for (const each of prepared) {
     times.bareJob.push(await yardsticks.job());
     times.bareNotification.push(await yardsticks.notification());
-    const told = new Promise<void>((resolve) => heard.set(workerId, resolve));
-    const from = performance.now();
-    await worker.succeed('POST', submit, { ifMatch: etag });
-    times.answered.push(performance.now() - from);
-    await told;
-    times.heard.push(performance.now() - from);
-    const { body } = await worker.succeed<{ inputVersion: number; stale: boolean }>(
-      'GET',
-      `/gap-scores/${workerId}/${roleProfileId}`,
-    );
-    if (body.inputVersion !== inputVersion || body.stale) throw new Error('The event came before its score.');
-    times.read.push(performance.now() - from);
+    const { answered, heard, read } = await submit(each);
+    times.answered.push(answered);
+    times.heard.push(heard);
+    times.read.push(read);
   }
   stop();
   return times;
@@ -102,59 +83,6 @@ function result(bench: Bench, times: Times): Measurement[] {
       note: `n ${read.count}, p50 ${read.p50} ms, p99 ${read.p99} ms; a bare job p50 ${bareJob.p50} ms, INSERT and NOTIFY p50 ${bareNotification.p50} ms`,
     },
   ];
-}
-
-/** Of as many occupations as it takes to ask some 40 KSAs, one of them critical. */
-async function aRole(bench: Bench, employer: Client): Promise<string> {
-  const occupations = await employer.get<{ id: string; ksaCount: number }[]>('/occupations?range=[0,199]');
-  const largest = occupations.toSorted((left, right) => right.ksaCount - left.ksaCount);
-  for (let taken = 1; ; taken += 1) {
-    const occupationIds = largest.slice(0, taken).map(({ id }) => id);
-    const body = { name: `Benchmark ${taken}`, occupationIds };
-    const created = await employer.succeed<{ id: string; requirementCount: number }>(
-      'POST',
-      '/role-profiles',
-      { body },
-    );
-    if (created.body.requirementCount < LEAST_REQUIREMENTS && taken < largest.length) continue;
-    await employer.succeed('POST', `/role-profiles/${created.body.id}/publish`, { ifMatch: created.etag });
-    bench.say(`a role of ${created.body.requirementCount} requirements`);
-    return created.body.id;
-  }
-}
-
-async function prepare(
-  nobody: Client,
-  employer: Client,
-  roleProfileId: string,
-  place: number,
-): Promise<Prepared> {
-  const body = { name: `Worker ${place}`, email: `worker.${place}@benchmark.example` };
-  const created = await employer.succeed<{ id: string; invitationLink: string }>('POST', '/workers', {
-    body,
-  });
-  const workerId = created.body.id;
-  const worker = await nobody.join(created.body.invitationLink);
-  const assigned = await employer.succeed<{ assessmentId: string }>('POST', '/role-assignments', {
-    body: { workerId, roleProfileId },
-  });
-  const path = `/assessments/${assigned.body.assessmentId}`;
-  const { questions } = await worker.get<{ questions: { ksaCode: string }[] }>(path);
-  let etag: string | null = null;
-  for (const [index, { ksaCode }] of questions.entries()) {
-    ({ etag } = await worker.succeed('PUT', `${path}/answers/${ksaCode}`, {
-      body: { level: (index + place) % 5 },
-    }));
-  }
-  return { workerId, worker, submit: `${path}/submit`, etag, inputVersion: questions.length };
-}
-
-/** What the preparation set going is over. */
-async function idle(employer: Client): Promise<void> {
-  await eventually(async () => {
-    const jobs = await employer.get<{ state: string }[]>('/jobs?range=[0,999]');
-    return jobs.every(({ state }) => state === 'completed');
-  }, 60_000);
 }
 
 interface Yardsticks {
