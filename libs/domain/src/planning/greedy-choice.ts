@@ -40,8 +40,8 @@ export function greedyChooser(
         return false;
       }
     }
-    // What was taken first may have used the days or the budget up.
-    if (!isFree(held) || !taken.isAffordable(local, cents)) {
+    // What was taken first may have used the days or the budget up, or be the same programme on another day.
+    if (taken.isTaken[local] === 1 || !isFree(held) || !taken.isAffordable(local, cents)) {
       while (taken.count > begin) taken.takeBack();
       return false;
     }

@@ -16,6 +16,8 @@ export interface Optimum {
   readonly bound: number;
 }
 
+let solver: ReturnType<typeof loadHighs> | null = null;
+
 /**
  * The organisation's question as a mixed-integer programme, solved by HiGHS: an independent answer to hold the planner
  * against. A yes or no for each worker and session; a part for each level of each KSA that a worker is short of, no
@@ -67,7 +69,8 @@ export async function optimalPlan(input: PlanningInput, relaxed = false): Promis
     }
     own.forEach((a, index) => {
       for (const b of own.slice(index + 1)) {
-        if (a.session.firstDay <= b.session.lastDay && b.session.firstDay <= a.session.lastDay)
+        const isSame = a.programme === b.programme;
+        if (isSame || (a.session.firstDay <= b.session.lastDay && b.session.firstDay <= a.session.lastDay))
           rows.push({
             upper: 1,
             terms: [
@@ -111,7 +114,7 @@ async function solve(
 ): Promise<Optimum> {
   const rows = given.filter(({ terms }) => terms.length > 0);
   if (seats.length === 0) return { places: [], gained: 0, bound: 0 };
-  const highs = await loadHighs();
+  const highs = await (solver ??= loadHighs());
   const starts = [0];
   for (const { terms } of rows) starts.push((starts.at(-1) as number) + terms.length);
   const entries = rows.flatMap(({ terms }) => terms);
