@@ -17,27 +17,22 @@ export class Groups0000000006000 implements MigrationInterface {
         primary key (tenant_id, team_no, day)
       );
 
-      -- A group's sums by KSA, as they are now.
-      create table group_ksa (
+      -- A group's sums as they are now; the organisation's are those of its teams and of the workers in none.
+      create table group_totals (
         tenant_id uuid not null references organisation (tenant_id),
         team_no int not null check (team_no >= -1),
-        ksa_no smallint not null,
-        required int not null check (required = met + short + unknown),
-        met int not null,
-        short int not null,
-        unknown int not null,
-        verified int not null,
-        expiring int not null,
-        -- How many attain level 0, 1, 2 ...
-        at_level int[] not null,
-        only_met_by int,
-        primary key (tenant_id, team_no, ksa_no)
+        computed_at timestamptz not null,
+        max_level smallint not null,
+        profiles jsonb not null,
+        -- A record a KSA, as libs/domain packs them.
+        ksas bytea not null,
+        primary key (tenant_id, team_no)
       )`);
     await tenantTable(queryRunner, 'group_readiness', { grants: ['select', 'insert', 'update'] });
-    await tenantTable(queryRunner, 'group_ksa');
+    await tenantTable(queryRunner, 'group_totals', { grants: ['select', 'insert', 'update'] });
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query('drop table group_ksa, group_readiness');
+    await queryRunner.query('drop table group_totals, group_readiness');
   }
 }

@@ -101,7 +101,12 @@ export {
   type Calibration,
   type CalibrationItem,
 } from './gaps/calibration.ts';
-export { fewestQuestions, type FewestQuestions, type Question } from './gaps/fewest-questions.ts';
+export {
+  fewestQuestions,
+  type Askable,
+  type FewestQuestions,
+  type Question,
+} from './gaps/fewest-questions.ts';
 export { percentDown } from './gaps/percentage.ts';
 export { GapsError, type GapsErrorCode } from './gaps/gaps.errors.ts';
 
@@ -129,7 +134,8 @@ export {
 } from './groups/group-totals.ts';
 export { GroupTally } from './groups/group-tally.ts';
 export { memberKsas, type GroupMember, type MemberKsa, type MemberScore } from './groups/group-member.ts';
-export { mergeTotals } from './groups/merge-totals.ts';
+export { mergeTotals, subtractTotals } from './groups/merge-totals.ts';
+export { packKsaTotals, unpackKsaTotals } from './groups/packed-ksa-totals.ts';
 export { meanOfFractions, numberOfFraction, type Fraction } from './groups/fraction.ts';
 export { groupReadiness, type GroupReadiness } from './groups/group-readiness.ts';
 export { ksaCover, profileCover, type KsaCover, type Minimum, type ProfileCover } from './groups/cover.ts';
@@ -138,6 +144,34 @@ export { MemberResolver, type RatingsOfWorker } from './groups/member-resolver.t
 export { SkillsMatrix, type MatrixExpiry } from './groups/skills-matrix.ts';
 export { readMatrixCell, type CellExpiry, type MatrixCell, type MatrixCells } from './groups/matrix-cells.ts';
 export { GroupsError, type GroupsErrorCode } from './groups/groups.errors.ts';
+
+export {
+  WhatIf,
+  type ChangedScore,
+  type ComparedScore,
+  type RoleBeforeAndAfter,
+  type WhatIfAnswer,
+  type WhatIfMembers,
+} from './what-if/what-if.ts';
+export {
+  changedRequirements,
+  type ChangeableRequirement,
+  type RequirementChange,
+} from './what-if/changed-requirements.ts';
+export {
+  copyOfLevels,
+  evidencedLevels,
+  unknownLevels,
+  type EvidencedLevels,
+} from './what-if/evidenced-levels.ts';
+export {
+  ksasOfProgrammes,
+  ProgrammeTaking,
+  type TakenProgramme,
+  type Takers,
+} from './what-if/taken-programmes.ts';
+export { coverChanges, type CoverChange } from './what-if/cover-changes.ts';
+export { WhatIfError, type WhatIfErrorCode } from './what-if/what-if.errors.ts';
 
 export { programmeGraph, type ProgrammeGraph } from './paths/programme-graph.ts';
 export { leastTraining, type LeastTraining } from './paths/least-training.ts';

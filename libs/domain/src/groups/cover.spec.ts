@@ -6,7 +6,7 @@ import { ksaCover, profileCover } from './cover.ts';
 import { someGroup, tally } from './groups.arbitrary.ts';
 import { sharedGaps } from './shared-gaps.ts';
 
-const nothing = { verified: 0, atLevel: [], expiring: 0, onlyMetBy: null };
+const nothing = { verified: 0, atLevel: [], expiring: 0, metNumbers: 0 };
 const ksa = (ksaNo: number, met: number, short: number, unknown: number) => ({
   ...nothing,
   ksaNo,
@@ -29,6 +29,7 @@ describe('cover', () => {
         for (const { met, minimum, zeroCover, singlePointOfFailure, belowMinimum, onlyMetBy } of cover) {
           expect([zeroCover, singlePointOfFailure, met > 1].filter(Boolean)).toHaveLength(1);
           expect(singlePointOfFailure).toBe(onlyMetBy !== null);
+          if (onlyMetBy !== null) expect(members.map(({ workerNo }) => workerNo)).toContain(onlyMetBy);
           expect(belowMinimum).toBe(minimum !== null && met < minimum);
         }
         const asked = new Set([...ksas, ...minimums].map(({ ksaNo }) => ksaNo));

@@ -13,8 +13,9 @@ export interface KsaCover extends KsaTotals {
   readonly minimum: number | null;
   /** Nobody meets what is asked for. */
   readonly zeroCover: boolean;
-  /** Exactly one worker meets it: `onlyMetBy`. */
   readonly singlePointOfFailure: boolean;
+  /** The number of the one worker who meets it, else null. */
+  readonly onlyMetBy: number | null;
   readonly belowMinimum: boolean;
 }
 
@@ -24,8 +25,8 @@ export interface ProfileCover {
   readonly scores: number;
   readonly qualified: number;
   readonly zeroCover: boolean;
-  /** Exactly one worker is qualified: `onlyQualified`. */
   readonly singlePointOfFailure: boolean;
+  /** The number of the one worker who is qualified, else null. */
   readonly onlyQualified: number | null;
 }
 
@@ -60,6 +61,7 @@ export function ksaCover(ksas: readonly KsaTotals[], minimums: readonly Minimum[
         minimum,
         zeroCover: totals.met === 0,
         singlePointOfFailure: totals.met === 1,
+        onlyMetBy: totals.met === 1 ? totals.metNumbers : null,
         belowMinimum: minimum !== null && totals.met < minimum,
       };
     });
@@ -67,13 +69,13 @@ export function ksaCover(ksas: readonly KsaTotals[], minimums: readonly Minimum[
 
 /** By role profile version: nobody or exactly one worker qualified, of those who have the role. */
 export function profileCover(profiles: readonly ProfileTotals[]): ProfileCover[] {
-  return profiles.map(({ profileVersionNo, scores, qualified, onlyQualified }) => ({
+  return profiles.map(({ profileVersionNo, scores, qualified, qualifiedNumbers }) => ({
     profileVersionNo,
     scores,
     qualified,
     zeroCover: qualified === 0,
     singlePointOfFailure: qualified === 1,
-    onlyQualified,
+    onlyQualified: qualified === 1 ? qualifiedNumbers : null,
   }));
 }
 
@@ -87,6 +89,6 @@ function nobody(ksaNo: number): KsaTotals {
     verified: 0,
     atLevel: [],
     expiring: 0,
-    onlyMetBy: null,
+    metNumbers: 0,
   };
 }

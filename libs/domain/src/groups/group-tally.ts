@@ -1,13 +1,7 @@
-import { scoreRequirements, unknownLevel } from '../gaps/score-requirements.ts';
-import type { Instant } from '../ratings/instant.ts';
+import { type RequirementTotals, scoreRequirements, unknownLevel } from '../gaps/score-requirements.ts';
+import { assertInstant, type Instant } from '../ratings/instant.ts';
 import { GroupsError } from './groups.errors.ts';
-import {
-  assertMember,
-  type GroupMember,
-  memberKsas,
-  type MemberKsa,
-  type MemberScore,
-} from './group-member.ts';
+import { assertMember, type GroupMember, memberKsas, type MemberScore } from './group-member.ts';
 import {
   type GroupTotals,
   type KsaTotals,
@@ -20,6 +14,16 @@ type Mutable<Totals> = {
   -readonly [Key in keyof Totals]: Totals[Key] extends readonly number[] ? number[] : Totals[Key];
 };
 
+/** Where each count of a KSA stands in its row of counts; the levels follow. */
+const REQUIRED = 0;
+const MET = 1;
+const SHORT = 2;
+const UNKNOWN = 3;
+const VERIFIED = 4;
+const EXPIRING = 5;
+const MET_NUMBERS = 6;
+const AT_LEVEL = 7;
+
 /**
  * Adds up a group, member after member, in one pass; the order of the members changes nothing. (Domain design, "Team,
  * site and organisation".)
@@ -27,37 +31,35 @@ type Mutable<Totals> = {
 export class GroupTally {
   readonly #maxLevel: number;
   readonly #expiringBefore: Instant;
+  readonly #width: number;
   readonly #profiles = new Map<number, Mutable<ProfileTotals>>();
-  readonly #ksas = new Map<number, Mutable<KsaTotals>>();
+  /** Where each KSA's row of counts begins. */
+  readonly #rowOfKsa = new Map<number, number>();
+  /** The same for each slot of a profile version. */
+  readonly #rowOfSlot = new Map<number, Int32Array>();
+  #counts: Float64Array;
 
   /** `expiringBefore`: who meets a KSA by a rating that no longer counts then is counted as expiring. */
   constructor(maxLevel: number, expiringBefore: Instant) {
-    noTotals(maxLevel, expiringBefore);
+    noTotals(maxLevel);
+    assertInstant(expiringBefore, 'the expiries counted');
     this.#maxLevel = maxLevel;
     this.#expiringBefore = expiringBefore;
+    this.#width = AT_LEVEL + maxLevel + 1;
+    this.#counts = new Float64Array(64 * this.#width);
   }
 
   /** Throws a typed error that names the member or the KSA when something is out of range; nothing is added then. */
   add(member: GroupMember): void {
     assertMember(member);
-    const scored = member.scores.map((score) => {
-      if (score.profile.maxLevel !== this.#maxLevel)
-        throw new GroupsError(
-          'groups.totals-do-not-match',
-          `Profile version ${score.profileVersionNo} is up to level ${score.profile.maxLevel}, the group up to ${this.#maxLevel}.`,
-        );
-      const former = this.#profiles.get(score.profileVersionNo);
-      if (former !== undefined && former.denominator !== score.profile.denominator)
-        throw new GroupsError(
-          'groups.totals-do-not-match',
-          `Profile version ${score.profileVersionNo} comes with two denominators: it is not one version.`,
-        );
-      return scoreRequirements(score.profile, score.attained, score.verified);
-    });
-    member.scores.forEach((score, index) =>
-      this.#addScore(member.workerNo, score, scored[index] as ReturnType<typeof scoreRequirements>),
-    );
-    for (const ksa of memberKsas(member)) this.#addKsa(member.workerNo, ksa);
+    const { workerNo, scores } = member;
+    const scored = scores.map((score) => this.#score(score));
+    scores.forEach((score, index) => this.#addScore(workerNo, score, scored[index] as RequirementTotals));
+    const [only] = scores;
+    if (only !== undefined && scores.length === 1) this.#addRequirements(workerNo, only);
+    else
+      for (const { ksaNo, requiredLevel, attained, verified, expiresAt } of memberKsas(member))
+        this.#count(this.#rowOf(ksaNo), workerNo, requiredLevel, attained, verified, expiresAt);
   }
 
   totals(): GroupTotals {
@@ -66,19 +68,33 @@ export class GroupTally {
       lowTenths: [...totals.lowTenths],
       highTenths: [...totals.highTenths],
     }));
-    const ksas = [...this.#ksas.values()].map((totals) => ({ ...totals, atLevel: [...totals.atLevel] }));
+    const ksas = [...this.#rowOfKsa].map(([ksaNo, row]) => this.#ksaTotals(ksaNo, row));
     return {
       maxLevel: this.#maxLevel,
-      expiringBefore: this.#expiringBefore,
       profiles: profiles.sort((a, b) => a.profileVersionNo - b.profileVersionNo),
       ksas: ksas.sort((a, b) => a.ksaNo - b.ksaNo),
     };
   }
 
+  #score({ profileVersionNo, profile, attained, verified }: MemberScore): RequirementTotals {
+    if (profile.maxLevel !== this.#maxLevel)
+      throw new GroupsError(
+        'groups.totals-do-not-match',
+        `Profile version ${profileVersionNo} is up to level ${profile.maxLevel}, the group up to ${this.#maxLevel}.`,
+      );
+    const former = this.#profiles.get(profileVersionNo);
+    if (former !== undefined && former.denominator !== profile.denominator)
+      throw new GroupsError(
+        'groups.totals-do-not-match',
+        `Profile version ${profileVersionNo} comes with two denominators: it is not one version.`,
+      );
+    return scoreRequirements(profile, attained, verified);
+  }
+
   #addScore(
     workerNo: number,
     { profileVersionNo }: MemberScore,
-    { low, high, denominator, criticalShort, criticalOpen }: ReturnType<typeof scoreRequirements>,
+    { low, high, denominator, criticalShort, criticalOpen }: RequirementTotals,
   ): void {
     let totals = this.#profiles.get(profileVersionNo);
     if (totals === undefined) {
@@ -94,30 +110,80 @@ export class GroupTally {
     else if (criticalOpen > 0) totals.notYetKnown += 1;
     else {
       totals.qualified += 1;
-      totals.onlyQualified = totals.qualified === 1 ? workerNo : null;
+      totals.qualifiedNumbers += workerNo;
     }
   }
 
-  #addKsa(workerNo: number, { ksaNo, requiredLevel, attained, verified, expiresAt }: MemberKsa): void {
-    let totals = this.#ksas.get(ksaNo);
-    if (totals === undefined) {
-      totals = emptyKsa(ksaNo, this.#maxLevel);
-      this.#ksas.set(ksaNo, totals);
+  /** What `memberKsas` gives of one role, without an object for each. */
+  #addRequirements(workerNo: number, { profileVersionNo, profile, ...score }: MemberScore): void {
+    const { attained, verified, expiresAt } = score;
+    let rows = this.#rowOfSlot.get(profileVersionNo);
+    if (rows === undefined) {
+      rows = Int32Array.from(profile.requirements, ({ ksaNo }) => this.#rowOf(ksaNo));
+      this.#rowOfSlot.set(profileVersionNo, rows);
     }
-    totals.required += 1;
-    if (verified) totals.verified += 1;
+    for (let slot = 0; slot < rows.length; slot += 1)
+      this.#count(
+        rows[slot] as number,
+        workerNo,
+        profile.requiredLevel[slot] as number,
+        attained[slot] as number,
+        verified[slot] === 1,
+        expiresAt[slot] as Instant,
+      );
+  }
+
+  #count(
+    row: number,
+    workerNo: number,
+    requiredLevel: number,
+    attained: number,
+    verified: boolean,
+    expiresAt: Instant,
+  ): void {
+    const counts = this.#counts;
+    add(counts, row + REQUIRED, 1);
+    if (verified) add(counts, row + VERIFIED, 1);
     if (attained === unknownLevel) {
-      totals.unknown += 1;
+      add(counts, row + UNKNOWN, 1);
       return;
     }
-    increment(totals.atLevel, attained);
+    add(counts, row + AT_LEVEL + attained, 1);
     if (attained < requiredLevel) {
-      totals.short += 1;
+      add(counts, row + SHORT, 1);
       return;
     }
-    totals.met += 1;
-    totals.onlyMetBy = totals.met === 1 ? workerNo : null;
-    if (expiresAt < this.#expiringBefore) totals.expiring += 1;
+    add(counts, row + MET, 1);
+    add(counts, row + MET_NUMBERS, workerNo);
+    if (expiresAt < this.#expiringBefore) add(counts, row + EXPIRING, 1);
+  }
+
+  #rowOf(ksaNo: number): number {
+    const known = this.#rowOfKsa.get(ksaNo);
+    if (known !== undefined) return known;
+    const row = this.#rowOfKsa.size * this.#width;
+    this.#rowOfKsa.set(ksaNo, row);
+    if (row + this.#width > this.#counts.length) {
+      const larger = new Float64Array(2 * this.#counts.length);
+      larger.set(this.#counts);
+      this.#counts = larger;
+    }
+    return row;
+  }
+
+  #ksaTotals(ksaNo: number, row: number): KsaTotals {
+    const count = (place: number): number => this.#counts[row + place] as number;
+    return {
+      ksaNo,
+      required: count(REQUIRED),
+      met: count(MET),
+      short: count(SHORT),
+      unknown: count(UNKNOWN),
+      verified: count(VERIFIED),
+      atLevel: Array.from({ length: this.#maxLevel + 1 }, (_, level) => count(AT_LEVEL + level)),
+      expiring: count(EXPIRING),
+      metNumbers: count(MET_NUMBERS),
+    };
   }
 }
 
@@ -133,6 +199,10 @@ function increment(counts: number[], place: number): void {
   counts[place] = (counts[place] as number) + 1;
 }
 
+function add(counts: Float64Array, place: number, number: number): void {
+  counts[place] = (counts[place] as number) + number;
+}
+
 const zeros = (length: number): number[] => new Array<number>(length).fill(0);
 
 function emptyProfile(profileVersionNo: number, denominator: number): Mutable<ProfileTotals> {
@@ -145,22 +215,8 @@ function emptyProfile(profileVersionNo: number, denominator: number): Mutable<Pr
     qualified: 0,
     notQualified: 0,
     notYetKnown: 0,
-    onlyQualified: null,
+    qualifiedNumbers: 0,
     lowTenths: zeros(tenthCount),
     highTenths: zeros(tenthCount),
-  };
-}
-
-function emptyKsa(ksaNo: number, maxLevel: number): Mutable<KsaTotals> {
-  return {
-    ksaNo,
-    required: 0,
-    met: 0,
-    short: 0,
-    unknown: 0,
-    verified: 0,
-    atLevel: zeros(maxLevel + 1),
-    expiring: 0,
-    onlyMetBy: null,
   };
 }

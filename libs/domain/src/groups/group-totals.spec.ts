@@ -7,7 +7,8 @@ import { GroupTally } from './group-tally.ts';
 import type { GroupMember } from './group-member.ts';
 import { noTotals } from './group-totals.ts';
 import { type SomeGroup, someGroup, someHorizon, tally } from './groups.arbitrary.ts';
-import { mergeTotals } from './merge-totals.ts';
+import { mergeTotals, subtractTotals } from './merge-totals.ts';
+import { packKsaTotals, unpackKsaTotals } from './packed-ksa-totals.ts';
 
 /** A group, its members dealt out to three teams. */
 const someTeams = someGroup.chain((some) =>
@@ -33,10 +34,31 @@ describe('the totals of groups', () => {
         expect(mergeTotals(mergeTotals(a!, b!), c!)).toEqual(whole);
         expect(mergeTotals(a!, mergeTotals(b!, c!))).toEqual(whole);
         expect(mergeTotals(mergeTotals(c!, a!), b!)).toEqual(whole);
-        expect(mergeTotals(whole, noTotals(maxLevel, someHorizon))).toEqual(whole);
-        expect(mergeTotals(noTotals(maxLevel, someHorizon), whole)).toEqual(whole);
+        expect(mergeTotals(whole, noTotals(maxLevel))).toEqual(whole);
+        expect(mergeTotals(noTotals(maxLevel), whole)).toEqual(whole);
       }),
       { numRuns: 300 },
+    );
+  });
+
+  test('are taken away again: what is left is what it was before', () => {
+    fc.assert(
+      fc.property(someTeams, ({ some: { maxLevel, members }, teams: [a, b, c] }) => {
+        const whole = tally(maxLevel, members);
+        expect(subtractTotals(whole, tally(maxLevel, a!))).toEqual(tally(maxLevel, [...b!, ...c!]));
+        expect(subtractTotals(whole, whole)).toEqual(noTotals(maxLevel));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('are the same when they come back from bytes', () => {
+    fc.assert(
+      fc.property(someGroup, ({ maxLevel, members }) => {
+        const { ksas } = tally(maxLevel, members);
+        expect(unpackKsaTotals(packKsaTotals(ksas, maxLevel), maxLevel)).toEqual(ksas);
+      }),
+      { numRuns: 100 },
     );
   });
 
@@ -116,7 +138,7 @@ describe('the totals of groups', () => {
           expect(totals.met + totals.short + totals.unknown).toBe(totals.required);
           expect(totals.verified).toBe(asked.filter(({ verified }) => verified).length);
           expect(totals.expiring).toBe(met.filter(({ ends }) => ends < someHorizon).length);
-          expect(totals.onlyMetBy).toBe(met.length === 1 ? met[0]!.workerNo : null);
+          expect(totals.metNumbers).toBe(sum(met.map(({ workerNo }) => workerNo)));
           expect(totals.atLevel).toEqual(
             Array.from(
               { length: maxLevel + 1 },
@@ -180,7 +202,7 @@ describe('a team of three, worked out by hand', () => {
         qualified: 1,
         notQualified: 1,
         notYetKnown: 1,
-        onlyQualified: 11,
+        qualifiedNumbers: 11,
         // 6/48 = 0.125, 39/48 = 0.8125, 1
         lowTenths: [0, 1, 0, 0, 0, 0, 0, 0, 1, 0, 1],
         // 42/48 = 0.875, 39/48 = 0.8125, 1
@@ -195,7 +217,7 @@ describe('a team of three, worked out by hand', () => {
         qualified: 1,
         notQualified: 0,
         notYetKnown: 0,
-        onlyQualified: 13,
+        qualifiedNumbers: 13,
         lowTenths: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1],
         highTenths: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1],
       },
@@ -213,7 +235,8 @@ describe('a team of three, worked out by hand', () => {
         verified: 1,
         atLevel: [0, 1, 1, 1, 0],
         expiring: 0,
-        onlyMetBy: null,
+        // Ada's 11 and Cem's 13.
+        metNumbers: 24,
       },
       {
         ksaNo: 2,
@@ -225,7 +248,7 @@ describe('a team of three, worked out by hand', () => {
         verified: 1,
         atLevel: [0, 0, 0, 1, 1],
         expiring: 1,
-        onlyMetBy: 11,
+        metNumbers: 11,
       },
     ]);
   });
@@ -272,16 +295,24 @@ describe('what cannot be added up', () => {
     const group = new GroupTally(4, someHorizon);
     const half = [score(7, welder, [2, 4], [1, 1]), score(9, fitter, [5], [1])];
     expect(() => group.add({ workerNo: 1, scores: half })).toThrow();
-    expect(group.totals()).toEqual(noTotals(4, someHorizon));
+    expect(group.totals()).toEqual(noTotals(4));
   });
 
-  test('groups on two scales, before two dates, or of one version with two denominators do not merge', () => {
+  test('what is no part of a group is not taken away from it, nor are bytes that are no totals read', () => {
     const code = 'groups.totals-do-not-match';
-    const totals = tally(4, team);
-    expect(() => mergeTotals(totals, noTotals(5, someHorizon))).toThrow(expect.objectContaining({ code }));
-    expect(() => mergeTotals(totals, noTotals(4, someHorizon + 1))).toThrow(
+    expect(() => subtractTotals(noTotals(4), tally(4, team))).toThrow(expect.objectContaining({ code }));
+    expect(() => subtractTotals(tally(4, [team[0]!]), tally(4, [team[1]!]))).toThrow(
       expect.objectContaining({ code }),
     );
+    expect(() => unpackKsaTotals(new Uint8Array(55), 4)).toThrow(
+      expect.objectContaining({ code: 'groups.packed-length' }),
+    );
+  });
+
+  test('groups on two scales, or of one version with two denominators do not merge', () => {
+    const code = 'groups.totals-do-not-match';
+    const totals = tally(4, team);
+    expect(() => mergeTotals(totals, noTotals(5))).toThrow(expect.objectContaining({ code }));
     const other = tally(4, [{ workerNo: 20, scores: [score(7, fitter, [3], [1])] }]);
     expect(() => mergeTotals(totals, other)).toThrow(expect.objectContaining({ code }));
     const group = new GroupTally(4, someHorizon);

@@ -1,5 +1,3 @@
-import type { Instant } from '../ratings/instant.ts';
-import { assertInstant } from '../ratings/instant.ts';
 import { assertMaxLevel } from '../scales/proficiency-scale.ts';
 
 /** Ten tenths of readiness and those who have all of it. */
@@ -19,8 +17,8 @@ export interface ProfileTotals {
   readonly qualified: number;
   readonly notQualified: number;
   readonly notYetKnown: number;
-  /** The worker's number when exactly one is qualified, else null. */
-  readonly onlyQualified: number | null;
+  /** Σ of the numbers of the workers who are qualified: of one alone, who it is. */
+  readonly qualifiedNumbers: number;
   /** Entry t: how many have t/10 ≤ readiness < (t + 1)/10; entry 10: those who have 1. */
   readonly lowTenths: readonly number[];
   readonly highTenths: readonly number[];
@@ -40,19 +38,19 @@ export interface KsaTotals {
   readonly verified: number;
   /** Entry a: how many of those required attain level a. */
   readonly atLevel: readonly number[];
-  /** Of those who meet it: by a rating that expires before the group's `expiringBefore`. */
+  /** Of those who meet it: by a rating that ends before a date that the groups have in common. */
   readonly expiring: number;
-  /** The worker's number when exactly one meets it, else null. */
-  readonly onlyMetBy: number | null;
+  /** Σ of the numbers of the workers who meet it: of one alone, who it is. */
+  readonly metNumbers: number;
 }
 
 /**
- * A group in sums: whole numbers that merge, so that an organisation is the sum of its teams. (Domain design, "Team,
- * site and organisation".)
+ * A group in sums: whole numbers that are added and taken away, so that an organisation is the sum of its teams and
+ * stays it when one of them changes. What nobody is counted in has no entry. (Domain design, "Team, site and
+ * organisation".)
  */
 export interface GroupTotals {
   readonly maxLevel: number;
-  readonly expiringBefore: Instant;
   /** By profile version number. */
   readonly profiles: readonly ProfileTotals[];
   /** By KSA number. */
@@ -60,8 +58,7 @@ export interface GroupTotals {
 }
 
 /** The totals of nobody: merging with them changes nothing. */
-export function noTotals(maxLevel: number, expiringBefore: Instant): GroupTotals {
+export function noTotals(maxLevel: number): GroupTotals {
   assertMaxLevel(maxLevel);
-  assertInstant(expiringBefore, 'the expiries counted');
-  return { maxLevel, expiringBefore, profiles: [], ksas: [] };
+  return { maxLevel, profiles: [], ksas: [] };
 }

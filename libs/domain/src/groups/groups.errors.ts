@@ -9,6 +9,7 @@ export type GroupsErrorCode =
   | 'groups.invalid-minimum'
   | 'groups.duplicate-minimum'
   | 'groups.invalid-fraction'
-  | 'groups.invalid-cell';
+  | 'groups.invalid-cell'
+  | 'groups.packed-length';
 
 export class GroupsError extends DomainError<GroupsErrorCode> {}

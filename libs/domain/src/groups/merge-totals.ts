@@ -3,83 +3,104 @@ import type { GroupTotals, KsaTotals, ProfileTotals } from './group-totals.ts';
 
 /**
  * The totals of two groups that share no member. Associative and commutative; `noTotals` is neutral. Throws
- * `groups.totals-do-not-match` when they are on different scales, count expiries before different dates, or disagree on
- * a profile version's denominator.
+ * `groups.totals-do-not-match` when they are on different scales or disagree on a profile version's denominator.
  */
 export function mergeTotals(a: GroupTotals, b: GroupTotals): GroupTotals {
-  if (a.maxLevel !== b.maxLevel || a.expiringBefore !== b.expiringBefore) {
-    throw new GroupsError(
-      'groups.totals-do-not-match',
-      `Totals up to level ${a.maxLevel} with expiries before ${a.expiringBefore} do not add to totals up to level ` +
-        `${b.maxLevel} with expiries before ${b.expiringBefore}.`,
-    );
-  }
+  return combine(a, b, 1);
+}
+
+/**
+ * What is left of a group without one that is part of it: the inverse of merging, to the bit. Throws
+ * `groups.totals-do-not-match` when it is no part of it, since a count would fall below 0.
+ */
+export function subtractTotals(whole: GroupTotals, part: GroupTotals): GroupTotals {
+  return combine(whole, part, -1);
+}
+
+type Sign = 1 | -1;
+
+function combine(a: GroupTotals, b: GroupTotals, sign: Sign): GroupTotals {
+  if (a.maxLevel !== b.maxLevel)
+    throw mismatch(`Totals up to level ${a.maxLevel} do not go with totals up to level ${b.maxLevel}.`);
   return {
     maxLevel: a.maxLevel,
-    expiringBefore: a.expiringBefore,
-    profiles: mergeByKey(a.profiles, b.profiles, ({ profileVersionNo }) => profileVersionNo, mergeProfile),
-    ksas: mergeByKey(a.ksas, b.ksas, ({ ksaNo }) => ksaNo, mergeKsa),
+    profiles: byKey(
+      a.profiles,
+      b.profiles,
+      ({ profileVersionNo }) => profileVersionNo,
+      (left, right) => combineProfiles(left, right, sign),
+    ).filter(({ scores }) => scores !== 0),
+    ksas: byKey(
+      a.ksas,
+      b.ksas,
+      ({ ksaNo }) => ksaNo,
+      (left, right) => combineKsas(left, right, sign),
+    ).filter(({ required }) => required !== 0),
   };
 }
 
-/** Two lists, each in the order of its key, as one; what both have is merged. */
-function mergeByKey<Item>(
+/** Two lists, each in the order of its key, as one. */
+function byKey<Item>(
   left: readonly Item[],
   right: readonly Item[],
   keyOf: (item: Item) => number,
-  merge: (a: Item, b: Item) => Item,
+  combined: (left: Item | undefined, right: Item) => Item,
 ): Item[] {
-  const merged: Item[] = [];
+  const all: Item[] = [];
   let [i, j] = [0, 0];
   while (i < left.length || j < right.length) {
     const [a, b] = [left[i], right[j]];
     const order = a === undefined ? 1 : b === undefined ? -1 : keyOf(a) - keyOf(b);
-    merged.push(order === 0 ? merge(a as Item, b as Item) : ((order < 0 ? a : b) as Item));
+    all.push(order < 0 ? (a as Item) : combined(order === 0 ? a : undefined, b as Item));
     if (order <= 0) i += 1;
     if (order >= 0) j += 1;
   }
-  return merged;
+  return all;
 }
 
-function mergeProfile(a: ProfileTotals, b: ProfileTotals): ProfileTotals {
-  if (a.denominator !== b.denominator) {
-    throw new GroupsError(
-      'groups.totals-do-not-match',
-      `Scores of profile version ${a.profileVersionNo} over ${a.denominator} do not add to scores over ${b.denominator}.`,
+function combineProfiles(a: ProfileTotals | undefined, b: ProfileTotals, sign: Sign): ProfileTotals {
+  const { profileVersionNo, denominator } = b;
+  if (a !== undefined && a.denominator !== denominator)
+    throw mismatch(
+      `Scores of profile version ${profileVersionNo} over ${a.denominator} do not go with scores over ${denominator}.`,
     );
-  }
+  const count = counting(`profile version ${profileVersionNo}`, sign);
   return {
-    profileVersionNo: a.profileVersionNo,
-    denominator: a.denominator,
-    scores: a.scores + b.scores,
-    low: a.low + b.low,
-    high: a.high + b.high,
-    qualified: a.qualified + b.qualified,
-    notQualified: a.notQualified + b.notQualified,
-    notYetKnown: a.notYetKnown + b.notYetKnown,
-    onlyQualified: theOnly(a.qualified + b.qualified, a.onlyQualified, b.onlyQualified),
-    lowTenths: addEach(a.lowTenths, b.lowTenths),
-    highTenths: addEach(a.highTenths, b.highTenths),
+    profileVersionNo,
+    denominator,
+    scores: count(a?.scores, b.scores),
+    low: count(a?.low, b.low),
+    high: count(a?.high, b.high),
+    qualified: count(a?.qualified, b.qualified),
+    notQualified: count(a?.notQualified, b.notQualified),
+    notYetKnown: count(a?.notYetKnown, b.notYetKnown),
+    qualifiedNumbers: count(a?.qualifiedNumbers, b.qualifiedNumbers),
+    lowTenths: b.lowTenths.map((number, tenth) => count(a?.lowTenths[tenth], number)),
+    highTenths: b.highTenths.map((number, tenth) => count(a?.highTenths[tenth], number)),
   };
 }
 
-function mergeKsa(a: KsaTotals, b: KsaTotals): KsaTotals {
+function combineKsas(a: KsaTotals | undefined, b: KsaTotals, sign: Sign): KsaTotals {
+  const count = counting(`KSA number ${b.ksaNo}`, sign);
   return {
-    ksaNo: a.ksaNo,
-    required: a.required + b.required,
-    met: a.met + b.met,
-    short: a.short + b.short,
-    unknown: a.unknown + b.unknown,
-    verified: a.verified + b.verified,
-    atLevel: addEach(a.atLevel, b.atLevel),
-    expiring: a.expiring + b.expiring,
-    onlyMetBy: theOnly(a.met + b.met, a.onlyMetBy, b.onlyMetBy),
+    ksaNo: b.ksaNo,
+    required: count(a?.required, b.required),
+    met: count(a?.met, b.met),
+    short: count(a?.short, b.short),
+    unknown: count(a?.unknown, b.unknown),
+    verified: count(a?.verified, b.verified),
+    atLevel: b.atLevel.map((number, level) => count(a?.atLevel[level], number)),
+    expiring: count(a?.expiring, b.expiring),
+    metNumbers: count(a?.metNumbers, b.metNumbers),
   };
 }
 
-const addEach = (a: readonly number[], b: readonly number[]): number[] =>
-  a.map((count, index) => count + (b[index] ?? 0));
+function counting(what: string, sign: Sign) {
+  return (a = 0, b: number): number => {
+    const sum = a + sign * b;
+    if (sum < 0) throw mismatch(`The group does not contain what is taken away from it of ${what}.`);
+    return sum;
+  };
+}
 
-/** Whoever is alone in one of two groups is alone in both together only when the other has none. */
-const theOnly = (count: number, a: number | null, b: number | null): number | null =>
-  count === 1 ? (a ?? b) : null;
+const mismatch = (message: string): GroupsError => new GroupsError('groups.totals-do-not-match', message);

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import {
   GroupTally,
-  type GroupTotals,
   MemberResolver,
   mergeTotals,
   noTotals,
   type RatingPolicy,
+  subtractTotals,
 } from '#domain';
 import { type AggregateGroups, aggregateGroups, NO_TEAM, PoliciesService } from '#gaps';
 import type { RequestContext, TransactionContext } from '#platform/context/request-context';
@@ -38,11 +38,13 @@ export class AggregationService {
   /** Makes the sums of one team, or of all, anew from the stored scores; done again it changes nothing. */
   async aggregate(context: RequestContext, { teamNo }: AggregateGroups, run: JobRun): Promise<void> {
     if (teamNo === null) await this.aggregateAll(context, run);
-    else
-      await this.summingUp(context, async (transaction) => {
-        await this.sumUp(transaction, [teamNo], await this.groupRoles.none(transaction));
-        await this.sumUpOrganisation(transaction);
-      });
+    else {
+      const roles = await this.groupRoles.none(context);
+      await this.summingUp(context, (transaction) => this.sumUp(transaction, [teamNo], roles));
+    }
+    await this.unitOfWork.transaction(context, (transaction) =>
+      this.events.publish(transaction, { type: 'groups-computed' }),
+    );
   }
 
   /** Somebody left a team or joined one: each of the teams is to be summed up. */
@@ -65,13 +67,11 @@ export class AggregationService {
       const last = batch.at(-1) as number;
       done += batch.length;
       if (typeof run.cursor === 'number' && last <= run.cursor) continue;
-      await this.unitOfWork.transaction(context, async (transaction) => {
-        await this.groups.lock(transaction);
+      await this.summingUp(context, async (transaction) => {
         await this.sumUp(transaction, batch, roles);
         await run.checkpoint(transaction, { done, total, cursor: last });
       });
     }
-    await this.summingUp(context, (transaction) => this.sumUpOrganisation(transaction));
   }
 
   private summingUp(
@@ -81,10 +81,10 @@ export class AggregationService {
     return this.unitOfWork.transaction(context, async (transaction) => {
       await this.groups.lock(transaction);
       await work(transaction);
-      await this.events.publish(transaction, { type: 'groups-computed' });
     });
   }
 
+  /** The organisation loses what the teams were, and gains what they are: it is the sum of them at every commit. */
   private async sumUp(
     context: TransactionContext,
     teamNos: readonly number[],
@@ -98,10 +98,13 @@ export class AggregationService {
     const asked = teamNos[0] === NO_TEAM ? null : teamNos;
     for (let after: number | null = 0; after !== null;)
       after = await this.addPage(context, asked, after, tallies, roles, policy);
-    await this.groups.store(
-      context,
-      [...tallies].map(([teamNo, tally]) => ({ teamNo, ...tally.totals() })),
-    );
+    const sums = [...tallies].map(([teamNo, tally]) => ({ teamNo, totals: tally.totals() }));
+    const none = noTotals(roles.maxLevel);
+    const former = await this.groups.totals(context, roles.maxLevel, [ORGANISATION, ...teamNos]);
+    const lost = teamNos.map((teamNo) => former.get(teamNo) ?? none).reduce(mergeTotals, none);
+    const gained = sums.map(({ totals }) => totals).reduce(mergeTotals, none);
+    const whole = mergeTotals(subtractTotals(former.get(ORGANISATION) ?? none, lost), gained);
+    await this.groups.store(context, [...sums, { teamNo: ORGANISATION, totals: whole }]);
   }
 
   /** Adds some members to their teams' tallies; the number to go on after, null at the end. */
@@ -131,16 +134,5 @@ export class AggregationService {
       });
     });
     return next;
-  }
-
-  private async sumUpOrganisation(context: TransactionContext): Promise<void> {
-    await this.groups.sumKsas(context);
-    const { maxLevel } = await this.groupRoles.none(context);
-    const none = noTotals(maxLevel, 0);
-    const { profiles } = (await this.groups.newestOfEach(context)).reduce<GroupTotals>(
-      (sum, each) => mergeTotals(sum, { ...none, profiles: each }),
-      none,
-    );
-    await this.groups.storeReadiness(context, [{ teamNo: ORGANISATION, profiles }]);
   }
 }

@@ -77,7 +77,7 @@ export class CoverService {
       on: on ?? null,
       expiringBefore: dayOfInstant(soonAfter(on ?? today)),
       ksas: ksas
-        .map(({ ksaNo, onlyMetBy, atLevel: _, ...cover }) => ({
+        .map(({ ksaNo, onlyMetBy, atLevel: _, metNumbers: __, ...cover }) => ({
           ...wordsOf(ksaNo),
           ...cover,
           onlyMetBy: who(alone, onlyMetBy),
@@ -92,8 +92,9 @@ export class CoverService {
   }
 
   private async stored(context: RequestContext, { teamNo }: Group): Promise<Totals> {
-    const ksas = await this.groups.ksas(context, teamNo);
-    return { ksas, profiles: (await this.groups.newest(context, teamNo))?.profiles ?? [] };
+    const { maxLevel } = await this.workforce.scale(context);
+    const stored = await this.groups.totals(context, maxLevel, [teamNo]);
+    return stored.get(teamNo) ?? { ksas: [], profiles: [] };
   }
 
   /** Every member's ratings resolved again as of the end of the day, by today's policy and roles. */

@@ -1,4 +1,4 @@
-import type { KsaTotals, ProfileTotals } from '#domain';
+import type { GroupTotals, ProfileTotals } from '#domain';
 
 /** The number under which the whole organisation is kept. */
 export const ORGANISATION = 0;
@@ -23,9 +23,8 @@ export interface StoredReadiness {
   readonly profiles: readonly ProfileTotals[];
 }
 
-/** What is stored of a group. */
+/** The sums of a group that are stored: a team's, those of the workers in none, or the organisation's. */
 export interface GroupSums {
   readonly teamNo: number;
-  readonly profiles: readonly ProfileTotals[];
-  readonly ksas: readonly KsaTotals[];
+  readonly totals: GroupTotals;
 }

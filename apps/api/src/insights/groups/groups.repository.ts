@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { KsaTotals, ProfileTotals } from '#domain';
+import { type GroupTotals, packKsaTotals, type ProfileTotals, unpackKsaTotals } from '#domain';
 import { NO_TEAM } from '#gaps';
 import type { RequestContext, TransactionContext } from '#platform/context/request-context';
 import { type Statement, UnitOfWork } from '#platform/database/unit-of-work';
-import { type GroupSums, ORGANISATION, type StoredReadiness } from './group.types.ts';
+import type { GroupSums, StoredReadiness } from './group.types.ts';
 
 // Whoever sums up reads the scores after this, so the last to store has seen the most; and of two teams summed up at
 // once the second finds the first's sums when it adds up the organisation.
@@ -20,57 +20,29 @@ const SIZES: Statement = {
     where t.tenant_id = $1 group by t.team_no
     union all
     select ${NO_TEAM}, count(*)::int from worker w where w.tenant_id = $1 and w.team_no is null
+    union all
+    select g.team_no, 0 from group_totals g
+    where g.tenant_id = $1 and g.team_no > 0
+      and not exists (select from team t where t.tenant_id = $1 and t.team_no = g.team_no)
     order by 1`,
 };
 
-const COLUMNS = ['required', 'met', 'short', 'unknown', 'verified', 'expiring', 'at_level', 'only_met_by'];
-const EACH = COLUMNS.join(', ');
-const row = (of: string): string => `(${COLUMNS.map((column) => `${of}.${column}`).join(', ')})`;
-
-const CHANGED = `
-  on conflict (tenant_id, team_no, ksa_no) do update
-    set ${COLUMNS.map((column) => `${column} = excluded.${column}`).join(', ')}
-  where ${row('g')} is distinct from ${row('excluded')}`;
-
-const STORE_KSAS: Statement = {
-  name: 'groups_store_ksas',
+const TOTALS: Statement = {
+  name: 'groups_totals',
   text: `
-    with made as (
-      select team_no, ksa_no, required, met, short, unknown, verified, expiring, at_level::int[], only_met_by
-      from unnest($3::int[], $4::smallint[], $5::int[], $6::int[], $7::int[], $8::int[], $9::int[], $10::int[],
-                  $11::text[], $12::int[])
-           as made (team_no, ksa_no, required, met, short, unknown, verified, expiring, at_level, only_met_by)
-    ), gone as (
-      delete from group_ksa g where g.tenant_id = $1 and g.team_no = any($2::int[])
-        and not exists (select from made where made.team_no = g.team_no and made.ksa_no = g.ksa_no)
-    )
-    insert into group_ksa as g (tenant_id, team_no, ksa_no, ${EACH})
-    select $1, team_no, ksa_no, ${EACH} from made ${CHANGED}`,
+    select team_no as "teamNo", profiles, ksas from group_totals
+    where tenant_id = $1 and max_level = $2 and team_no = any($3::int[])`,
 };
 
-/** Sums of a team that is gone do not count, though its last row may still be there. */
-const EXISTING = `(g.team_no = ${NO_TEAM} or exists (
-  select from team t where t.tenant_id = $1 and t.team_no = g.team_no))`;
-
-// A scale has at most eleven levels; what no group has an entry for is no entry of the sum.
-const AT_LEVEL = Array.from({ length: 11 }, (_, level) => `sum(g.at_level[${level + 1}])::int`).join(', ');
-
-const SUM_KSAS: Statement = {
-  name: 'groups_sum_ksas',
+const STORE_TOTALS: Statement = {
+  name: 'groups_store_totals',
   text: `
-    with made as (
-      select g.ksa_no, sum(g.required)::int as required, sum(g.met)::int as met, sum(g.short)::int as short,
-             sum(g.unknown)::int as unknown, sum(g.verified)::int as verified, sum(g.expiring)::int as expiring,
-             array_remove(array[${AT_LEVEL}], null) as at_level,
-             case when sum(g.met) = 1 then max(g.only_met_by) end as only_met_by
-      from group_ksa g where g.tenant_id = $1 and g.team_no <> ${ORGANISATION} and ${EXISTING}
-      group by g.ksa_no
-    ), gone as (
-      delete from group_ksa g where g.tenant_id = $1 and g.team_no = ${ORGANISATION}
-        and not exists (select from made where made.ksa_no = g.ksa_no)
-    )
-    insert into group_ksa as g (tenant_id, team_no, ksa_no, ${EACH})
-    select $1, ${ORGANISATION}, ksa_no, ${EACH} from made ${CHANGED}`,
+    insert into group_totals (tenant_id, team_no, computed_at, max_level, profiles, ksas)
+    select $1, made.team_no, $2, $3, made.profiles::jsonb, made.ksas
+    from unnest($4::int[], $5::text[], $6::bytea[]) as made (team_no, profiles, ksas)
+    on conflict (tenant_id, team_no) do update
+    set computed_at = excluded.computed_at, max_level = excluded.max_level, profiles = excluded.profiles,
+        ksas = excluded.ksas`,
 };
 
 // A row only where the sums are others than the newest row's, and never before it: the past stays as it was.
@@ -87,18 +59,6 @@ const STORE_READINESS: Statement = {
     where newest.day is null or (newest.day <= $2::date and newest.profiles <> made.profiles::jsonb)
     on conflict (tenant_id, team_no, day)
     do update set computed_at = excluded.computed_at, profiles = excluded.profiles`,
-};
-
-const NEWEST_OF_EACH: Statement = {
-  name: 'groups_newest_of_each',
-  text: `
-    select newest.profiles
-    from (select ${NO_TEAM} as team_no union all select t.team_no from team t where t.tenant_id = $1) each_team
-    cross join lateral (
-      select g.profiles from group_readiness g
-      where g.tenant_id = $1 and g.team_no = each_team.team_no order by g.day desc limit 1
-    ) newest
-    order by each_team.team_no`,
 };
 
 const READINESS = `to_char(g.day, 'YYYY-MM-DD') as day, g.computed_at as "computedAt", g.profiles`;
@@ -121,14 +81,6 @@ const BY_DAY: Statement = {
     order by g.day`,
 };
 
-const KSAS: Statement = {
-  name: 'groups_ksas',
-  text: `
-    select ksa_no as "ksaNo", required, met, short, unknown, verified, expiring, at_level as "atLevel",
-           only_met_by as "onlyMetBy"
-    from group_ksa where tenant_id = $1 and team_no = $2 order by ksa_no`,
-};
-
 const VERSIONS: Statement = {
   name: 'groups_profile_versions',
   text: `
@@ -141,6 +93,12 @@ const WORKER_COUNT: Statement = {
   name: 'groups_worker_count',
   text: 'select count(*)::int as count from worker where tenant_id = $1',
 };
+
+interface TotalsRow {
+  readonly teamNo: number;
+  readonly profiles: readonly ProfileTotals[];
+  readonly ksas: Buffer;
+}
 
 /** A role profile version as it is spoken of. */
 export interface VersionName {
@@ -159,54 +117,38 @@ export class GroupsRepository {
     await this.unitOfWork.read(context, LOCK, [context.tenantId]);
   }
 
-  /** Every team and those in none, by number, with how many are in them. */
+  /** Every team and those in none, by number, with how many are in them; a team that is gone while it has sums. */
   sizes(context: RequestContext): Promise<{ teamNo: number; workerCount: number }[]> {
     return this.unitOfWork.read(context, SIZES, [context.tenantId]);
   }
 
+  /** What is stored of these groups on a scale up to this level; of a group without, nothing. */
+  async totals(
+    context: RequestContext,
+    maxLevel: number,
+    teamNos: readonly number[],
+  ): Promise<ReadonlyMap<number, GroupTotals>> {
+    const values = [context.tenantId, maxLevel, [...teamNos]];
+    const rows = await this.unitOfWork.read<TotalsRow>(context, TOTALS, values);
+    return new Map(
+      rows.map(({ teamNo, profiles, ksas }) => [
+        teamNo,
+        { maxLevel, profiles, ksas: unpackKsaTotals(ksas, maxLevel) },
+      ]),
+    );
+  }
+
+  /** Stores what these groups are now, and where it is new what they are from today on; all on one scale. */
   async store(context: TransactionContext, sums: readonly GroupSums[]): Promise<void> {
-    const rows = sums.flatMap(({ teamNo, ksas }) => ksas.map((ksa) => ({ teamNo, ksa })));
-    const column = (of: (ksa: KsaTotals) => number | null) => rows.map(({ ksa }) => of(ksa));
-    await this.unitOfWork.read(context, STORE_KSAS, [
-      context.tenantId,
-      sums.map(({ teamNo }) => teamNo),
-      rows.map(({ teamNo }) => teamNo),
-      column(({ ksaNo }) => ksaNo),
-      column(({ required }) => required),
-      column(({ met }) => met),
-      column(({ short }) => short),
-      column(({ unknown }) => unknown),
-      column(({ verified }) => verified),
-      column(({ expiring }) => expiring),
-      rows.map(({ ksa }) => `{${ksa.atLevel.join(',')}}`),
-      column(({ onlyMetBy }) => onlyMetBy),
-    ]);
-    await this.storeReadiness(context, sums);
-  }
-
-  /** The organisation by KSA as the sum of its teams and of those in none. */
-  async sumKsas(context: TransactionContext): Promise<void> {
-    await this.unitOfWork.read(context, SUM_KSAS, [context.tenantId]);
-  }
-
-  async storeReadiness(
-    context: TransactionContext,
-    sums: readonly Pick<GroupSums, 'teamNo' | 'profiles'>[],
-  ): Promise<void> {
-    await this.unitOfWork.read(context, STORE_READINESS, [
-      context.tenantId,
-      dayOf(context),
-      context.now,
-      sums.map(({ teamNo }) => teamNo),
-      sums.map(({ profiles }) => JSON.stringify(profiles)),
-    ]);
-  }
-
-  /** The newest sums of each team and of those in none. */
-  async newestOfEach(context: RequestContext): Promise<readonly (readonly ProfileTotals[])[]> {
-    type Row = Pick<StoredReadiness, 'profiles'>;
-    const rows = await this.unitOfWork.read<Row>(context, NEWEST_OF_EACH, [context.tenantId]);
-    return rows.map(({ profiles }) => profiles);
+    const [first] = sums;
+    if (first === undefined) return;
+    const { maxLevel } = first.totals;
+    const teamNos = sums.map(({ teamNo }) => teamNo);
+    const profiles = sums.map(({ totals }) => JSON.stringify(totals.profiles));
+    const ksas = sums.map(({ totals }) => Buffer.from(packKsaTotals(totals.ksas, maxLevel)));
+    const { tenantId, now } = context;
+    await this.unitOfWork.read(context, STORE_TOTALS, [tenantId, now, maxLevel, teamNos, profiles, ksas]);
+    await this.unitOfWork.read(context, STORE_READINESS, [tenantId, dayOf(context), now, teamNos, profiles]);
   }
 
   async newest(context: RequestContext, teamNo: number): Promise<StoredReadiness | undefined> {
@@ -216,10 +158,6 @@ export class GroupsRepository {
   /** The rows from a day to a day, and before them the one that held on the first. */
   byDay(context: RequestContext, teamNo: number, from: string, to: string): Promise<StoredReadiness[]> {
     return this.unitOfWork.read<StoredReadiness>(context, BY_DAY, [context.tenantId, teamNo, from, to]);
-  }
-
-  ksas(context: RequestContext, teamNo: number): Promise<KsaTotals[]> {
-    return this.unitOfWork.read<KsaTotals>(context, KSAS, [context.tenantId, teamNo]);
   }
 
   async versions(

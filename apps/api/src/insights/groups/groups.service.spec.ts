@@ -370,9 +370,12 @@ describe('whoever changes teams', () => {
     for (const { payload } of asked) await sumUp(ours, payload.teamNo);
     expect(await readiness(ours, cell.id)).toMatchObject({ scores: 3, qualified: { notYetKnown: 1 } });
     expect(await readiness(ours, 'organisation')).toMatchObject({ scores: 3 });
-    expect(await rows(rooms, ours, 'select 1 from group_ksa where tenant_id = $1 and team_no = -1')).toEqual(
-      [],
+    const nobody = await rows(
+      rooms,
+      ours,
+      'select profiles, length(ksas) as length from group_totals where tenant_id = $1 and team_no = -1',
     );
+    expect(nobody).toEqual([{ profiles: [], length: 0 }]);
   });
 
   it('leaves nothing of a team that is deleted in the organisation’s sums', async () => {
@@ -380,7 +383,7 @@ describe('whoever changes teams', () => {
     await sumUp(ours, null);
     for (const { id } of [ada, ben]) await rooms.workforce.edit(ours, id, 1, { teamId: null });
     await teams.remove(ours, cell.id);
-    await sumUp(ours, -1);
+    await sumUp(ours, null);
     expect(await readiness(ours, 'organisation')).toMatchObject({ scores: 3, qualified: { yes: 1 } });
     expect((await cover(ours, 'organisation')).ksas).toMatchObject([{ required: 3 }, { required: 3 }]);
   });

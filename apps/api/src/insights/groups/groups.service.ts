@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { sharedGaps } from '#domain';
+import { type KsaTotals, sharedGaps } from '#domain';
 import type { RequestContext } from '#platform/context/request-context';
+import { WorkforceService } from '#workforce';
 import type { SharedGapsDto } from './dto/cover.dto.ts';
 import {
   type GroupDaysDto,
@@ -22,6 +23,7 @@ export class GroupsService {
     private readonly finder: GroupFinder,
     private readonly groups: GroupsRepository,
     private readonly ksaWords: KsaWordsService,
+    private readonly workforce: WorkforceService,
   ) {}
 
   async readiness(context: RequestContext, key: string): Promise<GroupReadinessDto> {
@@ -72,7 +74,7 @@ export class GroupsService {
 
   async sharedGaps(context: RequestContext, key: string): Promise<SharedGapsDto> {
     const group = await this.finder.find(context, key);
-    const ksas = await this.groups.ksas(context, group.teamNo);
+    const ksas = await this.ksas(context, group.teamNo);
     const wordsOf = await this.ksaWords.of(
       context,
       ksas.map(({ ksaNo }) => ksaNo),
@@ -89,5 +91,10 @@ export class GroupsService {
         unknown,
       })),
     };
+  }
+
+  private async ksas(context: RequestContext, teamNo: number): Promise<readonly KsaTotals[]> {
+    const { maxLevel } = await this.workforce.scale(context);
+    return (await this.groups.totals(context, maxLevel, [teamNo])).get(teamNo)?.ksas ?? [];
   }
 }

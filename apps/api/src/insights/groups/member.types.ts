@@ -22,11 +22,14 @@ export interface MemberScores {
 /** A member to be resolved again. */
 export interface Member {
   readonly workerNo: number;
-  readonly id: string;
-  readonly name: string;
   readonly packed: Buffer;
   /** The published version of each role that they have, in ascending order. */
   readonly profileVersionNos: readonly number[];
+}
+
+export interface NamedMember extends Member {
+  readonly id: string;
+  readonly name: string;
 }
 
 /** Some members in the order of their numbers; `next` is the number to go on after, null at the end. */
