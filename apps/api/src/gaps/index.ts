@@ -13,3 +13,4 @@ export { RescoringService } from './rescoring/rescoring.service.ts';
 export { rescore, type Rescore } from './jobs/rescore.job.ts';
 export type { CurrentScore, StoredScore } from './score.types.ts';
 export { requirementOf } from './requirement-of.ts';
+export { liveRatings } from './live-ratings.ts';

@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { GroupsModule } from './groups/groups.module.ts';
 import { HistoryModule } from './history/history.module.ts';
+import { PathsModule } from './paths/paths.module.ts';
 
 /** What is read across workers, teams and time, and what is tried without writing. */
-@Module({ imports: [GroupsModule, HistoryModule] })
+@Module({ imports: [GroupsModule, HistoryModule, PathsModule] })
 export class InsightsModule {}

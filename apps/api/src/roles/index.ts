@@ -4,3 +4,4 @@ export { RoleProfilesService } from './role-profiles.service.ts';
 export { RequirementsService } from './requirements.service.ts';
 export { roleProfilePublished, type RoleProfilePublished } from './jobs/role-profile-published.job.ts';
 export type { ProfileRequirement, ProfileVersion, RoleAssignment, RoleProfile } from './roles.types.ts';
+export { defaultRequiredLevel, newRequirement } from './requirement-rules.ts';

@@ -1,4 +1,4 @@
 export { TrainingModule } from './training.module.ts';
 export { TrainingService } from './training.service.ts';
 export { RecommendationsService } from './recommendations.service.ts';
-export type { NewProgramme } from './programmes/programme.types.ts';
+export type { NewProgramme, StoredProgramme } from './programmes/programme.types.ts';

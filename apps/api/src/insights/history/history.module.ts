@@ -3,6 +3,7 @@ import { AssessmentsModule } from '#assessments';
 import { GapsModule } from '#gaps';
 import { RolesModule } from '#roles';
 import { WorkforceModule } from '#workforce';
+import { PolicyInForce } from '../policy-in-force.ts';
 import { QualificationsController } from './qualifications.controller.ts';
 import { QualificationsRepository } from './qualifications.repository.ts';
 import { QualificationsService } from './qualifications.service.ts';
@@ -14,6 +15,12 @@ import { ScoreHistoryService } from './score-history.service.ts';
 @Module({
   imports: [WorkforceModule, RolesModule, AssessmentsModule, GapsModule],
   controllers: [ScoreHistoryController, QualificationsController],
-  providers: [ScoreHistoryService, ScoreHistoryRepository, QualificationsService, QualificationsRepository],
+  providers: [
+    PolicyInForce,
+    ScoreHistoryService,
+    ScoreHistoryRepository,
+    QualificationsService,
+    QualificationsRepository,
+  ],
 })
 export class HistoryModule {}

@@ -13,14 +13,6 @@ const VERSION_AT: Statement = {
     order by profile_version_no desc limit 1`,
 };
 
-// Before an organisation's first policy it had none of its own: the first one is what it began with.
-const POLICY_AT: Statement = {
-  name: 'qualifications_policy_at',
-  text: `
-    select version from rating_policy where tenant_id = $1
-    order by created_at < $2 desc, case when created_at < $2 then -version else version end limit 1`,
-};
-
 // Who has the role today and had it by then. Names are joined here: the list is sorted by them.
 const MEMBERS_FROM = `
   from role_assignment a
@@ -87,12 +79,6 @@ export class QualificationsRepository {
     const values = [context.tenantId, roleProfileId, before];
     return (await this.unitOfWork.read<{ profileVersionNo: number }>(context, VERSION_AT, values))[0]
       ?.profileVersionNo;
-  }
-
-  /** Undefined when the organisation has no policy yet. */
-  async policyVersionAt(context: RequestContext, before: Date): Promise<number | undefined> {
-    const values = [context.tenantId, before];
-    return (await this.unitOfWork.read<{ version: number }>(context, POLICY_AT, values))[0]?.version;
   }
 
   /** @param limit null: all */

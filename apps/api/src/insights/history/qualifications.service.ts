@@ -1,15 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import {
-  compileRoleProfile,
-  defaultRatingPolicy,
-  instantAtEndOf,
-  instantOfEpochMilliseconds,
-  type RatingPolicy,
-} from '#domain';
-import { PoliciesService } from '#gaps';
+import { compileRoleProfile, instantAtEndOf, instantOfEpochMilliseconds } from '#domain';
 import type { RequestContext } from '#platform/context/request-context';
 import { RolesService } from '#roles';
 import { WorkforceService } from '#workforce';
+import { PolicyInForce } from '../policy-in-force.ts';
 import { visibleWorker } from '../visible-worker.ts';
 import type {
   QualificationDto,
@@ -35,7 +29,7 @@ const CHUNK = 1000;
 export class QualificationsService {
   constructor(
     private readonly repository: QualificationsRepository,
-    private readonly policies: PoliciesService,
+    private readonly policies: PolicyInForce,
     private readonly roles: RolesService,
     private readonly workforce: WorkforceService,
   ) {}
@@ -109,13 +103,8 @@ export class QualificationsService {
     return {
       version,
       profile: compileRoleProfile(version.requirements, maxLevel),
-      policy: await this.policyAt(context, until),
+      policy: await this.policies.before(context, until),
     };
-  }
-
-  private async policyAt(context: RequestContext, until: Date): Promise<RatingPolicy> {
-    const version = await this.repository.policyVersionAt(context, until);
-    return version === undefined ? defaultRatingPolicy : this.policies.byVersion(context, version);
   }
 
   private async inFull(
