@@ -1,9 +1,11 @@
-import { assertInstant, type Instant } from '../ratings/instant.ts';
+import { isIterable } from '../given.ts';
+import { type Instant } from '../ratings/instant.ts';
 import { ksaSlots } from '../ratings/ksa-slots.ts';
 import { columnsOfRatings, type RatingColumns } from '../ratings/rating-columns.ts';
 import type { RatingPolicy } from '../ratings/rating-policy.ts';
 import { RatingResolver } from '../ratings/rating-resolver.ts';
 import type { Rating } from '../ratings/rating.ts';
+import { RatingsError } from '../ratings/ratings.errors.ts';
 import { assertDistinctSeqs } from '../ratings/resolve-ratings.ts';
 import { codeOfSource, everySourceButSelf } from '../ratings/sources.ts';
 
@@ -28,17 +30,19 @@ export type Calibrate = (columns: RatingColumns, from: number, to: number, asOf:
  * (Domain design, "calibration".)
  */
 export function calibration(policy: RatingPolicy, ratings: readonly Rating[], asOf: Instant): Calibration {
-  assertInstant(asOf, 'as-of');
+  const columns = columnsOfRatings(ratings);
   assertDistinctSeqs(ratings);
   const calibrate = calibrator(
     policy,
     ratings.map(({ ksaNo }) => ksaNo),
   );
-  return calibrate(columnsOfRatings(ratings), 0, ratings.length, asOf);
+  return calibrate(columns, 0, ratings.length, asOf);
 }
 
 /** Makes a policy ready to calibrate any number of workers, one after the other, in these KSAs alone. */
 export function calibrator(policy: RatingPolicy, ksas: Iterable<number>): Calibrate {
+  if (!isIterable(ksas))
+    throw new RatingsError('ratings.invalid-ksa', 'KSA numbers come as a list.', '/ksas');
   const ksaNos = [...new Set(ksas)].sort((a, b) => a - b);
   const resolver = new RatingResolver(policy, ksaSlots(ksaNos));
   const self = codeOfSource('self');

@@ -1,4 +1,5 @@
 import { compareCodes } from '../frameworks/ksa-code.ts';
+import { isListOfRecords } from '../given.ts';
 import { GapsError } from './gaps.errors.ts';
 import type { RequirementView } from './requirement-view.ts';
 
@@ -19,16 +20,59 @@ export interface FewestQuestions {
   readonly range: number;
 }
 
+/** What of a requirement's view is needed to choose: a gap view's requirements have it, in any order. */
+export type Askable = Pick<RequirementView, 'ksaNo' | 'ksaCode' | 'critical' | 'share' | 'status'>;
+
 /**
  * The fewest unknowns whose answers, whatever they are, settle at least `percent` (whole, 1 … 100) of the range between
- * low and high. An answer settles its share, no more and no less, and shares add up: so the largest shares suffice and
- * no smaller set does. Of equal shares the critical come first, then by KSA code. Empty when nothing is unknown.
- * (Domain design, "Gap score", next best question.) Throws `gaps.invalid-percentage`.
+ * low and high. An answer settles its share, no more and no less, and shares add up: so the largest shares say how many
+ * it takes. Of the sets of that size which settle enough, the one with the most critical questions is chosen, then the
+ * one that settles most, then by KSA code; critical questions come first, then the largest. Empty when nothing is
+ * unknown. (Domain design, "Gap score", next best question.)
+ *
+ * Throws `gaps.invalid-percentage` and `gaps.invalid-score`, naming the place.
  */
-export function fewestQuestions(
-  requirements: readonly Pick<RequirementView, 'ksaNo' | 'ksaCode' | 'critical' | 'share' | 'status'>[],
-  percent: number,
-): FewestQuestions {
+export function fewestQuestions(requirements: readonly Askable[], percent: number): FewestQuestions {
+  assertPercent(percent);
+  assertShares(requirements);
+  const unknown = requirements.filter(({ status }) => status === 'unknown').toSorted(compareByShare);
+  const range = sumOfShares(unknown);
+  const suffices = (settled: number): boolean => settled * 100 >= range * percent;
+  let count = 0;
+  for (let settled = 0; !suffices(settled); count += 1) settled += (unknown[count] as Askable).share;
+  const chosen = mostCritical(unknown, count, suffices);
+  let settles = 0;
+  const questions = chosen.map(({ ksaNo, ksaCode, critical, share }) => {
+    settles += share;
+    return { ksaNo, ksaCode, critical, share, settles };
+  });
+  return { questions, range };
+}
+
+/** Of the sets of `count` that suffice the one with the most critical questions: for each number of them, the largest. */
+function mostCritical(
+  unknown: readonly Askable[],
+  count: number,
+  suffices: (settled: number) => boolean,
+): readonly Askable[] {
+  const critical = unknown.filter((question) => question.critical);
+  const others = unknown.filter((question) => !question.critical);
+  for (let most = Math.min(count, critical.length); most > 0; most -= 1) {
+    const set = [...critical.slice(0, most), ...others.slice(0, count - most)];
+    if (set.length === count && suffices(sumOfShares(set))) return set;
+  }
+  return others.slice(0, count);
+}
+
+function compareByShare(a: Askable, b: Askable): number {
+  return b.share - a.share || compareCodes(a.ksaCode, b.ksaCode);
+}
+
+function sumOfShares(list: readonly Askable[]): number {
+  return list.reduce((sum, { share }) => sum + share, 0);
+}
+
+function assertPercent(percent: number): void {
   if (!Number.isInteger(percent) || percent < 1 || percent > 100) {
     throw new GapsError(
       'gaps.invalid-percentage',
@@ -36,19 +80,22 @@ export function fewestQuestions(
       '/percent',
     );
   }
-  const unknown = requirements
-    .filter(({ status }) => status === 'unknown')
-    .toSorted(
-      (a, b) =>
-        b.share - a.share || Number(b.critical) - Number(a.critical) || compareCodes(a.ksaCode, b.ksaCode),
-    );
-  const range = unknown.reduce((sum, { share }) => sum + share, 0);
-  const questions: Question[] = [];
-  let settles = 0;
-  for (const { ksaNo, ksaCode, critical, share } of unknown) {
-    if (settles * 100 >= range * percent) break;
-    settles += share;
-    questions.push({ ksaNo, ksaCode, critical, share, settles });
+}
+
+/** So that every sum of shares in per cent is a whole number that a double holds. */
+const mostShare = 1_000_000_000;
+
+function assertShares(requirements: readonly Askable[]): void {
+  if (!isListOfRecords(requirements)) {
+    throw new GapsError('gaps.invalid-score', 'Requirements come as a list.', '/requirements');
   }
-  return { questions, range };
+  requirements.forEach(({ ksaCode, share }, index) => {
+    if (typeof ksaCode !== 'string' || !Number.isInteger(share) || share < 0 || share > mostShare) {
+      throw new GapsError(
+        'gaps.invalid-score',
+        `The share of KSA ${ksaCode} must be a whole number, not ${share}.`,
+        `/requirements/${index}/share`,
+      );
+    }
+  });
 }

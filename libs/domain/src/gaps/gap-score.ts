@@ -1,10 +1,10 @@
-import { assertInstant, type Instant } from '../ratings/instant.ts';
+import type { Instant } from '../ratings/instant.ts';
 import { columnsOfRatings } from '../ratings/rating-columns.ts';
 import type { RatingPolicy } from '../ratings/rating-policy.ts';
-import { assertRating, type Rating } from '../ratings/rating.ts';
+import type { Rating } from '../ratings/rating.ts';
 import { assertDistinctSeqs } from '../ratings/resolve-ratings.ts';
 import { requirementResolver } from './resolve-requirements.ts';
-import type { CompiledRoleProfile } from './role-profile.ts';
+import { assertCompiled, type CompiledRoleProfile } from './role-profile.ts';
 import { scoreRequirements, type RequirementTotals } from './score-requirements.ts';
 
 /** The formula's name and version, kept with every score. */
@@ -36,15 +36,15 @@ export function scoreWorker(
   ratings: readonly Rating[],
   asOf: Instant,
 ): GapScore {
-  assertInstant(asOf, 'as-of');
-  ratings.forEach((rating, index) => assertRating(rating, profile.maxLevel, `/ratings/${index}`));
+  assertCompiled(profile);
+  const columns = columnsOfRatings(ratings, profile.maxLevel);
   assertDistinctSeqs(ratings);
   const resolved = {
     attained: new Int16Array(profile.slotCount),
     used: new Int32Array(profile.slotCount),
     verified: new Uint8Array(profile.slotCount),
   };
-  requirementResolver(profile, policy)(columnsOfRatings(ratings), 0, ratings.length, asOf, resolved, 0);
+  requirementResolver(profile, policy)(columns, 0, ratings.length, asOf, resolved, 0);
   return {
     ...scoreRequirements(profile, resolved.attained, resolved.verified),
     algorithm: gapScoreAlgorithm,

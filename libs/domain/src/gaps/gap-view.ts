@@ -1,8 +1,9 @@
+import { isRecord } from '../given.ts';
 import { GapsError } from './gaps.errors.ts';
 import { qualification, type Qualification } from './qualification.ts';
 import { compareByRank } from './ranking.ts';
 import { requirementView, type RequirementView } from './requirement-view.ts';
-import type { CompiledRoleProfile } from './role-profile.ts';
+import { assertCompiled, type CompiledRoleProfile } from './role-profile.ts';
 import { scoreRequirements } from './score-requirements.ts';
 
 /** How many requirements are met, short, unknown, of how many. */
@@ -44,6 +45,7 @@ export interface ExplainableScore {
  * Throws `gaps.results-do-not-match-profile` when the score is of another profile version.
  */
 export function gapView(profile: CompiledRoleProfile, score: ExplainableScore): GapView {
+  assertCompiled(profile);
   assertSameLength(profile, score);
   const verified = Uint8Array.from(score.verified, (flag) => (flag ? 1 : 0));
   const { low, high, denominator, met, short, unknown } = scoreRequirements(
@@ -81,12 +83,15 @@ function nextBestQuestion(ranked: readonly RequirementView[]): NextBestQuestion 
     : { ksaNo: unknown.ksaNo, ksaCode: unknown.ksaCode, share: unknown.share };
 }
 
-function assertSameLength(profile: CompiledRoleProfile, score: ExplainableScore): void {
-  const lengths = [score.attained.length, score.used.length, score.verified.length];
-  if (lengths.some((length) => length !== profile.slotCount)) {
+function assertSameLength({ slotCount }: CompiledRoleProfile, score: ExplainableScore): void {
+  if (!isRecord(score)) throw new GapsError('gaps.invalid-score', 'There is no score.', '');
+  for (const part of ['attained', 'used', 'verified'] as const) {
+    const length = isRecord(score[part]) ? score[part].length : 0;
+    if (length === slotCount) continue;
     throw new GapsError(
       'gaps.results-do-not-match-profile',
-      `A score of ${lengths.join(', ')} entries cannot be explained by a profile of ${profile.slotCount} requirements.`,
+      `A score of ${length} entries cannot be explained by a profile of ${slotCount} requirements.`,
+      `/${part}`,
     );
   }
 }

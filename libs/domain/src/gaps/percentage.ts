@@ -8,16 +8,26 @@ import { GapsError } from './gaps.errors.ts';
  * Throws `gaps.invalid-percentage` unless 0 ≤ numerator, 0 < denominator and both are whole.
  */
 export function percentDown(numerator: number, denominator: number, digits = 0): string {
-  const whole =
-    Number.isSafeInteger(numerator) && Number.isSafeInteger(denominator) && Number.isInteger(digits);
-  if (!whole || numerator < 0 || denominator <= 0 || digits < 0 || digits > 12) {
+  const wrong = !isWhole(numerator, 0)
+    ? '/numerator'
+    : !isWhole(denominator, 1)
+      ? '/denominator'
+      : !isWhole(digits, 0) || digits > 12
+        ? '/digits'
+        : null;
+  if (wrong !== null) {
     throw new GapsError(
       'gaps.invalid-percentage',
       `${numerator} of ${denominator} with ${digits} decimals is no percentage.`,
+      wrong,
     );
   }
   const scaled = (BigInt(numerator) * 10n ** BigInt(digits + 2)) / BigInt(denominator);
   if (digits === 0) return scaled.toString();
   const text = scaled.toString().padStart(digits + 1, '0');
   return `${text.slice(0, -digits)}.${text.slice(-digits)}`;
+}
+
+function isWhole(number: number, least: number): boolean {
+  return Number.isSafeInteger(number) && number >= least;
 }

@@ -1,5 +1,6 @@
-import type { CompiledRoleProfile, Requirement } from './role-profile.ts';
-import { unknownLevel } from './score-requirements.ts';
+import { assertCompiled, type CompiledRoleProfile, type Requirement } from './role-profile.ts';
+import { GapsError } from './gaps.errors.ts';
+import { assertAttained, unknownLevel } from './score-requirements.ts';
 
 export type RequirementStatus = 'met' | 'short' | 'unknown';
 
@@ -22,7 +23,10 @@ export interface RequirementView extends Requirement {
   readonly usedSeq: number | null;
 }
 
-/** Explains one slot. `attained` is a level on the scale or −1. (Domain design, "Gap score".) */
+/**
+ * Explains one slot. `attained` is a level on the scale or −1, `used` a seq or −1. (Domain design, "Gap score".)
+ * Throws `gaps.attained-level-off-scale`, naming the KSA, and `gaps.invalid-score` when there is no such slot or seq.
+ */
 export function requirementView(
   profile: CompiledRoleProfile,
   slot: number,
@@ -30,23 +34,33 @@ export function requirementView(
   verified: boolean,
   used: number,
 ): RequirementView {
-  const requirement = profile.requirements[slot] as Requirement;
+  assertCompiled(profile);
+  const requirement = profile.requirements[slot];
+  if (requirement === undefined) throw invalidScore(`The profile has no requirement ${slot}.`, '/slot');
+  assertAttained(profile, slot, attained);
+  if (!Number.isInteger(used) || used < -1) throw invalidScore(`${used} is no seq.`, `/used/${slot}`);
   const share = profile.share[slot] as number;
-  const isUnknown = attained === unknownLevel;
-  const isMet = attained >= requirement.requiredLevel;
+  // −0, which JSON can bring, is 0.
+  const level = attained + 0;
+  const isUnknown = level === unknownLevel;
+  const isMet = level >= requirement.requiredLevel;
   const part = isUnknown
     ? 0
-    : Math.min(attained, requirement.requiredLevel) * (profile.worthOfLevel[slot] as number);
+    : Math.min(level, requirement.requiredLevel) * (profile.worthOfLevel[slot] as number);
   return {
     ...requirement,
-    attained: isUnknown ? null : attained,
+    attained: isUnknown ? null : level,
     status: isUnknown ? 'unknown' : isMet ? 'met' : 'short',
     verified,
-    gap: isUnknown ? 0 : Math.max(0, requirement.requiredLevel - attained),
-    surplus: isUnknown ? 0 : Math.max(0, attained - requirement.requiredLevel),
+    gap: isUnknown ? 0 : Math.max(0, requirement.requiredLevel - level),
+    surplus: isUnknown ? 0 : Math.max(0, level - requirement.requiredLevel),
     share,
     part,
     shortfall: isUnknown ? 0 : share - part,
     usedSeq: used < 0 ? null : used,
   };
+}
+
+function invalidScore(message: string, pointer: string): GapsError {
+  return new GapsError('gaps.invalid-score', message, pointer);
 }

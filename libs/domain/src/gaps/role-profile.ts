@@ -1,5 +1,6 @@
+import { isList, isRecord } from '../given.ts';
 import { evidences, sourcesOfEvidence, type Evidence } from '../ratings/evidence.ts';
-import { ksaSlots, type KsaSlots } from '../ratings/ksa-slots.ts';
+import { isKsaNo, ksaSlots, type KsaSlots } from '../ratings/ksa-slots.ts';
 import { commonMultipleOfLevels } from '../scales/common-multiple.ts';
 import { assertMaxLevel } from '../scales/proficiency-scale.ts';
 import { GapsError } from './gaps.errors.ts';
@@ -68,7 +69,19 @@ export function compileRoleProfile(
   };
 }
 
+/** Throws `gaps.profile-not-compiled` unless it is what `compileRoleProfile` makes. */
+export function assertCompiled(profile: CompiledRoleProfile): void {
+  if (!isRecord(profile) || !(profile.requiredLevel instanceof Uint8Array)) {
+    throw new GapsError(
+      'gaps.profile-not-compiled',
+      'Only a compiled role profile can be scored.',
+      '/profile',
+    );
+  }
+}
+
 function assertRequirements(requirements: readonly Requirement[], maxLevel: number): void {
+  if (!isList(requirements)) throw invalidRequirement('Requirements come as a list.', '/requirements');
   if (requirements.length === 0) {
     throw new GapsError(
       'gaps.empty-role-profile',
@@ -78,14 +91,16 @@ function assertRequirements(requirements: readonly Requirement[], maxLevel: numb
   }
   const numbers = new Set<number>();
   const codes = new Set<string>();
-  requirements.forEach((requirement, index) => {
-    const { ksaNo, ksaCode, requiredLevel, weight, evidence } = requirement;
+  for (const [index, requirement] of requirements.entries()) {
     const at = `/requirements/${index}`;
-    if (!Number.isInteger(ksaNo) || ksaNo < -32_768 || ksaNo > 32_767 || ksaCode === '') {
+    if (!isRecord(requirement)) throw invalidRequirement(`Requirement ${index + 1} is none.`, at);
+    const { ksaNo, ksaCode, requiredLevel, weight, critical, evidence } = requirement;
+    const namesItsKsa = typeof ksaCode === 'string' && ksaCode !== '';
+    if (!isKsaNo(ksaNo) || !namesItsKsa) {
       throw new GapsError(
         'gaps.invalid-ksa',
         `Requirement ${index + 1} ("${ksaCode}") names no KSA.`,
-        `${at}/ksaNo`,
+        namesItsKsa ? `${at}/ksaNo` : `${at}/ksaCode`,
       );
     }
     if (numbers.has(ksaNo) || codes.has(ksaCode)) {
@@ -107,6 +122,9 @@ function assertRequirements(requirements: readonly Requirement[], maxLevel: numb
         `${at}/weight`,
       );
     }
+    if (typeof critical !== 'boolean') {
+      throw invalidRequirement(`KSA ${ksaCode} must be critical or not, yes or no.`, `${at}/critical`);
+    }
     if (!evidences.includes(evidence)) {
       throw new GapsError(
         'gaps.invalid-evidence',
@@ -114,5 +132,9 @@ function assertRequirements(requirements: readonly Requirement[], maxLevel: numb
         `${at}/evidence`,
       );
     }
-  });
+  }
+}
+
+function invalidRequirement(message: string, pointer: string): GapsError {
+  return new GapsError('gaps.invalid-requirement', message, pointer);
 }

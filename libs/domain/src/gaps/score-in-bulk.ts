@@ -1,6 +1,8 @@
-import type { Instant } from '../ratings/instant.ts';
+import { isRecord } from '../given.ts';
+import { assertInstant, type Instant } from '../ratings/instant.ts';
 import type { RatingColumns } from '../ratings/rating-columns.ts';
 import type { RatingPolicy } from '../ratings/rating-policy.ts';
+import { GapsError } from './gaps.errors.ts';
 import { requirementResolver, type ResolvedRequirements } from './resolve-requirements.ts';
 import type { CompiledRoleProfile } from './role-profile.ts';
 import { scoreRequirements } from './score-requirements.ts';
@@ -26,7 +28,8 @@ export interface ScoresInBulk extends ResolvedRequirements {
 
 /**
  * Makes a profile and a policy ready to score chunk after chunk of workers. One worker's score is a chunk of one: there
- * is one formula. The answer's arrays are new for each chunk.
+ * is one formula. The answer's arrays are new for each chunk. Throws a typed error that names the place when workers,
+ * ratings or levels are none, so that no chunk is scored by half.
  */
 export function bulkScorer(
   profile: CompiledRoleProfile,
@@ -34,7 +37,10 @@ export function bulkScorer(
 ): (workers: WorkersRatings, asOf: Instant) => ScoresInBulk {
   const resolve = requirementResolver(profile, policy);
   const { slotCount } = profile;
-  return ({ columns, starts }, asOf) => {
+  return (workers, asOf) => {
+    assertInstant(asOf, 'as-of', '/asOf');
+    assertStarts(workers);
+    const { columns, starts } = workers;
     const count = Math.max(0, starts.length - 1);
     const scores: ScoresInBulk = {
       low: new Float64Array(count),
@@ -60,4 +66,22 @@ export function bulkScorer(
     }
     return scores;
   };
+}
+
+function assertStarts(workers: WorkersRatings): void {
+  if (!isRecord(workers) || !isRecord(workers.starts))
+    throw invalidWorkers('Workers come with their starts.', '/starts');
+  const { starts } = workers;
+  let last = 0;
+  for (let worker = 0; worker < starts.length; worker += 1) {
+    const start = starts[worker] as number;
+    if (!Number.isInteger(start) || start < last) {
+      throw invalidWorkers(`The ratings of worker ${worker} cannot start at ${start}.`, `/starts/${worker}`);
+    }
+    last = start;
+  }
+}
+
+function invalidWorkers(message: string, pointer: string): GapsError {
+  return new GapsError('gaps.invalid-workers', message, pointer);
 }

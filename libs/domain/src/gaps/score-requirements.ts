@@ -1,5 +1,7 @@
+import { isRecord } from '../given.ts';
+import { isLevel } from '../scales/proficiency-scale.ts';
 import { GapsError } from './gaps.errors.ts';
-import type { CompiledRoleProfile } from './role-profile.ts';
+import { assertCompiled, type CompiledRoleProfile } from './role-profile.ts';
 
 /** "Unknown" among attained levels in arrays; objects say `null`. It is not zero. */
 export const unknownLevel = -1;
@@ -26,7 +28,7 @@ export interface RequirementTotals {
  *
  * readiness = Σ w·min(A, R)·(L / R) over L·Σw (domain design, "Gap score"), an unknown counting 0 in `low` and its
  * whole share in `high`. Whole numbers throughout. Throws `gaps.attained-level-off-scale`, naming the KSA, on anything
- * but −1 … maxLevel: a NaN never leaves.
+ * but −1 … maxLevel: a NaN never leaves; `gaps.results-do-not-match-profile` when a slot has no entry.
  */
 export function scoreRequirements(
   profile: CompiledRoleProfile,
@@ -34,6 +36,9 @@ export function scoreRequirements(
   verified: ArrayLike<number>,
   at = 0,
 ): RequirementTotals {
+  assertCompiled(profile);
+  assertHasEntries(profile, attained, at, '/attained');
+  assertHasEntries(profile, verified, at, '/verified');
   const { requiredLevel, worthOfLevel, share, critical, maxLevel, denominator } = profile;
   const slots = requiredLevel.length;
   let low = 0;
@@ -70,6 +75,27 @@ export function scoreRequirements(
     criticalShort,
     criticalOpen,
   };
+}
+
+/** Throws `gaps.results-do-not-match-profile` unless a list has an entry for every slot, from index `at` on. */
+export function assertHasEntries(
+  { slotCount }: CompiledRoleProfile,
+  list: ArrayLike<unknown>,
+  at: number,
+  pointer: string,
+): void {
+  if (!isRecord(list) || !Number.isInteger(at) || at < 0 || !(at + slotCount <= list.length)) {
+    throw new GapsError(
+      'gaps.results-do-not-match-profile',
+      `From ${at} on there is no entry for each of the ${slotCount} requirements.`,
+      pointer,
+    );
+  }
+}
+
+/** Throws `gaps.attained-level-off-scale`, naming the KSA, unless it is a level of the profile's scale or unknown. */
+export function assertAttained(profile: CompiledRoleProfile, slot: number, level: number): void {
+  if (level !== unknownLevel && !isLevel(level, profile.maxLevel)) throw offScale(profile, slot, level);
 }
 
 function offScale(profile: CompiledRoleProfile, slot: number, level: number): GapsError {

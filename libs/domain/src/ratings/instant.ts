@@ -21,8 +21,9 @@ export function instantOfEpochMilliseconds(milliseconds: number): Instant {
   return instant;
 }
 
-/** Milliseconds since 1970, for `new Date(…)`. */
+/** Milliseconds since 1970, for `new Date(…)`. Throws `ratings.invalid-instant`. */
 export function epochMillisecondsOf(instant: Instant): number {
+  assertInstant(instant, 'an event');
   return (instant + epochSecondsOf2000) * 1000;
 }
 
@@ -33,13 +34,19 @@ export function epochMillisecondsOf(instant: Instant): number {
 export function instantAtEndOf(date: string): Instant {
   const start = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
   if (Number.isNaN(start) || new Date(start).toISOString().slice(0, 10) !== date) {
-    throw new RatingsError('ratings.invalid-instant', `"${date}" is not a date of the form YYYY-MM-DD.`);
+    throw new RatingsError(
+      'ratings.invalid-instant',
+      `"${date}" is not a date of the form YYYY-MM-DD.`,
+      '/date',
+    );
   }
-  return instantOfEpochMilliseconds(start) + secondsPerDay - 1;
+  const end = Math.floor(start / 1000) - epochSecondsOf2000 + secondsPerDay - 1;
+  assertInstant(end, `the end of ${date}`, '/date');
+  return end;
 }
 
 /** Throws `ratings.invalid-instant`, naming `what`, unless it is whole seconds that 32 bits hold. */
-export function assertInstant(instant: number, what: string, pointer?: string): void {
+export function assertInstant(instant: number, what: string, pointer = '/instant'): void {
   if (!Number.isInteger(instant) || instant < earliest || instant > never) {
     throw new RatingsError(
       'ratings.invalid-instant',

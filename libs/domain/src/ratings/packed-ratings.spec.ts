@@ -45,8 +45,8 @@ describe('packed ratings', () => {
 
 describe('sources', () => {
   test('keep their codes', () => {
-    expect(sources.map(codeOfSource)).toEqual([0, 1, 2, 3, 4, 5]);
-    expect([0, 1, 2, 3, 4, 5].map(sourceOfCode)).toEqual([
+    expect(sources.map((source) => codeOfSource(source))).toEqual([0, 1, 2, 3, 4, 5]);
+    expect([0, 1, 2, 3, 4, 5].map((code) => sourceOfCode(code))).toEqual([
       'self',
       'manager',
       'assessor',

@@ -1,5 +1,7 @@
-import { assertInstant, type Instant } from './instant.ts';
+import { isList, isRecord } from '../given.ts';
 import { assertLevel } from '../scales/proficiency-scale.ts';
+import { assertInstant, type Instant } from './instant.ts';
+import { isKsaNo } from './ksa-slots.ts';
 import { RatingsError } from './ratings.errors.ts';
 import { codeOfSource, type Source } from './sources.ts';
 
@@ -20,37 +22,45 @@ export interface Rating {
   readonly recordedAt: Instant;
 }
 
+/** What decides an attained level: a rating without the time at which it was recorded. */
+export type RatingFields = Omit<Rating, 'recordedAt'>;
+
 const highestSeq = 2_147_483_647;
 
 /** Throws a typed error that names the rating unless every field is within its range. */
 export function assertRating(rating: Rating, maxLevel: number, pointer = ''): void {
-  const what = `rating ${rating.seq} of KSA number ${rating.ksaNo}`;
-  if (!Number.isInteger(rating.seq) || rating.seq < 0 || rating.seq > highestSeq) {
-    throw new RatingsError(
-      'ratings.invalid-rating',
-      `The seq of ${what} is not a whole number.`,
-      `${pointer}/seq`,
-    );
+  assertRatingFields(rating, maxLevel, pointer);
+  assertInstant(rating.recordedAt, nameOf(rating), `${pointer}/recordedAt`);
+}
+
+/** The same of all but `recordedAt`, which neither columns nor packed ratings have. */
+export function assertRatingFields(rating: RatingFields, maxLevel: number, pointer = ''): void {
+  if (!isRecord(rating)) throw invalid('There is no rating.', pointer);
+  const { seq, ksaNo, source, level, ratedAt, expiresAt } = rating;
+  const what = nameOf(rating);
+  if (!Number.isInteger(seq) || seq < 0 || seq > highestSeq) {
+    throw invalid(`The seq of ${what} is not a whole number.`, `${pointer}/seq`);
   }
-  if (!Number.isInteger(rating.ksaNo) || rating.ksaNo < -32_768 || rating.ksaNo > 32_767) {
-    throw new RatingsError(
-      'ratings.invalid-rating',
-      `The KSA number of ${what} is out of range.`,
-      `${pointer}/ksaNo`,
-    );
+  if (!isKsaNo(ksaNo)) throw invalid(`The KSA number of ${what} is out of range.`, `${pointer}/ksaNo`);
+  codeOfSource(source, `${pointer}/source`);
+  assertLevel(level, maxLevel, what, `${pointer}/level`);
+  assertInstant(ratedAt, what, `${pointer}/ratedAt`);
+  if (expiresAt === null) return;
+  assertInstant(expiresAt, what, `${pointer}/expiresAt`);
+  if (expiresAt <= ratedAt) {
+    throw invalid(`The expiry of ${what} is not after the time from which it holds.`, `${pointer}/expiresAt`);
   }
-  codeOfSource(rating.source);
-  assertLevel(rating.level, maxLevel, what, `${pointer}/level`);
-  assertInstant(rating.ratedAt, what, `${pointer}/ratedAt`);
-  assertInstant(rating.recordedAt, what, `${pointer}/recordedAt`);
-  if (rating.expiresAt !== null) {
-    assertInstant(rating.expiresAt, what, `${pointer}/expiresAt`);
-    if (rating.expiresAt <= rating.ratedAt) {
-      throw new RatingsError(
-        'ratings.invalid-rating',
-        `The expiry of ${what} is not after the time from which it holds.`,
-        `${pointer}/expiresAt`,
-      );
-    }
-  }
+}
+
+/** Throws `ratings.invalid-rating` unless it is a list; its items are for `assertRating`. */
+export function assertRatingList(ratings: readonly unknown[]): void {
+  if (!isList(ratings)) throw invalid('Ratings come as a list.', '/ratings');
+}
+
+function nameOf({ seq, ksaNo }: RatingFields): string {
+  return `rating ${seq} of KSA number ${ksaNo}`;
+}
+
+function invalid(message: string, pointer: string): RatingsError {
+  return new RatingsError('ratings.invalid-rating', message, pointer);
 }

@@ -4,6 +4,8 @@ export type RatingsErrorCode =
   | 'ratings.invalid-instant'
   | 'ratings.invalid-rating'
   | 'ratings.unknown-source'
+  | 'ratings.invalid-ksa'
+  | 'ratings.invalid-columns'
   | 'ratings.duplicate-seq'
   | 'ratings.packed-length'
   | 'ratings.invalid-policy';

@@ -1,9 +1,10 @@
+import { highestMaxLevel } from '../scales/proficiency-scale.ts';
 import { assertInstant, type Instant } from './instant.ts';
 import { ksaSlots } from './ksa-slots.ts';
 import { columnsOfRatings } from './rating-columns.ts';
 import type { RatingPolicy } from './rating-policy.ts';
 import { RatingResolver } from './rating-resolver.ts';
-import type { Rating } from './rating.ts';
+import { assertRating, assertRatingList, type Rating } from './rating.ts';
 import { RatingsError } from './ratings.errors.ts';
 import { everySource, type SourceSet } from './sources.ts';
 
@@ -17,11 +18,11 @@ export function resolveRatings(
   asOf: Instant,
   allowed: SourceSet = everySource,
 ): Map<number, Rating> {
-  assertInstant(asOf, 'as-of');
+  const columns = columnsOfRatings(ratings);
   assertDistinctSeqs(ratings);
   const ksaNos = [...new Set(ratings.map(({ ksaNo }) => ksaNo))];
   const resolver = new RatingResolver(policy, ksaSlots(ksaNos));
-  resolver.read(columnsOfRatings(ratings), 0, ratings.length, asOf);
+  resolver.read(columns, 0, ratings.length, asOf);
   const resolved = new Map<number, Rating>();
   ksaNos.forEach((ksaNo, slot) => {
     const rating = ratings[resolver.chosen(slot, allowed)];
@@ -30,17 +31,24 @@ export function resolveRatings(
   return resolved;
 }
 
-/** The ratings that had been recorded by an instant: "as known at". */
+/** The ratings that had been recorded by an instant: "as known at". Throws a typed error that names the rating. */
 export function ratingsKnownAt<Known extends Rating>(ratings: readonly Known[], knownAt: Instant): Known[] {
+  assertInstant(knownAt, 'as known at', '/knownAt');
+  assertRatingList(ratings);
+  for (const [index, rating] of ratings.entries()) assertRating(rating, highestMaxLevel, `/ratings/${index}`);
   return ratings.filter(({ recordedAt }) => recordedAt <= knownAt);
 }
 
 /** Throws `ratings.duplicate-seq` when two of one worker's ratings share a seq: which came later could not be told. */
 export function assertDistinctSeqs(ratings: readonly Rating[]): void {
   const seen = new Set<number>();
-  for (const { seq } of ratings) {
+  for (const [index, { seq }] of ratings.entries()) {
     if (seen.has(seq)) {
-      throw new RatingsError('ratings.duplicate-seq', `Two ratings of one worker have the seq ${seq}.`);
+      throw new RatingsError(
+        'ratings.duplicate-seq',
+        `Two ratings of one worker have the seq ${seq}.`,
+        `/ratings/${index}/seq`,
+      );
     }
     seen.add(seq);
   }

@@ -10,26 +10,26 @@ export type SourceSet = number;
 
 export const sourceCount = sources.length;
 
-/** The stored code, 0 … 5, of a source. */
-export function codeOfSource(source: Source): number {
+/** The stored code, 0 … 5, of a source; throws `ratings.unknown-source` when there is none. */
+export function codeOfSource(source: Source, pointer = '/source'): number {
   const code = sources.indexOf(source);
   if (code < 0) {
-    throw new RatingsError('ratings.unknown-source', `"${source}" is not a source of ratings.`);
+    throw new RatingsError('ratings.unknown-source', `"${source}" is not a source of ratings.`, pointer);
   }
   return code;
 }
 
 /** The source with this stored code; throws `ratings.unknown-source` when there is none. */
-export function sourceOfCode(code: number): Source {
-  const source = sources[code];
+export function sourceOfCode(code: number, pointer = '/source'): Source {
+  const source = Number.isInteger(code) ? sources[code] : undefined;
   if (source === undefined) {
-    throw new RatingsError('ratings.unknown-source', `No source of ratings has the code ${code}.`);
+    throw new RatingsError('ratings.unknown-source', `No source of ratings has the code ${code}.`, pointer);
   }
   return source;
 }
 
 export function sourceSetOf(...members: readonly Source[]): SourceSet {
-  return members.reduce((set, source) => set | (1 << codeOfSource(source)), 0);
+  return members.reduce((set, source, index) => set | (1 << codeOfSource(source, `/${index}`)), 0);
 }
 
 export const everySource: SourceSet = sourceSetOf(...sources);

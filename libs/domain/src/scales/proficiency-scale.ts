@@ -1,3 +1,4 @@
+import { isListOfRecords, isRecord } from '../given.ts';
 import { ScalesError } from './scales.errors.ts';
 
 /** One step of a scale. `anchor` describes in a sentence what someone at this level does. */
@@ -64,7 +65,7 @@ export function isLevel(level: number, maxLevel: number): boolean {
 }
 
 /** Throws `scales.level-off-scale`, naming `what` it was the level of, unless it is a whole number 0 … `maxLevel`. */
-export function assertLevel(level: number, maxLevel: number, what: string, pointer?: string): void {
+export function assertLevel(level: number, maxLevel: number, what: string, pointer = '/level'): void {
   if (!isLevel(level, maxLevel)) {
     throw new ScalesError(
       'scales.level-off-scale',
@@ -76,7 +77,10 @@ export function assertLevel(level: number, maxLevel: number, what: string, point
 
 /** Throws unless the scale has one labelled level for each whole number 0 … `maxLevel`, in that order. */
 export function assertProficiencyScale(scale: ProficiencyScale): void {
+  if (!isRecord(scale)) throw invalidScale('A proficiency scale has a highest level and levels.', '');
   assertMaxLevel(scale.maxLevel);
+  if (!isListOfRecords(scale.levels))
+    throw invalidScale('The levels of a scale are a list of objects.', '/levels');
   if (scale.levels.length !== scale.maxLevel + 1) {
     throw new ScalesError(
       'scales.levels-do-not-match-max-level',
@@ -84,7 +88,7 @@ export function assertProficiencyScale(scale: ProficiencyScale): void {
       '/levels',
     );
   }
-  scale.levels.forEach(({ level, label }, index) => {
+  scale.levels.forEach(({ level, label, anchor }, index) => {
     if (level !== index) {
       throw new ScalesError(
         'scales.levels-do-not-match-max-level',
@@ -92,7 +96,10 @@ export function assertProficiencyScale(scale: ProficiencyScale): void {
         `/levels/${index}/level`,
       );
     }
-    if (label.trim() === '') {
+    if (typeof anchor !== 'string') {
+      throw invalidScale(`The anchor of level ${index} is no text.`, `/levels/${index}/anchor`);
+    }
+    if (typeof label !== 'string' || label.trim() === '') {
       throw new ScalesError(
         'scales.level-without-label',
         `Level ${index} has no label.`,
@@ -100,4 +107,8 @@ export function assertProficiencyScale(scale: ProficiencyScale): void {
       );
     }
   });
+}
+
+function invalidScale(message: string, pointer: string): ScalesError {
+  return new ScalesError('scales.invalid-scale', message, pointer);
 }

@@ -1,6 +1,7 @@
 import { DomainError } from '../errors.ts';
 
 export type ScalesErrorCode =
+  | 'scales.invalid-scale'
   | 'scales.max-level-out-of-range'
   | 'scales.levels-do-not-match-max-level'
   | 'scales.level-without-label'

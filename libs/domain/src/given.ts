@@ -1,0 +1,22 @@
+/*
+ * What the types promise is not always what comes: a console's form, a stored document and a caller in plain JavaScript
+ * can all hand in something else. These questions are asked of it before a field is read.
+ */
+
+/** Whether it is an object, so that its fields can be read. */
+export function isRecord(given: unknown): boolean {
+  return typeof given === 'object' && given !== null;
+}
+
+export function isList(given: unknown): boolean {
+  return Array.isArray(given);
+}
+
+export function isIterable(given: unknown): boolean {
+  return isRecord(given) && Symbol.iterator in (given as object);
+}
+
+/** Whether it is a list of objects alone; the holes of a sparse list are none. */
+export function isListOfRecords(given: unknown): boolean {
+  return Array.isArray(given) && Array.from(given).every(isRecord);
+}
