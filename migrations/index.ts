@@ -9,6 +9,7 @@ import { Teams0000000003002 } from './3002-teams.ts';
 import { Assessments0000000004000 } from './4000-assessments.ts';
 import { Gaps0000000004100 } from './4100-gaps.ts';
 import { Expiries0000000004200 } from './4200-expiries.ts';
+import { DerivedScores0000000004300 } from './4300-derived-scores.ts';
 import { Training0000000005000 } from './5000-training.ts';
 import { Groups0000000006000 } from './6000-groups.ts';
 
@@ -28,6 +29,7 @@ export const migrations = [
   Assessments0000000004000,
   Gaps0000000004100,
   Expiries0000000004200,
+  DerivedScores0000000004300,
   Training0000000005000,
   Groups0000000006000,
 ];

@@ -3,6 +3,9 @@ import { CopyReader } from '#platform/database/copy-reader';
 import { CopyWriter } from '#platform/database/copy-writer';
 import { ProfileLane, type ScorableProfile } from './profile-lane.ts';
 
+/** Workers who wait in all lanes together: few enough to be scored in some milliseconds. */
+const MOST_WAITING = 512;
+
 /** What every score of a run has in common. */
 export interface ScoringBasis {
   readonly policy: RatingPolicy;
@@ -14,9 +17,11 @@ export interface ScoringBasis {
 export class ChunkScorer {
   readonly #basis: ScoringBasis;
   readonly #lanes = new Map<number, ProfileLane>();
+  readonly #waiting = new Set<ProfileLane>();
   readonly #unknown = new Set<number>();
-  #reader = new CopyReader();
+  readonly #reader = new CopyReader();
   #writer = new CopyWriter();
+  #waitingWorkers = 0;
   #pairs = 0;
 
   constructor(basis: ScoringBasis) {
@@ -30,7 +35,7 @@ export class ChunkScorer {
 
   /** @param writer takes the rows; whatever it held before is gone */
   begin(writer: CopyWriter): void {
-    this.#reader = new CopyReader();
+    this.#reader.reset();
     this.#writer = writer;
     this.#pairs = 0;
     this.#unknown.clear();
@@ -48,15 +53,27 @@ export class ChunkScorer {
         continue;
       }
       lane.add(reader.int4(0), reader.int4(2), reader.bytes(3));
-      if (lane.isFull) lane.flush(this.#writer);
+      this.#waiting.add(lane);
       this.#pairs += 1;
+      this.#waitingWorkers += 1;
+      if (lane.isFull) this.#flush(lane);
+      else if (this.#waitingWorkers >= MOST_WAITING) this.#flushAll();
     }
   }
 
   /** The versions that came and had not been added: what they asked for is missing from the rows. */
   finish(): { pairs: number; unknown: readonly number[] } {
-    for (const lane of this.#lanes.values()) lane.flush(this.#writer);
+    this.#flushAll();
     this.#writer.trailer();
     return { pairs: this.#pairs, unknown: [...this.#unknown] };
+  }
+
+  #flushAll(): void {
+    for (const lane of this.#waiting) this.#flush(lane);
+  }
+
+  #flush(lane: ProfileLane): void {
+    this.#waitingWorkers -= lane.flush(this.#writer);
+    this.#waiting.delete(lane);
   }
 }

@@ -59,10 +59,9 @@ export class ProfileLane {
     this.#starts[this.#count] = unpackRatings(packed, this.#columns, from);
   }
 
-  /** Scores who waits; a row each, as `RESCORED` has its columns. */
-  flush(into: CopyWriter): void {
+  /** Scores who waits, and says how many they were; a row each, as the table `rescored` has its columns. */
+  flush(into: CopyWriter): number {
     const count = this.#count;
-    if (count === 0) return;
     const { denominator, slotCount } = this.#profile;
     const starts = this.#starts.subarray(0, count + 1);
     const scores = this.#score({ columns: this.#columns, starts }, this.#asOf);
@@ -84,6 +83,7 @@ export class ProfileLane {
       into.int4Array(scores.used, from, from + slotCount);
     }
     this.#count = 0;
+    return count;
   }
 
   #makeRoom(ratings: number): void {

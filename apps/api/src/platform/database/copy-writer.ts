@@ -12,6 +12,7 @@ const INT4 = 23;
  */
 export class CopyWriter {
   #buffer = Buffer.allocUnsafe(FIRST_SIZE);
+  #view = viewOf(this.#buffer);
   #at = 0;
 
   /** How many bytes `take` would give. */
@@ -30,13 +31,13 @@ export class CopyWriter {
   /** After the last row. */
   trailer(): void {
     this.#room(2);
-    this.#at = this.#buffer.writeInt16BE(-1, this.#at);
+    this.#raw2(-1);
   }
 
   /** Begins a row of so many fields. */
   row(fields: number): void {
     this.#room(2);
-    this.#at = this.#buffer.writeInt16BE(fields, this.#at);
+    this.#raw2(fields);
   }
 
   null(): void {
@@ -47,7 +48,7 @@ export class CopyWriter {
   int2(value: number): void {
     this.#room(6);
     this.#raw4(2);
-    this.#at = this.#buffer.writeInt16BE(value, this.#at);
+    this.#raw2(value);
   }
 
   int4(value: number): void {
@@ -61,7 +62,7 @@ export class CopyWriter {
     this.#room(12);
     this.#raw4(8);
     this.#raw4(Math.floor(value / 4_294_967_296));
-    this.#at = this.#buffer.writeUInt32BE(value >>> 0, this.#at);
+    this.#raw4(value);
   }
 
   boolean(value: boolean): void {
@@ -98,28 +99,36 @@ export class CopyWriter {
 
   int2Array(values: ArrayLike<number>, from = 0, to = values.length): void {
     this.#array(INT2, to - from, 6);
-    for (let index = from; index < to; index += 1) {
-      this.#raw4(2);
-      this.#at = this.#buffer.writeInt16BE(values[index] as number, this.#at);
+    const view = this.#view;
+    let at = this.#at;
+    for (let index = from; index < to; index += 1, at += 6) {
+      view.setInt32(at, 2);
+      view.setInt16(at + 4, values[index] as number);
     }
+    this.#at = at;
   }
 
   int4Array(values: ArrayLike<number>, from = 0, to = values.length): void {
     this.#array(INT4, to - from, 8);
-    for (let index = from; index < to; index += 1) {
-      this.#raw4(4);
-      this.#raw4(values[index] as number);
+    const view = this.#view;
+    let at = this.#at;
+    for (let index = from; index < to; index += 1, at += 8) {
+      view.setInt32(at, 4);
+      view.setInt32(at + 4, values[index] as number);
     }
+    this.#at = at;
   }
 
   /** Of zeros and others. */
   booleanArray(values: ArrayLike<number>, from = 0, to = values.length): void {
     this.#array(BOOLEAN, to - from, 5);
-    for (let index = from; index < to; index += 1) {
-      this.#raw4(1);
-      this.#buffer[this.#at] = values[index] === 0 ? 0 : 1;
-      this.#at += 1;
+    const view = this.#view;
+    let at = this.#at;
+    for (let index = from; index < to; index += 1, at += 5) {
+      view.setInt32(at, 1);
+      view.setInt8(at + 4, values[index] === 0 ? 0 : 1);
     }
+    this.#at = at;
   }
 
   /** What was written since the last time, to be sent before anything more is written: the memory is used again. */
@@ -142,8 +151,14 @@ export class CopyWriter {
     this.#raw4(1);
   }
 
+  #raw2(value: number): void {
+    this.#view.setInt16(this.#at, value);
+    this.#at += 2;
+  }
+
   #raw4(value: number): void {
-    this.#at = this.#buffer.writeInt32BE(value, this.#at);
+    this.#view.setInt32(this.#at, value);
+    this.#at += 4;
   }
 
   #room(bytes: number): void {
@@ -152,5 +167,8 @@ export class CopyWriter {
     const larger = Buffer.allocUnsafe(Math.max(needed, this.#buffer.length * 2));
     this.#buffer.copy(larger, 0, 0, this.#at);
     this.#buffer = larger;
+    this.#view = viewOf(larger);
   }
 }
+
+const viewOf = ({ buffer, byteOffset, length }: Buffer): DataView => new DataView(buffer, byteOffset, length);
