@@ -1,25 +1,26 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { compareCodes } from '../frameworks/ksa-code.ts';
-import { type Askable, fewestQuestions } from './fewest-questions.ts';
+import { fewestQuestions } from './fewest-questions.ts';
 import { gapView } from './gap-view.ts';
 import { someProfile, type SomeProfile } from './gaps.arbitrary.ts';
+import type { ExplainedRequirement } from './requirement-view.ts';
 
 const viewOf = ({ profile, attained, verified }: SomeProfile) =>
   gapView(profile, { attained, verified, used: attained.map(() => -1) });
 
-const unknown = (ksaNo: number, share: number, critical = false): Askable => ({
+const unknown = (ksaNo: number, share: number, critical = false): ExplainedRequirement => ({
   ksaNo,
   ksaCode: `4.2.06.0${ksaNo}`,
   critical,
   share,
   status: 'unknown',
 });
-const numbers = (asked: Askable[], percent: number) =>
+const numbers = (asked: ExplainedRequirement[], percent: number) =>
   fewestQuestions(asked, percent).questions.map(({ ksaNo }) => ksaNo);
 
 /** Every set of the unknowns, the one to ask first: the smallest that settles enough, and so on down the rules. */
-function bruteForce(asked: readonly Askable[], percent: number): Set<number> {
+function bruteForce(asked: readonly ExplainedRequirement[], percent: number): Set<number> {
   const total = asked.reduce((sum, { share }) => sum + share, 0);
   const sets = Array.from({ length: 1 << asked.length }, (_, mask) => {
     const members = asked.filter((_, index) => (mask >> index) % 2 === 1);
@@ -45,7 +46,7 @@ describe('the fewest questions that settle a part of the range', () => {
     // Weights 5, 3, 3, 1 and 8 on a scale of one level: L = 1, so the shares are the weights. The last is known:
     // range 5 + 3 + 3 + 1 = 12. A hundredth of it takes one question, and the critical 3 is enough. Half of it is 6: no
     // one of them is enough, the critical 3 with the 5 is. Nine tenths are 10.8: 3 + 5 + 3 = 11. All takes all four.
-    const known: Askable = { ...unknown(5, 8), status: 'met' };
+    const known: ExplainedRequirement = { ...unknown(5, 8), status: 'met' };
     const asked = [unknown(1, 1), unknown(2, 3), unknown(3, 3, true), known, unknown(4, 5)];
     expect(numbers(asked, 1)).toEqual([3]);
     expect(numbers(asked, 50)).toEqual([3, 4]);

@@ -1,7 +1,6 @@
 import { compareCodes } from '../frameworks/ksa-code.ts';
-import { isListOfRecords } from '../given.ts';
 import { GapsError } from './gaps.errors.ts';
-import type { RequirementView } from './requirement-view.ts';
+import { assertExplained, type ExplainedRequirement } from './requirement-view.ts';
 
 /** One unknown to ask about. `settles`: numerator that the answers up to and with this one narrow the range by. */
 export interface Question {
@@ -20,9 +19,6 @@ export interface FewestQuestions {
   readonly range: number;
 }
 
-/** What of a requirement's view is needed to choose: a gap view's requirements have it, in any order. */
-export type Askable = Pick<RequirementView, 'ksaNo' | 'ksaCode' | 'critical' | 'share' | 'status'>;
-
 /**
  * The fewest unknowns whose answers, whatever they are, settle at least `percent` (whole, 1 … 100) of the range between
  * low and high. An answer settles its share, no more and no less, and shares add up: so the largest shares say how many
@@ -32,14 +28,18 @@ export type Askable = Pick<RequirementView, 'ksaNo' | 'ksaCode' | 'critical' | '
  *
  * Throws `gaps.invalid-percentage` and `gaps.invalid-score`, naming the place.
  */
-export function fewestQuestions(requirements: readonly Askable[], percent: number): FewestQuestions {
+export function fewestQuestions(
+  requirements: readonly ExplainedRequirement[],
+  percent: number,
+): FewestQuestions {
   assertPercent(percent);
-  assertShares(requirements);
+  assertExplained(requirements);
   const unknown = requirements.filter(({ status }) => status === 'unknown').toSorted(compareByShare);
   const range = sumOfShares(unknown);
   const suffices = (settled: number): boolean => settled * 100 >= range * percent;
   let count = 0;
-  for (let settled = 0; !suffices(settled); count += 1) settled += (unknown[count] as Askable).share;
+  for (let settled = 0; !suffices(settled); count += 1)
+    settled += (unknown[count] as ExplainedRequirement).share;
   const chosen = mostCritical(unknown, count, suffices);
   let settles = 0;
   const questions = chosen.map(({ ksaNo, ksaCode, critical, share }) => {
@@ -51,10 +51,10 @@ export function fewestQuestions(requirements: readonly Askable[], percent: numbe
 
 /** Of the sets of `count` that suffice the one with the most critical questions: for each number of them, the largest. */
 function mostCritical(
-  unknown: readonly Askable[],
+  unknown: readonly ExplainedRequirement[],
   count: number,
   suffices: (settled: number) => boolean,
-): readonly Askable[] {
+): readonly ExplainedRequirement[] {
   const critical = unknown.filter((question) => question.critical);
   const others = unknown.filter((question) => !question.critical);
   for (let most = Math.min(count, critical.length); most > 0; most -= 1) {
@@ -64,11 +64,11 @@ function mostCritical(
   return others.slice(0, count);
 }
 
-function compareByShare(a: Askable, b: Askable): number {
+function compareByShare(a: ExplainedRequirement, b: ExplainedRequirement): number {
   return b.share - a.share || compareCodes(a.ksaCode, b.ksaCode);
 }
 
-function sumOfShares(list: readonly Askable[]): number {
+function sumOfShares(list: readonly ExplainedRequirement[]): number {
   return list.reduce((sum, { share }) => sum + share, 0);
 }
 
@@ -80,22 +80,4 @@ function assertPercent(percent: number): void {
       '/percent',
     );
   }
-}
-
-/** So that every sum of shares in per cent is a whole number that a double holds. */
-const mostShare = 1_000_000_000;
-
-function assertShares(requirements: readonly Askable[]): void {
-  if (!isListOfRecords(requirements)) {
-    throw new GapsError('gaps.invalid-score', 'Requirements come as a list.', '/requirements');
-  }
-  requirements.forEach(({ ksaCode, share }, index) => {
-    if (typeof ksaCode !== 'string' || !Number.isInteger(share) || share < 0 || share > mostShare) {
-      throw new GapsError(
-        'gaps.invalid-score',
-        `The share of KSA ${ksaCode} must be a whole number, not ${share}.`,
-        `/requirements/${index}/share`,
-      );
-    }
-  });
 }

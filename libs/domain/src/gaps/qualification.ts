@@ -1,6 +1,4 @@
-import { isListOfRecords } from '../given.ts';
-import { GapsError } from './gaps.errors.ts';
-import type { RequirementView } from './requirement-view.ts';
+import { assertExplained, type RequirementView } from './requirement-view.ts';
 
 export type NotQualifiedReason = 'short' | 'unknown' | 'not-verified';
 
@@ -23,9 +21,7 @@ export interface Qualification {
  * unknown or not verified; else yes. (Domain design, "qualified".)
  */
 export function qualification(ranked: readonly RequirementView[]): Qualification {
-  if (!isListOfRecords(ranked)) {
-    throw new GapsError('gaps.invalid-score', 'Requirements come as a list.', '/requirements');
-  }
+  assertExplained(ranked);
   const reasons = ranked.flatMap((view) => reasonAgainst(view) ?? []);
   if (reasons.length === 0) return { answer: 'yes', reasons };
   return { answer: reasons.some(({ reason }) => reason === 'short') ? 'no' : 'not-yet-known', reasons };

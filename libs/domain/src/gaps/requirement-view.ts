@@ -1,4 +1,6 @@
 import { assertCompiled, type CompiledRoleProfile, type Requirement } from './role-profile.ts';
+import { isListOfRecords } from '../given.ts';
+import { isKsaNo } from '../ratings/ksa-slots.ts';
 import { GapsError } from './gaps.errors.ts';
 import { assertAttained, unknownLevel } from './score-requirements.ts';
 
@@ -23,6 +25,13 @@ export interface RequirementView extends Requirement {
   readonly usedSeq: number | null;
 }
 
+/** What a question, a reason and an order are made from: any requirement that has been explained has it. */
+export type ExplainedRequirement = Pick<
+  RequirementView,
+  'ksaNo' | 'ksaCode' | 'critical' | 'share' | 'status'
+> &
+  Partial<Pick<RequirementView, 'gap'>>;
+
 /**
  * Explains one slot. `attained` is a level on the scale or −1, `used` a seq or −1. (Domain design, "Gap score".)
  * Throws `gaps.attained-level-off-scale`, naming the KSA, and `gaps.invalid-score` when there is no such slot or seq.
@@ -38,6 +47,7 @@ export function requirementView(
   const requirement = profile.requirements[slot];
   if (requirement === undefined) throw invalidScore(`The profile has no requirement ${slot}.`, '/slot');
   assertAttained(profile, slot, attained);
+  if (typeof verified !== 'boolean') throw invalidScore('Verified is yes or no.', `/verified/${slot}`);
   if (!Number.isInteger(used) || used < -1) throw invalidScore(`${used} is no seq.`, `/used/${slot}`);
   const share = profile.share[slot] as number;
   // −0, which JSON can bring, is 0.
@@ -59,6 +69,28 @@ export function requirementView(
     shortfall: isUnknown ? 0 : share - part,
     usedSeq: used < 0 ? null : used,
   };
+}
+
+/** Far above any share: sums of shares in per cent are whole numbers that a double holds. */
+const mostShare = 1_000_000_000;
+
+/** Throws `gaps.invalid-score`, naming the place, unless they are requirements that have been explained. */
+export function assertExplained(requirements: readonly ExplainedRequirement[]): void {
+  if (!isListOfRecords(requirements)) throw invalidScore('Requirements come as a list.', '/requirements');
+  requirements.forEach(({ ksaNo, ksaCode, critical, share, gap = 0 }, index) => {
+    const at = `/requirements/${index}`;
+    if (!isKsaNo(ksaNo)) throw invalidScore(`Requirement ${index + 1} names no KSA.`, `${at}/ksaNo`);
+    if (typeof ksaCode !== 'string')
+      throw invalidScore(`Requirement ${index + 1} has no code.`, `${at}/ksaCode`);
+    if (typeof critical !== 'boolean')
+      throw invalidScore(`KSA ${ksaCode} is critical or not.`, `${at}/critical`);
+    if (!isWhole(share)) throw invalidScore(`The share of KSA ${ksaCode} is not ${share}.`, `${at}/share`);
+    if (!isWhole(gap)) throw invalidScore(`The gap of KSA ${ksaCode} is not ${gap}.`, `${at}/gap`);
+  });
+}
+
+function isWhole(number: number): boolean {
+  return Number.isInteger(number) && number >= 0 && number <= mostShare;
 }
 
 function invalidScore(message: string, pointer: string): GapsError {

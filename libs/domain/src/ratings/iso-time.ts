@@ -1,13 +1,14 @@
-import { epochMillisecondsOf, secondsPerDay, type Instant } from './instant.ts';
+import { assertInstant, epochMillisecondsOf, secondsPerDay, type Instant } from './instant.ts';
 
 const dates = new Map<number, string>();
 const twoDigits = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'));
 
 /**
  * ISO 8601 in UTC with milliseconds, as `Date.prototype.toISOString` writes it; several times as fast, since dates are
- * remembered (an instant lies on one of some 50,000 days). Of an instant as ratings keep it.
+ * remembered (an instant lies on one of some 50,000 days). Throws `ratings.invalid-instant`.
  */
 export function isoTimeOf(instant: Instant): string {
+  assertInstant(instant, 'an event');
   const day = Math.floor(instant / secondsPerDay);
   let date = dates.get(day);
   if (date === undefined) {

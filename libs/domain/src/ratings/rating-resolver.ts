@@ -5,7 +5,7 @@ import { assertInstant, secondsPerDay, type Instant } from './instant.ts';
 import { assertKsaSlots, type KsaSlots } from './ksa-slots.ts';
 import { chooseMostTrusted } from './most-trusted.ts';
 import { findNewestLive } from './newest-live.ts';
-import { assertEntries, assertRatingColumns, type RatingColumns } from './rating-columns.ts';
+import { assertEntries, assertRatingColumns, ratingColumns, type RatingColumns } from './rating-columns.ts';
 import type { RatingPolicy } from './rating-policy.ts';
 import { sourceCount, sources, type SourceSet } from './sources.ts';
 
@@ -19,7 +19,7 @@ export class RatingResolver {
   readonly #validitySeconds: Float64Array;
   readonly #slots: KsaSlots;
   readonly #newest: Int32Array;
-  #columns: RatingColumns | null = null;
+  #columns: RatingColumns = ratingColumns(0);
   #asOf: Instant = 0;
 
   /** Throws `ratings.invalid-policy` when the policy is not whole, `ratings.invalid-ksa` when the slots are none. */
@@ -53,7 +53,7 @@ export class RatingResolver {
    * that is in no slot.
    */
   chosen(slot: number, allowed: SourceSet): number {
-    if (this.#columns === null || !this.#isSlot(slot)) return -1;
+    if (!this.#isSlot(slot)) return -1;
     return this.#choose(this.#columns, this.#newest, slot * sourceCount, allowed, this.#asOf);
   }
 

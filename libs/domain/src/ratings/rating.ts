@@ -52,6 +52,12 @@ export function assertRatingFields(rating: RatingFields, maxLevel: number, point
   }
 }
 
+/** Throws a typed error that names the rating unless they are a list of ratings, each within its range. */
+export function assertRatings(ratings: readonly Rating[], maxLevel: number): void {
+  assertRatingList(ratings);
+  for (const [index, rating] of ratings.entries()) assertRating(rating, maxLevel, `/ratings/${index}`);
+}
+
 /** Throws `ratings.invalid-rating` unless it is a list; its items are for `assertRating`. */
 export function assertRatingList(ratings: readonly unknown[]): void {
   if (!isList(ratings)) throw invalid('Ratings come as a list.', '/ratings');

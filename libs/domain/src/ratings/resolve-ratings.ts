@@ -4,7 +4,7 @@ import { ksaSlots } from './ksa-slots.ts';
 import { columnsOfRatings } from './rating-columns.ts';
 import type { RatingPolicy } from './rating-policy.ts';
 import { RatingResolver } from './rating-resolver.ts';
-import { assertRating, assertRatingList, type Rating } from './rating.ts';
+import { assertRatings, type Rating } from './rating.ts';
 import { RatingsError } from './ratings.errors.ts';
 import { everySource, type SourceSet } from './sources.ts';
 
@@ -18,11 +18,11 @@ export function resolveRatings(
   asOf: Instant,
   allowed: SourceSet = everySource,
 ): Map<number, Rating> {
-  const columns = columnsOfRatings(ratings);
+  assertRatings(ratings, highestMaxLevel);
   assertDistinctSeqs(ratings);
   const ksaNos = [...new Set(ratings.map(({ ksaNo }) => ksaNo))];
   const resolver = new RatingResolver(policy, ksaSlots(ksaNos));
-  resolver.read(columns, 0, ratings.length, asOf);
+  resolver.read(columnsOfRatings(ratings), 0, ratings.length, asOf);
   const resolved = new Map<number, Rating>();
   ksaNos.forEach((ksaNo, slot) => {
     const rating = ratings[resolver.chosen(slot, allowed)];
@@ -34,8 +34,7 @@ export function resolveRatings(
 /** The ratings that had been recorded by an instant: "as known at". Throws a typed error that names the rating. */
 export function ratingsKnownAt<Known extends Rating>(ratings: readonly Known[], knownAt: Instant): Known[] {
   assertInstant(knownAt, 'as known at', '/knownAt');
-  assertRatingList(ratings);
-  for (const [index, rating] of ratings.entries()) assertRating(rating, highestMaxLevel, `/ratings/${index}`);
+  assertRatings(ratings, highestMaxLevel);
   return ratings.filter(({ recordedAt }) => recordedAt <= knownAt);
 }
 
