@@ -92,7 +92,12 @@ export {
   type Qualification,
   type QualificationReason,
 } from './gaps/qualification.ts';
-export { requirementView, type RequirementStatus, type RequirementView } from './gaps/requirement-view.ts';
+export {
+  requirementView,
+  type ExplainedRequirement,
+  type RequirementStatus,
+  type RequirementView,
+} from './gaps/requirement-view.ts';
 export { slotRanker } from './gaps/ranked-slots.ts';
 export {
   calibration,
@@ -103,7 +108,6 @@ export {
 } from './gaps/calibration.ts';
 export {
   fewestQuestions,
-  type Askable,
   type FewestQuestions,
   type Question,
 } from './gaps/fewest-questions.ts';
