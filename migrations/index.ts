@@ -11,6 +11,7 @@ import { Gaps0000000004100 } from './4100-gaps.ts';
 import { Expiries0000000004200 } from './4200-expiries.ts';
 import { DerivedScores0000000004300 } from './4300-derived-scores.ts';
 import { Training0000000005000 } from './5000-training.ts';
+import { TrainingPlans0000000005100 } from './5100-training-plans.ts';
 import { Groups0000000006000 } from './6000-groups.ts';
 
 /**
@@ -31,5 +32,6 @@ export const migrations = [
   Expiries0000000004200,
   DerivedScores0000000004300,
   Training0000000005000,
+  TrainingPlans0000000005100,
   Groups0000000006000,
 ];

@@ -130,6 +130,25 @@ export { minutesOfHours } from './training/hours.ts';
 export { TrainingError, type TrainingErrorCode } from './training/training.errors.ts';
 
 export {
+  leftOutReasons,
+  type LeftOut,
+  type LeftOutReason,
+  type PlannedPlace,
+  type PlannedRole,
+  type PlannedSession,
+  type PlannedWorker,
+  type PlanningInput,
+  type PlanningProgress,
+  type ProgrammeSession,
+  type TrainingPlan,
+  type UncoveredKsa,
+} from './planning/training-plan.ts';
+export { planningAlgorithm } from './planning/plan-answer.ts';
+export { planTraining, trainingPlanner, type PlanningEffort } from './planning/plan-training.ts';
+export { mostBudgetCents } from './planning/assert-planning-input.ts';
+export { PlanningError, type PlanningErrorCode } from './planning/planning.errors.ts';
+
+export {
   noTotals,
   tenthCount,
   type GroupTotals,

@@ -12,6 +12,8 @@ import { GapsService } from './gaps.service.ts';
 import { RescoreProcessor } from './jobs/rescore.processor.ts';
 import { RoleProfilePublishedProcessor } from './jobs/role-profile-published.processor.ts';
 import { ScoreWorkerProcessor } from './jobs/score-worker.processor.ts';
+import { LevelsRepository } from './levels/levels.repository.ts';
+import { LevelsService } from './levels/levels.service.ts';
 import { PoliciesRepository } from './policies/policies.repository.ts';
 import { PoliciesService } from './policies/policies.service.ts';
 import { RescoreRequests } from './rescoring/rescore-requests.ts';
@@ -29,6 +31,8 @@ import { GapViewsRepository } from './views/gap-views.repository.ts';
     GapsService,
     GapViewsService,
     GapViewsRepository,
+    LevelsService,
+    LevelsRepository,
     PoliciesService,
     PoliciesRepository,
     RescoreProcessor,
@@ -39,6 +43,14 @@ import { GapViewsRepository } from './views/gap-views.repository.ts';
     ScoreWorkerProcessor,
     RoleProfilePublishedProcessor,
   ],
-  exports: [ExpiriesService, ExpirySweep, GapsService, GapViewsService, PoliciesService, RescoreRequests],
+  exports: [
+    ExpiriesService,
+    ExpirySweep,
+    GapsService,
+    GapViewsService,
+    LevelsService,
+    PoliciesService,
+    RescoreRequests,
+  ],
 })
 export class GapsModule {}

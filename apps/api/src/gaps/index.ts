@@ -3,6 +3,7 @@ export { ExpiriesService } from './expiries.service.ts';
 export { ExpirySweep } from './expiry-sweep.ts';
 export { GapsService } from './gaps.service.ts';
 export { GapViewsService } from './views/gap-views.service.ts';
+export { LevelsService, type WorkerLevels } from './levels/levels.service.ts';
 export { PoliciesService } from './policies/policies.service.ts';
 export { coverageDto } from './dto/gap-score.dto.ts';
 export type { GapViewDto } from './dto/gap-view.dto.ts';

@@ -4,6 +4,15 @@ import { GapsModule } from '#gaps';
 import { RolesModule } from '#roles';
 import { WorkforceModule } from '#workforce';
 import { RecommendProgrammesProcessor } from './jobs/recommend-programmes.processor.ts';
+import { PlanPlacesRepository } from './plans/plan-places.repository.ts';
+import { PlanningService } from './plans/planning.service.ts';
+import { PlanTrainingProcessor } from './plans/jobs/plan-training.processor.ts';
+import { ProgrammeSessionsController } from './plans/sessions/programme-sessions.controller.ts';
+import { ProgrammeSessionsRepository } from './plans/sessions/programme-sessions.repository.ts';
+import { ProgrammeSessionsService } from './plans/sessions/programme-sessions.service.ts';
+import { TrainingPlansController } from './plans/training-plans.controller.ts';
+import { TrainingPlansRepository } from './plans/training-plans.repository.ts';
+import { TrainingPlansService } from './plans/training-plans.service.ts';
 import { ProgrammesController } from './programmes/programmes.controller.ts';
 import { ProgrammesRepository } from './programmes/programmes.repository.ts';
 import { RecommendationsController } from './recommendations.controller.ts';
@@ -13,13 +22,25 @@ import { TrainingService } from './training.service.ts';
 
 @Module({
   imports: [FrameworksModule, WorkforceModule, RolesModule, GapsModule],
-  controllers: [ProgrammesController, RecommendationsController],
+  controllers: [
+    ProgrammesController,
+    RecommendationsController,
+    ProgrammeSessionsController,
+    TrainingPlansController,
+  ],
   providers: [
     TrainingService,
     ProgrammesRepository,
     RecommendationsService,
     RecommendationsRepository,
     RecommendProgrammesProcessor,
+    ProgrammeSessionsService,
+    ProgrammeSessionsRepository,
+    TrainingPlansService,
+    TrainingPlansRepository,
+    PlanPlacesRepository,
+    PlanningService,
+    PlanTrainingProcessor,
   ],
   exports: [TrainingService, RecommendationsService],
 })
