@@ -10,3 +10,10 @@ export const notScoredYet = () =>
     'not-scored-yet',
     'The role profile was assigned a moment ago; the score is on its way.',
   );
+
+export const ratingPolicyChanged = () =>
+  new Refusal(
+    'precondition-failed',
+    'rating-policy-changed',
+    'Somebody else has changed the policy since you read it. Read it again.',
+  );

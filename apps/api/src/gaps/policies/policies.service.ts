@@ -7,14 +7,14 @@ import { PoliciesRepository } from './policies.repository.ts';
 export class PoliciesService {
   constructor(private readonly repository: PoliciesRepository) {}
 
-  createDefaultPolicy(context: TransactionContext): Promise<void> {
-    return this.repository.insert(context, defaultRatingPolicy);
+  async createDefaultPolicy(context: TransactionContext): Promise<void> {
+    await this.repository.insert(context, defaultRatingPolicy);
   }
 
   /** Each change of an organisation's policy is a version of its own: scores name the one that made them. */
-  add(context: TransactionContext, policy: RatingPolicy): Promise<void> {
+  async add(context: TransactionContext, policy: RatingPolicy): Promise<void> {
     assertRatingPolicy(policy);
-    return this.repository.insert(context, policy);
+    await this.repository.insert(context, policy);
   }
 
   /** The newest version. An organisation that was never given one begins with the default, at its first score. */
