@@ -1,6 +1,6 @@
 import type { CompiledRoleProfile } from '../gaps/role-profile.ts';
 import { unknownLevel } from '../gaps/score-requirements.ts';
-import { assertLevel, isLevel } from '../scales/proficiency-scale.ts';
+import { assertLevel, highestMaxLevel, isLevel } from '../scales/proficiency-scale.ts';
 import { assertProgrammes, mostMinutes } from '../training/assert-programmes.ts';
 import { dayNumber } from './day-number.ts';
 import { PlanningError } from './planning.errors.ts';
@@ -16,7 +16,7 @@ export const mostBudgetCents = 10_000_000_000;
  */
 export function assertPlanningInput(input: PlanningInput): void {
   const { profiles, programmes, workers, costCents, minutesPerWorker } = input;
-  const maxLevel = profiles[0]?.maxLevel ?? 1;
+  const maxLevel = profiles[0]?.maxLevel ?? highestMaxLevel;
   profiles.forEach((profile, index) => {
     if (profile.maxLevel !== maxLevel) {
       throw new PlanningError(

@@ -173,9 +173,9 @@ describe('a training plan', () => {
   test('of nobody, of nothing or within no window is empty, and there is none better', () => {
     const empty = { gained: 0n, bound: 0n, optimal: true, places: [] };
     expect(planTraining(question({}))).toMatchObject(empty);
-    expect(planTraining(question({ profiles: [], workers: [{ workerNo: 1, roles: [] }] }))).toMatchObject(
-      empty,
-    );
+    expect(
+      planTraining(question({ profiles: [], workers: [{ workerNo: 1, roles: [] }], programmes: [robots] })),
+    ).toMatchObject(empty);
     const sessions = [session('r', 'robots', 3, 4, null)];
     const given = { workers: [technician(1, 0, 0)], programmes: [robots], sessions };
     expect(planTraining(question({ ...given, from: day(4) }))).toMatchObject({ ...empty, sessions: [] });
