@@ -61,11 +61,13 @@ describe('calibration', () => {
           someDay,
         );
         const others = resolveRatings(policy, ratings, someDay, everySourceButSelf);
-        const { items } = calibration(policy, ratings, someDay);
+        const { items, mean } = calibration(policy, ratings, someDay);
         const both = [1, 2, 3].filter((ksaNo) => own.has(ksaNo) && others.has(ksaNo));
         expect(items).toEqual(
           both.map((ksaNo) => ({ ksaNo, difference: own.get(ksaNo)!.level - others.get(ksaNo)!.level })),
         );
+        const sum = items.reduce((total, { difference }) => total + difference, 0);
+        expect(mean).toEqual(both.length === 0 ? null : { numerator: sum, count: both.length });
       }),
       { numRuns: 300 },
     );

@@ -37,6 +37,12 @@ const replaced = <T>(list: readonly T[], index: number, item: T): T[] =>
 
 const runs = { numRuns: 400 };
 
+/*
+ * The laws of the design, all of them: those of the formula here; those of resolving in
+ * `ratings/resolve-ratings.spec.ts` and `ratings/assert-rating-policy.spec.ts` (decay); evidence, late and unordered
+ * ratings and the agreement of every way to a score in `score-in-bulk.spec.ts`; calibration and the fewest questions in
+ * their own specs; a set-based SQL statement as the second opinion on all in `test/e2e/scoring-oracle-statement.spec.ts`.
+ */
 describe('laws of the gap score', () => {
   test('0 ≤ low ≤ high ≤ 1, in whole numbers far under 2^53', () => {
     fc.assert(
@@ -182,6 +188,82 @@ describe('laws of the gap score', () => {
         expect(sum(({ share }) => share)).toBe(denominator);
         expect(sum(({ status, share }) => (status === 'unknown' ? share : 0))).toBe(high - low);
         expect(sum(({ shortfall }) => shortfall)).toBe(denominator - high);
+      }),
+      runs,
+    );
+  });
+
+  test('gap, surplus and status follow from R and A, and coverage counts them', () => {
+    fc.assert(
+      fc.property(someProfile, (some) => {
+        const { requirements, coverage } = view(some);
+        const told = new Map(requirements.map((each) => [each.ksaNo, each]));
+        const expected = some.requirements.map(({ ksaNo, requiredLevel }, slot) => {
+          const level = some.attained[slot]!;
+          const known = level !== unknownLevel;
+          return {
+            ksaNo,
+            attained: known ? level : null,
+            status: !known ? 'unknown' : level >= requiredLevel ? 'met' : 'short',
+            gap: known ? Math.max(0, requiredLevel - level) : 0,
+            surplus: known ? Math.max(0, level - requiredLevel) : 0,
+          };
+        });
+        expect(expected.map(({ ksaNo }) => told.get(ksaNo))).toMatchObject(expected);
+        const count = (status: string): number => expected.filter((each) => each.status === status).length;
+        expect(coverage).toEqual({
+          met: count('met'),
+          short: count('short'),
+          unknown: count('unknown'),
+          total: expected.length,
+        });
+      }),
+      runs,
+    );
+  });
+
+  test('what is open is ranked critical first, then by what it withholds, then by code; what is met by code', () => {
+    fc.assert(
+      fc.property(someProfile, (some) => {
+        const { requirements, denominator } = view(some);
+        // One text a requirement, so built that the order of texts is the order asked for: codes are of one length.
+        const places = requirements.map(({ status, critical, share, shortfall, ksaCode }) => {
+          const withheld = status === 'unknown' ? share : shortfall;
+          const rest = String(denominator - withheld).padStart(16, '0');
+          return status === 'met' ? `2 ${ksaCode}` : `${critical ? 0 : 1} ${rest} ${ksaCode}`;
+        });
+        expect(places).toEqual(places.toSorted());
+      }),
+      runs,
+    );
+  });
+
+  test('qualified is no, not yet known or yes as the critical requirements say, and each that stands in the way is named', () => {
+    fc.assert(
+      fc.property(someProfile, (some) => {
+        const critical = some.requirements.flatMap(({ ksaNo, requiredLevel, critical }, slot) =>
+          critical
+            ? [{ ksaNo, requiredLevel, level: some.attained[slot]!, verified: some.verified[slot] === 1 }]
+            : [],
+        );
+        const short = critical.filter(({ level, requiredLevel }) => level >= 0 && level < requiredLevel);
+        const unknown = critical.filter(({ level }) => level < 0);
+        const unproven = critical.filter(
+          ({ level, requiredLevel, verified }) => level >= requiredLevel && !verified,
+        );
+        const { answer, reasons } = view(some).qualified;
+        expect(answer).toBe(
+          short.length > 0 ? 'no' : unknown.length + unproven.length > 0 ? 'not-yet-known' : 'yes',
+        );
+        const named = (list: typeof critical, reason: string): string[] =>
+          list.map(({ ksaNo }) => `${ksaNo} ${reason}`);
+        expect(reasons.map(({ ksaNo, reason }) => `${ksaNo} ${reason}`).sort()).toEqual(
+          [...named(short, 'short'), ...named(unknown, 'unknown'), ...named(unproven, 'not-verified')].sort(),
+        );
+        for (const { ksaNo, levelsShort } of reasons) {
+          const gap = short.find((each) => each.ksaNo === ksaNo);
+          expect(levelsShort).toBe(gap && gap.requiredLevel - gap.level);
+        }
       }),
       runs,
     );

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { assertRatingPolicy } from './assert-rating-policy.ts';
 import { decayTable } from './decay-table.ts';
 import { defaultEvidence, sourcesOfEvidence } from './evidence.ts';
@@ -65,6 +66,22 @@ describe('a rating policy', () => {
     expect(decayTable(1)).toHaveLength(22);
     expect(() => decayTable(0.5)).toThrow(expect.objectContaining({ pointer: '/halfLifeDays' }));
   });
+});
+
+test('a decay table is of whole numbers that never rise, exactly half after each half-life, and ends before 0', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 3650 }), (halfLifeDays) => {
+      const table = decayTable(halfLifeDays);
+      expect(
+        table.every((weight, day) => Number.isInteger(weight) && weight <= (table[day - 1] ?? 2 ** 20)),
+      ).toBe(true);
+      const halves = Array.from({ length: 21 }, (_, lives) => table[lives * halfLifeDays]);
+      expect(halves).toEqual(Array.from({ length: 21 }, (_, lives) => 2 ** (20 - lives)));
+      // The last is the last that is not below a half: d ≤ 21 half-lives.
+      expect([table.at(-1), table.length]).toEqual([1, 21 * halfLifeDays + 1]);
+    }),
+    { numRuns: 40 },
+  );
 });
 
 describe('evidence', () => {

@@ -15,7 +15,7 @@ const instant = fc.oneof(
   fc.integer({ min: 990, max: 1000 }).map((day) => day * secondsPerDay),
 );
 
-/** One worker's ratings of KSAs 1 … ksaCount, each with a seq of its own, in any order. */
+/** One worker's ratings of KSAs 1 … ksaCount, each with a seq of its own, some entered late, in any order. */
 export function someRatings(ksaCount: number, maxLevel: number, maxLength = 24): fc.Arbitrary<Rating[]> {
   const one = fc.record({
     ksaNo: fc.integer({ min: 1, max: ksaCount }),
@@ -23,15 +23,16 @@ export function someRatings(ksaCount: number, maxLevel: number, maxLength = 24):
     level: fc.integer({ min: 0, max: maxLevel }),
     ratedAt: instant,
     lasts: fc.option(fc.integer({ min: 1, max: someDay }), { nil: null }),
+    late: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: someDay })),
     order: fc.nat(),
   });
   return fc.array(one, { maxLength }).map((list) =>
     list
-      .map(({ lasts, order, ...rating }, index) => ({
+      .map(({ lasts, late, order, ...rating }, index) => ({
         rating: {
           ...rating,
           seq: index + 1,
-          recordedAt: rating.ratedAt,
+          recordedAt: rating.ratedAt + late,
           expiresAt: lasts === null ? null : rating.ratedAt + lasts,
         },
         order,
@@ -52,20 +53,26 @@ const validityDays = fc
 const mostTrusted: fc.Arbitrary<MostTrustedPolicy> = fc
   .record({
     order: fc.shuffledSubarray([...sources], { minLength: sources.length }),
-    firstRank: fc.integer({ min: 1, max: 3 }),
+    sharesRank: fc.tuple(...sources.map(() => fc.boolean())),
     validityDays,
   })
-  .map(({ order, firstRank, validityDays }) => ({
+  .map(({ order, sharesRank, validityDays }) => ({
     kind: 'most-trusted',
     name: 'arbitrary',
     version: 1,
-    ranks: [order.slice(0, firstRank), ...order.slice(firstRank).map((source) => [source])],
+    ranks: order.reduce<Source[][]>((ranks, source, place) => {
+      const last = ranks.at(-1);
+      if (last !== undefined && sharesRank[place] === true) last.push(source);
+      else ranks.push([source]);
+      return ranks;
+    }, []),
     validityDays,
   }));
 
 const consensus: fc.Arbitrary<ConsensusPolicy> = fc
   .record({
-    weights: fc.tuple(...sources.map(() => fc.nat(5))),
+    // Often small, so that halves come out even.
+    weights: fc.tuple(...sources.map(() => fc.oneof(fc.nat(3), fc.nat(999)))),
     halfLifeDays: fc.integer({ min: 1, max: 400 }),
     validityDays,
   })

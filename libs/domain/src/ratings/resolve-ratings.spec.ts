@@ -189,13 +189,19 @@ describe('resolving, on random ratings and policies,', () => {
   test('agrees with the rules written another way', () => {
     let known = 0;
     fc.assert(
-      fc.property(somePolicy, someRatings(4, 4), allowed, (policy, ratings, allowed) => {
+      fc.property(somePolicy, someRatings(4, 10), allowed, (policy, ratings, allowed) => {
         const resolved = resolveRatings(policy, ratings, someDay, allowed);
         known += resolved.size;
-        for (const ksaNo of [1, 2, 3, 4]) {
-          const mine = ratings.filter((rating) => rating.ksaNo === ksaNo);
-          expect(resolved.get(ksaNo) ?? null).toEqual(oracle(policy, mine, someDay, allowed));
-        }
+        const expected = [1, 2, 3, 4].flatMap(
+          (ksaNo) =>
+            oracle(
+              policy,
+              ratings.filter((rating) => rating.ksaNo === ksaNo),
+              someDay,
+              allowed,
+            ) ?? [],
+        );
+        expect([...resolved.values()].sort((a, b) => a.ksaNo - b.ksaNo)).toEqual(expected);
       }),
       { numRuns: 1000 },
     );
@@ -213,6 +219,54 @@ describe('resolving, on random ratings and policies,', () => {
           order(resolveRatings(policy, ratings, someDay)),
         );
       }),
+    );
+  });
+});
+
+describe('a rating, on random policies,', () => {
+  test('counts from its second on, to the second before it expires or its source is no longer valid', () => {
+    fc.assert(
+      fc.property(somePolicy, someRatings(1, 4), (policy, ratings) => {
+        for (const rating of ratings) {
+          const days = policy.validityDays[rating.source] ?? Infinity;
+          const end = Math.min(rating.expiresAt ?? Infinity, rating.ratedAt + days * secondsPerDay);
+          const says = (asOf: number): boolean => {
+            const decayed =
+              policy.kind === 'consensus' ? policy.decay[Math.floor((asOf - rating.ratedAt) / 86_400)] : 1;
+            return (
+              policy.kind === 'most-trusted' || (policy.weights[rating.source] > 0 && (decayed ?? 0) > 0)
+            );
+          };
+          const known = (asOf: number): boolean => resolveRatings(policy, [rating], asOf).size === 1;
+          const last = Math.min(end - 1, rating.ratedAt + someDay);
+          expect([known(rating.ratedAt - 1), known(rating.ratedAt), known(last)]).toEqual([
+            false,
+            says(rating.ratedAt),
+            says(last),
+          ]);
+          if (Number.isFinite(end)) expect(known(end)).toBe(false);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('that is raised never lowers what is attained, and one given to another KSA changes nothing', () => {
+    fc.assert(
+      fc.property(somePolicy, someRatings(2, 9), fc.nat(), (policy, ratings, place) => {
+        const raised = ratings[place % Math.max(1, ratings.length)];
+        if (raised === undefined) return;
+        const before = resolveRatings(policy, ratings, someDay);
+        const after = resolveRatings(
+          policy,
+          ratings.map((rating) => (rating === raised ? { ...rating, level: rating.level + 1 } : rating)),
+          someDay,
+        );
+        const level = (of: typeof before, ksaNo: number): number => of.get(ksaNo)?.level ?? -1;
+        expect(level(after, raised.ksaNo)).toBeGreaterThanOrEqual(level(before, raised.ksaNo));
+        expect(after.get(3 - raised.ksaNo)).toEqual(before.get(3 - raised.ksaNo));
+      }),
+      { numRuns: 300 },
     );
   });
 });
