@@ -7,9 +7,18 @@ import {
   RatingsService,
   ReviewService,
 } from '#assessments';
-import { ExpiriesService, GapsModule, GapsService, type GapViewDto, GapViewsService } from '#gaps';
+import {
+  ExpiriesService,
+  GapsModule,
+  GapsService,
+  type GapViewDto,
+  GapViewsService,
+  RescoringService,
+  StaleScoresService,
+} from '#gaps';
 import type { RequestContext } from '#platform/context/request-context';
 import { UnitOfWork } from '#platform/database/unit-of-work';
+import type { JobRun } from '#platform/jobs/job-run';
 import { RequirementsService, RoleProfilesService } from '#roles';
 import { RecommendationsService, TrainingModule, TrainingService } from '#training';
 import { type Worker, WorkforceService } from '#workforce';
@@ -27,6 +36,8 @@ export interface Rooms {
   readonly ratings: RatingsService;
   readonly cache: RatingsCache;
   readonly expiries: ExpiriesService;
+  readonly staleScores: StaleScoresService;
+  readonly rescoring: RescoringService;
   readonly gaps: GapsService;
   readonly views: GapViewsService;
   readonly training: TrainingService;
@@ -47,6 +58,8 @@ export async function theRooms(...more: Type[]): Promise<Rooms> {
     ratings: application.get(RatingsService, { strict: false }),
     cache: application.get(RatingsCache, { strict: false }),
     expiries: application.get(ExpiriesService, { strict: false }),
+    staleScores: application.get(StaleScoresService, { strict: false }),
+    rescoring: application.get(RescoringService, { strict: false }),
     gaps: application.get(GapsService, { strict: false }),
     views: application.get(GapViewsService, { strict: false }),
     training: application.get(TrainingService, { strict: false }),
@@ -130,14 +143,15 @@ export async function theGapView(
   workerId: string,
   roleProfileId: string,
 ): Promise<GapViewDto> {
-  return JSON.parse(await (await views.one(context, workerId, roleProfileId)).text()) as GapViewDto;
+  const { text } = await views.one(context, workerId, roleProfileId);
+  return JSON.parse(await text()) as GapViewDto;
 }
 
 /** Does the work of this name that the ledger holds, as the queue would, each once; says how much it was. */
 export async function workOff(
   rooms: Rooms,
   context: RequestContext,
-  name: 'score-worker' | 'recommend-programmes' | 'role-profile-published',
+  name: 'score-worker' | 'recommend-programmes' | 'role-profile-published' | 'rescore',
 ): Promise<number> {
   const jobs = await rows<{ id: string; payload: never }>(
     rooms,
@@ -149,10 +163,19 @@ export async function workOff(
     const system: RequestContext = { ...context, requestId: id };
     if (name === 'score-worker') await rooms.gaps.scoreWorker(system, payload);
     else if (name === 'role-profile-published') await rooms.gaps.followPublished(system, payload);
+    else if (name === 'rescore') await rooms.rescoring.rescore(system, payload, aRun(id));
     else await rooms.recommendations.recommend(system, payload);
   }
   return jobs.length;
 }
+
+/** A run that nobody watches or cancels. */
+const aRun = (jobId: string): JobRun => ({
+  jobId,
+  cursor: null,
+  checkpoint: () => Promise.resolve(),
+  isCancelled: () => Promise.resolve(false),
+});
 
 /** What the tables hold of the organisation: `$1` is its id. */
 export async function rows<Row>(rooms: Rooms, context: RequestContext, sql: string): Promise<Row[]> {

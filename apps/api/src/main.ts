@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { setTimeout as pause } from 'node:timers/promises';
-import { ExpirySweep } from '#gaps';
+import { Upkeep } from '#gaps';
 import { IdentityService, SetUpService } from '#identity';
 import { readConfig } from '#platform/config/config';
 import { assertBoundByRowSecurity } from '#platform/database/migrate';
@@ -50,7 +50,7 @@ export async function start({ environment, report }: StartOptions): Promise<Prod
     app.get(HealthService).beginStopping();
     app.get(EventStream).stop();
     await pause(DRAIN_MS);
-    await app.get(ExpirySweep).stop();
+    await app.get(Upkeep).stop();
     await app.get(OutboxRelay).stop();
     await app.get(JobRegistry).closeWorkers();
     await app.get(Notifications).stop();
@@ -67,7 +67,7 @@ export async function start({ environment, report }: StartOptions): Promise<Prod
     if (config.process !== 'api') {
       app.get(BullRegistrar).register();
       app.get(OutboxRelay).start();
-      app.get(ExpirySweep).start();
+      app.get(Upkeep).start();
     }
     await app.get(Notifications).start();
     if (config.demonstration) await app.get(DemonstrationService).load(report);

@@ -207,7 +207,7 @@ describe('a worker’s score', () => {
     const { profile } = await rooms.requirements.add(ours, version, added);
     await rooms.profiles.publish(ours, roleProfileId, profile.version);
     expect(await workOff(rooms, ours, 'role-profile-published')).toBe(1);
-    expect(await score()).toBe(1);
+    expect(await workOff(rooms, ours, 'rescore')).toBe(1);
 
     const { assessment, questions } = await rooms.assessments.one(ours, id);
     expect(assessment).toMatchObject({ profileVersion: 2, version: 4, answered: 2, questions: 4 });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AssessmentsService, RatingsService, ScoreRequests } from '#assessments';
+import { AssessmentsService, RatingsService } from '#assessments';
 import {
   bulkScorer,
   compileRoleProfile,
@@ -16,9 +16,11 @@ import { Events } from '#platform/events/events';
 import { Jobs } from '#platform/jobs/jobs';
 import { type ProfileVersion, type RoleProfilePublished, RolesService } from '#roles';
 import { WorkforceService } from '#workforce';
+import { aggregateGroups, NO_TEAM } from './jobs/aggregate-groups.job.ts';
 import { recommendProgrammes } from './jobs/recommend-programmes.job.ts';
 import { liveRatings } from './live-ratings.ts';
 import { PoliciesService } from './policies/policies.service.ts';
+import { RescoreRequests } from './rescoring/rescore-requests.ts';
 import type { StoredScore } from './score.types.ts';
 import { ScoresRepository } from './scores.repository.ts';
 
@@ -32,7 +34,7 @@ export class GapsService {
     private readonly roles: RolesService,
     private readonly workforce: WorkforceService,
     private readonly assessments: AssessmentsService,
-    private readonly scoreRequests: ScoreRequests,
+    private readonly rescoreRequests: RescoreRequests,
     private readonly jobs: Jobs,
     private readonly events: Events,
   ) {}
@@ -58,16 +60,20 @@ export class GapsService {
         await this.jobs.enqueue(transaction, recommendProgrammes, pair, key);
       }
       // Told in any case: whoever waits for a score waits to hear that it stands, changed or not.
-      const { id: workerId } = await this.workforce.workerByNo(transaction, workerNo);
+      const { id: workerId, teamNo } = await this.workforce.workerByNo(transaction, workerNo);
       const { roleProfileId } = version;
       await this.events.publish(transaction, { type: 'score-computed', workerId, roleProfileId });
+      if (stored) {
+        const group = { teamNo: teamNo ?? NO_TEAM };
+        await this.jobs.request(transaction, aggregateGroups, group, `team:${group.teamNo}`);
+      }
       return stored;
     });
   }
 
   /**
    * A role profile has a new version: whoever has the role is held against it from now on, and drafts ask its
-   * questions. Each worker is a job of their own, so that a thousand of them do not stand in one transaction.
+   * questions.
    */
   followPublished(
     context: RequestContext,
@@ -75,9 +81,7 @@ export class GapsService {
   ): Promise<void> {
     return this.unitOfWork.transaction(context, async (transaction) => {
       await this.assessments.followVersion(transaction, roleProfileId, profileVersionNo);
-      for (const { workerNo } of await this.roles.assignmentsOfProfile(transaction, roleProfileId)) {
-        await this.scoreRequests.ofPair(transaction, workerNo, profileVersionNo, 'published');
-      }
+      await this.rescoreRequests.ofProfile(transaction, profileVersionNo);
     });
   }
 

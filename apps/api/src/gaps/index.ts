@@ -1,6 +1,6 @@
 export { GapsModule } from './gaps.module.ts';
 export { ExpiriesService } from './expiries.service.ts';
-export { ExpirySweep } from './expiry-sweep.ts';
+export { Upkeep } from './upkeep.ts';
 export { GapsService } from './gaps.service.ts';
 export { GapViewsService } from './views/gap-views.service.ts';
 export { LevelsService, type WorkerLevels } from './levels/levels.service.ts';
@@ -9,6 +9,8 @@ export { coverageDto } from './dto/gap-score.dto.ts';
 export type { GapViewDto } from './dto/gap-view.dto.ts';
 export { recommendProgrammes, type RecommendProgrammes } from './jobs/recommend-programmes.job.ts';
 export { aggregateGroups, type AggregateGroups, NO_TEAM } from './jobs/aggregate-groups.job.ts';
+export { StaleScoresService } from './stale-scores.service.ts';
+export { PolicyChangesService } from './policies/policy-changes.service.ts';
 export { RescoreRequests } from './rescoring/rescore-requests.ts';
 export { RescoringService } from './rescoring/rescoring.service.ts';
 export { rescore, type Rescore } from './jobs/rescore.job.ts';

@@ -29,7 +29,7 @@ export class PolicyChangesService {
   }
 
   /** @throws Refusal `rating-policy-changed` when `version` is no longer the newest; RatingsError naming the field */
-  change(context: RequestContext, version: number, input: RatingPolicyInputDto): Promise<StoredPolicy> {
+  async change(context: RequestContext, version: number, input: RatingPolicyInputDto): Promise<StoredPolicy> {
     const policy = policyOf(input, version + 1);
     assertRatingPolicy(policy);
     return this.unitOfWork.transaction(context, async (transaction) => {

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import type { RequestContext } from '#platform/context/request-context';
+import { type Statement, UnitOfWork } from '#platform/database/unit-of-work';
+
+/** A worker and the published version of a role of theirs whose score is behind, and what it should be made from. */
+export interface PairBehind {
+  readonly workerNo: number;
+  readonly profileVersionNo: number;
+  readonly inputVersion: number;
+  readonly policyVersion: number;
+}
+
+// Reads other rooms' versions beside the scores, since only the database can compare a hundred thousand in good time.
+const FROM = `
+  from role_assignment a
+  join role_profile p on p.tenant_id = $1 and p.id = a.role_profile_id and p.published_version_no is not null
+  join worker w on w.tenant_id = $1 and w.worker_no = a.worker_no
+  cross join (select max(version) as version from rating_policy where tenant_id = $1) y
+  left join score s on s.tenant_id = $1 and s.worker_no = a.worker_no
+                   and s.profile_version_no = p.published_version_no
+  where a.tenant_id = $1
+    and (s.worker_no is null or s.input_version < w.input_version or s.policy_version < y.version
+         or ($2 and s.as_of < ($3::timestamptz at time zone 'UTC')::date))`;
+
+const BEHIND: Statement = {
+  name: 'stale_scores_behind',
+  text: `
+    select a.worker_no as "workerNo", p.published_version_no as "profileVersionNo",
+           w.input_version as "inputVersion", y.version as "policyVersion" ${FROM}
+    order by a.worker_no, p.published_version_no limit $4`,
+};
+
+const COUNT: Statement = { name: 'stale_scores_count', text: `select count(*)::int as count ${FROM}` };
+
+@Injectable()
+export class StaleScoresRepository {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** `byDay`: a score of an earlier day than today is behind, too. */
+  behind(context: RequestContext, byDay: boolean, most: number): Promise<PairBehind[]> {
+    return this.unitOfWork.read(context, BEHIND, [context.tenantId, byDay, context.now, most]);
+  }
+
+  async count(context: RequestContext, byDay: boolean): Promise<number> {
+    const values = [context.tenantId, byDay, context.now];
+    const [row] = await this.unitOfWork.read<{ count: number }>(context, COUNT, values);
+    return row?.count ?? 0;
+  }
+}
