@@ -156,8 +156,10 @@ export async function workOff(
   const jobs = await rows<{ id: string; payload: never }>(
     rooms,
     context,
-    `update job set state = 'completed' where tenant_id = $1 and name = '${name}' and state = 'waiting'
-     returning id, payload, enqueued_at`,
+    `with done as (update job set state = 'completed' where tenant_id = $1 and name = '${name}' and state = 'waiting'
+                   returning id, payload),
+          over as (delete from outbox using done where job_id = done.id)
+     select id, payload from done order by id`,
   );
   for (const { id, payload } of jobs) {
     const system: RequestContext = { ...context, requestId: id };

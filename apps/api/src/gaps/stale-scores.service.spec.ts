@@ -45,7 +45,12 @@ describe('scores that are behind', () => {
   const rate = (level: number, source: 'assessor' | 'test' = 'assessor') =>
     rooms.ratings.record(asAssessor(ours), worker.id, { ksaCode: ROBOTS, source, level });
   /** As if the queue, the ledger and their rows had been lost. */
-  const loseTheWork = () => rows(rooms, ours, 'delete from job where tenant_id = $1 returning id');
+  const loseTheWork = () =>
+    rows(
+      rooms,
+      ours,
+      'with lost as (delete from outbox where tenant_id = $1) delete from job where tenant_id = $1 returning id',
+    );
   const levelNow = async (context = ours) =>
     (await theGapView(rooms, context, worker.id, roleProfileId)).requirements[0]?.attained;
 
