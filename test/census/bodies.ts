@@ -1,4 +1,4 @@
-import type { Known } from './route-matrix.ts';
+import { type Known, policy } from './route-matrix.ts';
 
 export interface Taken {
   /** Who may send it: a persona of the demonstration, or nobody for the routes without sign-in. */
@@ -122,5 +122,45 @@ export const BODIES: Readonly<Record<string, Taken>> = {
     path: (k) => `/api/assessments/${k.assessment}/review`,
     body: (k) => ({ confirmations: [{ ksaCode: k.ksaCode, level: 1 }] }),
     within: ['/confirmations/0'],
+  },
+  'PUT /api/rating-policy': {
+    as: 'E',
+    path: () => '/api/rating-policy',
+    body: () => policy,
+    within: ['/validityDays'],
+  },
+  'POST /api/programme-sessions': {
+    as: 'E',
+    path: () => '/api/programme-sessions',
+    body: (k) => ({ programmeId: k.programme, firstDay: '2027-03-01', lastDay: '2027-03-02', seats: 5 }),
+  },
+  'PUT /api/programme-sessions/{id}': {
+    as: 'E',
+    path: (k) => `/api/programme-sessions/${k.programmeSession}`,
+    body: (k) => ({ programmeId: k.programme, firstDay: '2027-03-01', lastDay: '2027-03-02', seats: null }),
+  },
+  'POST /api/training-plans': {
+    as: 'E',
+    path: () => '/api/training-plans',
+    body: (k) => ({ name: 'New', from: '2027-03-01', until: '2027-03-31', roleProfileIds: [k.profile] }),
+  },
+  'POST /api/training-plans/{id}/plan-again': {
+    as: 'E',
+    path: (k) => `/api/training-plans/${k.trainingPlan}/plan-again`,
+    body: null,
+  },
+  'POST /api/what-if': {
+    as: 'E',
+    path: () => '/api/what-if',
+    body: (k) => ({
+      scope: { roleProfileId: k.profile },
+      changes: {
+        requirements: [{ ksaCode: k.ksaCode, weight: 1 }],
+        programmes: [{ programmeId: k.programme }],
+        leavers: [k.worker],
+      },
+      page: { offset: 0, limit: 1 },
+    }),
+    within: ['/scope', '/changes', '/changes/requirements/0', '/changes/programmes/0', '/page'],
   },
 };

@@ -13,6 +13,8 @@ export interface Known {
   readonly assessment: string;
   readonly colleaguesAssessment: string;
   readonly programme: string;
+  readonly programmeSession: string;
+  readonly trainingPlan: string;
   readonly job: string;
 }
 
@@ -53,8 +55,21 @@ export const PUBLIC: readonly string[] = [
 ];
 
 const level = { level: 1 };
+/** Of a name of its own in the census alone: it trusts as the default does. */
+export const policy = {
+  kind: 'most-trusted',
+  name: 'Census',
+  ranks: [['test', 'credential'], ['assessor'], ['manager'], ['training'], ['self']],
+  validityDays: {},
+};
 const today = new Date().toISOString().slice(0, 10);
 const inJson = (filter: object) => encodeURIComponent(JSON.stringify(filter));
+const sessionOf = (known: Known) => ({
+  programmeId: known.programme,
+  firstDay: today,
+  lastDay: today,
+  seats: 5,
+});
 const assignment = (known: Known) => ({ workerId: known.worker, roleProfileId: known.profile });
 
 export const MATRIX: Readonly<Record<string, Row>> = {
@@ -260,6 +275,9 @@ export const MATRIX: Readonly<Record<string, Row>> = {
     missing: `/api/groups/${NONE}/matrix`,
   },
 
+  'GET /api/rating-policy': { who: 'EA' },
+  'GET /api/rating-policy/versions': { who: 'EA' },
+  'PUT /api/rating-policy': { who: 'E', body: () => policy },
   'GET /api/gap-scores': { who: 'EAW' },
   'GET /api/gap-scores/{workerId}/{roleProfileId}': {
     who: 'EAW',
@@ -289,11 +307,85 @@ export const MATRIX: Readonly<Record<string, Row>> = {
     missing: `/api/qualifications/${NONE}/${NONE}?on=${today}`,
     colleagues: (k) => `/api/qualifications/${k.colleague}/${k.profile}?on=${today}`,
   },
+  'POST /api/what-if': {
+    who: 'E',
+    body: (k) => ({ scope: { roleProfileId: k.profile }, changes: {} }),
+  },
+  'GET /api/what-if/levels': {
+    who: 'E',
+    own: (k) => `/api/what-if/levels?roleProfileId=${k.profile}`,
+    missing: `/api/what-if/levels?roleProfileId=${NONE}`,
+  },
+  'GET /api/career-paths/{workerId}': {
+    who: 'EW',
+    own: (k) => `/api/career-paths/${k.worker}`,
+    missing: `/api/career-paths/${NONE}`,
+    colleagues: (k) => `/api/career-paths/${k.colleague}`,
+  },
+  'GET /api/career-paths/{workerId}/{roleId}': {
+    who: 'EW',
+    own: (k) => `/api/career-paths/${k.worker}/${k.profile}`,
+    missing: `/api/career-paths/${NONE}/${NONE}`,
+    colleagues: (k) => `/api/career-paths/${k.colleague}/${k.profile}`,
+  },
+  'GET /api/role-transfers/{fromId}/{toId}': {
+    who: 'EA',
+    own: (k) => `/api/role-transfers/${k.profile}/${k.occupation}`,
+    missing: `/api/role-transfers/${NONE}/${NONE}`,
+  },
   'GET /api/programmes': { who: 'EW' },
   'GET /api/programmes/{id}': {
     who: 'EW',
     own: (k) => `/api/programmes/${k.programme}`,
     missing: `/api/programmes/${NONE}`,
+  },
+  'GET /api/programme-sessions': { who: 'EW' },
+  'POST /api/programme-sessions': { who: 'E', body: sessionOf },
+  'GET /api/programme-sessions/{id}': {
+    who: 'EW',
+    own: (k) => `/api/programme-sessions/${k.programmeSession}`,
+    missing: `/api/programme-sessions/${NONE}`,
+  },
+  'PUT /api/programme-sessions/{id}': {
+    who: 'E',
+    own: (k) => `/api/programme-sessions/${k.programmeSession}`,
+    missing: `/api/programme-sessions/${NONE}`,
+    body: sessionOf,
+  },
+  'DELETE /api/programme-sessions/{id}': {
+    who: 'E',
+    own: (k) => `/api/programme-sessions/${k.programmeSession}`,
+    missing: `/api/programme-sessions/${NONE}`,
+  },
+  'GET /api/training-plans': { who: 'E' },
+  'POST /api/training-plans': {
+    who: 'E',
+    body: (k) => ({ name: 'Taken over', from: today, until: today, roleProfileIds: [k.profile] }),
+  },
+  'GET /api/training-plans/{id}': {
+    who: 'E',
+    own: (k) => `/api/training-plans/${k.trainingPlan}`,
+    missing: `/api/training-plans/${NONE}`,
+  },
+  'POST /api/training-plans/{id}/plan-again': {
+    who: 'E',
+    own: (k) => `/api/training-plans/${k.trainingPlan}/plan-again`,
+    missing: `/api/training-plans/${NONE}/plan-again`,
+  },
+  'GET /api/training-plans/{id}/places': {
+    who: 'E',
+    own: (k) => `/api/training-plans/${k.trainingPlan}/places`,
+    missing: `/api/training-plans/${NONE}/places`,
+  },
+  'GET /api/training-plans/{id}/sessions': {
+    who: 'E',
+    own: (k) => `/api/training-plans/${k.trainingPlan}/sessions`,
+    missing: `/api/training-plans/${NONE}/sessions`,
+  },
+  'DELETE /api/training-plans/{id}': {
+    who: 'E',
+    own: (k) => `/api/training-plans/${k.trainingPlan}`,
+    missing: `/api/training-plans/${NONE}`,
   },
   'GET /api/recommendations/{workerId}/{roleProfileId}': {
     who: 'EW',
