@@ -10,8 +10,8 @@ import { JobLedger } from '#platform/jobs/job-ledger';
 import { Jobs } from '#platform/jobs/jobs';
 import type { BenchDatabase } from './measurement.ts';
 
-class Platform {}
-class Application {}
+/** A module without a decorator, which Node cannot read where it only strips types. */
+const moduleNamed = (name: string): Type => Object.defineProperty(class {}, 'name', { value: name });
 
 /** The features' services as the product puts them together, in this process, as the API's role; no queue takes work up. */
 export async function benchApplication(
@@ -21,7 +21,7 @@ export async function benchApplication(
   const config = readConfig({ DATABASE_URL: database.appUrl, OWNER_DATABASE_URL: database.ownerUrl });
   const provided = [CONFIG, UnitOfWork, Events, Jobs, JobLedger];
   const platform = {
-    module: Platform,
+    module: moduleNamed('Platform'),
     global: true,
     providers: [
       { provide: CONFIG, useValue: config },
@@ -35,7 +35,7 @@ export async function benchApplication(
   };
   Logger.overrideLogger(['error']);
   const application: INestApplicationContext = await NestFactory.createApplicationContext({
-    module: Application,
+    module: moduleNamed('Application'),
     imports: [platform, ...features],
   });
   return {

@@ -27,7 +27,8 @@ export class Groups0000000006000 implements MigrationInterface {
         -- A record a KSA, as libs/domain packs them.
         ksas bytea not null,
         primary key (tenant_id, team_no)
-      )`);
+      );
+      alter table group_totals alter column ksas set storage external`);
     await tenantTable(queryRunner, 'group_readiness', { grants: ['select', 'insert', 'update'] });
     await tenantTable(queryRunner, 'group_totals', { grants: ['select', 'insert', 'update'] });
   }

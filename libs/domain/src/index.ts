@@ -157,7 +157,7 @@ export {
 } from './groups/group-totals.ts';
 export { GroupTally } from './groups/group-tally.ts';
 export { memberKsas, type GroupMember, type MemberKsa, type MemberScore } from './groups/group-member.ts';
-export { mergeTotals, subtractTotals } from './groups/merge-totals.ts';
+export { mergeTotals, subtractTotals, sumOfTotals } from './groups/merge-totals.ts';
 export { packKsaTotals, unpackKsaTotals } from './groups/packed-ksa-totals.ts';
 export { meanOfFractions, numberOfFraction, type Fraction } from './groups/fraction.ts';
 export { groupReadiness, type GroupReadiness } from './groups/group-readiness.ts';

@@ -7,7 +7,7 @@ import { GroupTally } from './group-tally.ts';
 import type { GroupMember } from './group-member.ts';
 import { noTotals } from './group-totals.ts';
 import { type SomeGroup, someGroup, someHorizon, tally } from './groups.arbitrary.ts';
-import { mergeTotals, subtractTotals } from './merge-totals.ts';
+import { mergeTotals, subtractTotals, sumOfTotals } from './merge-totals.ts';
 import { packKsaTotals, unpackKsaTotals } from './packed-ksa-totals.ts';
 
 /** A group, its members dealt out to three teams. */
@@ -34,6 +34,8 @@ describe('the totals of groups', () => {
         expect(mergeTotals(mergeTotals(a!, b!), c!)).toEqual(whole);
         expect(mergeTotals(a!, mergeTotals(b!, c!))).toEqual(whole);
         expect(mergeTotals(mergeTotals(c!, a!), b!)).toEqual(whole);
+        expect(sumOfTotals(maxLevel, [b!, c!, a!])).toEqual(whole);
+        expect(sumOfTotals(maxLevel, [])).toEqual(noTotals(maxLevel));
         expect(mergeTotals(whole, noTotals(maxLevel))).toEqual(whole);
         expect(mergeTotals(noTotals(maxLevel), whole)).toEqual(whole);
       }),

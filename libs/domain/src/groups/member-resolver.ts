@@ -1,7 +1,6 @@
 import { type ResolveRequirements, requirementResolver } from '../gaps/resolve-requirements.ts';
 import type { CompiledRoleProfile } from '../gaps/role-profile.ts';
 import { assertInstant, type Instant, never } from '../ratings/instant.ts';
-import { slotOf } from '../ratings/ksa-slots.ts';
 import type { RatingColumns } from '../ratings/rating-columns.ts';
 import type { RatingPolicy } from '../ratings/rating-policy.ts';
 import { GroupsError } from './groups.errors.ts';
@@ -63,19 +62,20 @@ export class MemberResolver {
   }
 
   /**
-   * When the ratings that decided a score (their seqs, one entry a requirement, −1 for none) end; `never` where there
-   * is none, or where it is not among the ratings any more.
+   * When the ratings that decided a score (their seqs, one entry a requirement, −1 for none) end, into `ends`; `never`
+   * where there is none, or where it is not among the ratings any more.
    */
   expiries(
     { columns, from, to }: RatingsOfWorker,
     profileVersionNo: number,
     used: ArrayLike<number>,
+    ends: Int32Array = new Int32Array(this.#profile(profileVersionNo).slotCount),
   ): Int32Array {
-    const profile = this.#profile(profileVersionNo);
+    const { slotOfKsa, firstKsaNo } = this.#profile(profileVersionNo);
     const { ksaNo, seq } = columns;
-    const ends = new Int32Array(profile.slotCount).fill(never);
+    ends.fill(never);
     for (let index = from; index < to; index += 1) {
-      const slot = slotOf(profile, ksaNo[index] as number);
+      const slot = slotOfKsa[(ksaNo[index] as number) - firstKsaNo] ?? -1;
       if (slot >= 0 && used[slot] === seq[index]) ends[slot] = this.#end(columns, index);
     }
     return ends;

@@ -1,5 +1,5 @@
 import { GroupsError } from './groups.errors.ts';
-import type { GroupTotals, KsaTotals, ProfileTotals } from './group-totals.ts';
+import { type GroupTotals, type KsaTotals, noTotals, type ProfileTotals } from './group-totals.ts';
 
 /**
  * The totals of two groups that share no member. Associative and commutative; `noTotals` is neutral. Throws
@@ -15,6 +15,15 @@ export function mergeTotals(a: GroupTotals, b: GroupTotals): GroupTotals {
  */
 export function subtractTotals(whole: GroupTotals, part: GroupTotals): GroupTotals {
   return combine(whole, part, -1);
+}
+
+/** Many at once: two by two, so that each is taken up but a few times. */
+export function sumOfTotals(maxLevel: number, all: readonly GroupTotals[]): GroupTotals {
+  const [first, ...others] = all;
+  if (first === undefined) return noTotals(maxLevel);
+  if (others.length === 0) return mergeTotals(noTotals(maxLevel), first);
+  const middle = all.length >> 1;
+  return mergeTotals(sumOfTotals(maxLevel, all.slice(0, middle)), sumOfTotals(maxLevel, all.slice(middle)));
 }
 
 type Sign = 1 | -1;

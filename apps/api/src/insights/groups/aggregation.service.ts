@@ -1,12 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  GroupTally,
-  MemberResolver,
-  mergeTotals,
-  noTotals,
-  type RatingPolicy,
-  subtractTotals,
-} from '#domain';
+import { GroupTally, MemberResolver, noTotals, subtractTotals, sumOfTotals } from '#domain';
 import { type AggregateGroups, aggregateGroups, NO_TEAM, PoliciesService } from '#gaps';
 import type { RequestContext, TransactionContext } from '#platform/context/request-context';
 import { UnitOfWork } from '#platform/database/unit-of-work';
@@ -16,9 +9,9 @@ import { Jobs } from '#platform/jobs/jobs';
 import type { TeamMembersChanged } from '#workforce';
 import { soonAfter } from './days.ts';
 import { type GroupRoles, GroupRolesService } from './group-roles.ts';
-import { ORGANISATION } from './group.types.ts';
+import { type GroupSums, ORGANISATION } from './group.types.ts';
 import { dayOf, GroupsRepository } from './groups.repository.ts';
-import { unpackMembers } from './member-ratings.ts';
+import { ScoredMemberRows } from './member-rows.ts';
 import { MembersRepository, PAGE_SIZE } from './members.repository.ts';
 import { teamBatches } from './team-batches.ts';
 
@@ -38,10 +31,7 @@ export class AggregationService {
   /** Makes the sums of one team, or of all, anew from the stored scores; done again it changes nothing. */
   async aggregate(context: RequestContext, { teamNo }: AggregateGroups, run: JobRun): Promise<void> {
     if (teamNo === null) await this.aggregateAll(context, run);
-    else {
-      const roles = await this.groupRoles.none(context);
-      await this.summingUp(context, (transaction) => this.sumUp(transaction, [teamNo], roles));
-    }
+    else await this.sumUp(context, [teamNo], await this.groupRoles.none(context));
     await this.unitOfWork.transaction(context, (transaction) =>
       this.events.publish(transaction, { type: 'groups-computed' }),
     );
@@ -67,72 +57,71 @@ export class AggregationService {
       const last = batch.at(-1) as number;
       done += batch.length;
       if (typeof run.cursor === 'number' && last <= run.cursor) continue;
-      await this.summingUp(context, async (transaction) => {
-        await this.sumUp(transaction, batch, roles);
-        await run.checkpoint(transaction, { done, total, cursor: last });
-      });
+      await this.sumUp(context, batch, roles, (transaction) =>
+        run.checkpoint(transaction, { done, total, cursor: last }),
+      );
     }
   }
 
-  private summingUp(
+  /** In one transaction, with what else is to be written; again when a role was published in between. */
+  private async sumUp(
     context: RequestContext,
-    work: (transaction: TransactionContext) => Promise<void>,
+    teamNos: readonly number[],
+    roles: GroupRoles,
+    andThen?: (transaction: TransactionContext) => Promise<void>,
   ): Promise<void> {
-    return this.unitOfWork.transaction(context, async (transaction) => {
-      await this.groups.lock(transaction);
-      await work(transaction);
-    });
+    let missing: Iterable<number> = await this.members.scoredVersions(context, askedOf(teamNos));
+    for (;;) {
+      await this.groupRoles.add(context, roles, missing);
+      const { unknown } = await this.unitOfWork.transaction(context, async (transaction) => {
+        await this.groups.lock(transaction);
+        const tallied = await this.tally(transaction, teamNos, roles);
+        if (tallied.unknown.size > 0) return tallied;
+        await this.store(transaction, tallied.sums, roles.maxLevel);
+        await andThen?.(transaction);
+        return tallied;
+      });
+      if (unknown.size === 0) return;
+      missing = unknown;
+    }
   }
 
-  /** The organisation loses what the teams were, and gains what they are: it is the sum of them at every commit. */
-  private async sumUp(
+  private async tally(
     context: TransactionContext,
     teamNos: readonly number[],
     roles: GroupRoles,
-  ): Promise<void> {
+  ): Promise<{ sums: GroupSums[]; unknown: ReadonlySet<number> }> {
     const expiringBefore = soonAfter(dayOf(context));
     const tallies = new Map(
       teamNos.map((teamNo) => [teamNo, new GroupTally(roles.maxLevel, expiringBefore)]),
     );
-    const policy = await this.policies.current(context);
-    const asked = teamNos[0] === NO_TEAM ? null : teamNos;
+    const resolver = new MemberResolver(await this.policies.current(context), roles);
+    const rows = new ScoredMemberRows(roles, resolver, (member, teamNo) =>
+      tallies.get(teamNo ?? NO_TEAM)?.add(member),
+    );
     for (let after: number | null = 0; after !== null;)
-      after = await this.addPage(context, asked, after, tallies, roles, policy);
+      after = await this.members.scores(context, askedOf(teamNos), after, rows);
     const sums = [...tallies].map(([teamNo, tally]) => ({ teamNo, totals: tally.totals() }));
-    const none = noTotals(roles.maxLevel);
-    const former = await this.groups.totals(context, roles.maxLevel, [ORGANISATION, ...teamNos]);
-    const lost = teamNos.map((teamNo) => former.get(teamNo) ?? none).reduce(mergeTotals, none);
-    const gained = sums.map(({ totals }) => totals).reduce(mergeTotals, none);
-    const whole = mergeTotals(subtractTotals(former.get(ORGANISATION) ?? none, lost), gained);
-    await this.groups.store(context, [...sums, { teamNo: ORGANISATION, totals: whole }]);
+    return { sums, unknown: rows.unknown };
   }
 
-  /** Adds some members to their teams' tallies; the number to go on after, null at the end. */
-  private async addPage(
+  /** The organisation loses what the teams were, and gains what they are: it is the sum of them at every commit. */
+  private async store(
     context: TransactionContext,
-    teamNos: readonly number[] | null,
-    after: number,
-    tallies: ReadonlyMap<number, GroupTally>,
-    roles: GroupRoles,
-    policy: RatingPolicy,
-  ): Promise<number | null> {
-    const { rows, next } = await this.members.scores(context, teamNos, after);
-    const versions = rows.flatMap(({ scores }) => scores.map(({ profileVersionNo }) => profileVersionNo));
-    await this.groupRoles.add(context, roles, new Set(versions));
-    const resolver = new MemberResolver(policy, roles);
-    const ratings = unpackMembers(rows);
-    rows.forEach(({ workerNo, teamNo, scores }, index) => {
-      tallies.get(teamNo ?? NO_TEAM)?.add({
-        workerNo,
-        scores: scores.map(({ profileVersionNo, attained, verified, used }) => ({
-          profileVersionNo,
-          profile: roles.of(profileVersionNo),
-          attained,
-          verified,
-          expiresAt: resolver.expiries(ratings[index] as (typeof ratings)[number], profileVersionNo, used),
-        })),
-      });
-    });
-    return next;
+    sums: readonly GroupSums[],
+    maxLevel: number,
+  ): Promise<void> {
+    const teamNos = sums.map(({ teamNo }) => teamNo);
+    const stored = await this.groups.totals(context, maxLevel, [ORGANISATION, ...teamNos]);
+    const former = stored.get(ORGANISATION) ?? noTotals(maxLevel);
+    const lost = teamNos.flatMap((teamNo) => stored.get(teamNo) ?? []);
+    const left = subtractTotals(former, sumOfTotals(maxLevel, lost));
+    const gained = sums.map(({ totals }) => totals);
+    const whole = sumOfTotals(maxLevel, [left, ...gained]);
+    await this.groups.store(context, [...sums, { teamNo: ORGANISATION, totals: whole }]);
   }
 }
+
+/** Those in no team are a batch of their own. */
+const askedOf = (teamNos: readonly number[]): readonly number[] | null =>
+  teamNos[0] === NO_TEAM ? null : teamNos;

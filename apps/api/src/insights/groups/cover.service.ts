@@ -22,7 +22,7 @@ import type { Group } from './group.types.ts';
 import { coverInThePast, coverTooFar } from './groups.errors.ts';
 import { dayOf, GroupsRepository } from './groups.repository.ts';
 import { KsaWordsService } from './ksa-words.ts';
-import { unpackMembers } from './member-ratings.ts';
+import { RatedMemberRows } from './member-rows.ts';
 import { MembersRepository } from './members.repository.ts';
 
 const FARTHEST_YEARS = 10;
@@ -98,27 +98,20 @@ export class CoverService {
   }
 
   /** Every member's ratings resolved again as of the end of the day, by today's policy and roles. */
-  private resolved(context: RequestContext, { teamNo }: Group, on: string): Promise<Totals> {
+  private async resolved(context: RequestContext, { teamNo }: Group, on: string): Promise<Totals> {
+    const roles = await this.groupRoles.none(context);
+    const asOf = instantAtEndOf(on);
     return this.unitOfWork.transaction(context, async (transaction) => {
-      const policy = await this.policies.current(transaction);
-      const roles = await this.groupRoles.none(transaction);
+      await this.groupRoles.add(transaction, roles, await this.members.assignedVersions(transaction, teamNo));
+      const resolver = new MemberResolver(await this.policies.current(transaction), roles);
       const tally = new GroupTally(roles.maxLevel, soonAfter(on));
-      const asOf = instantAtEndOf(on);
-      for (let after: number | null = 0; after !== null;) {
-        const { rows, next } = await this.members.members(transaction, teamNo, after);
-        await this.groupRoles.add(
-          transaction,
-          roles,
-          new Set(rows.flatMap(({ profileVersionNos }) => profileVersionNos)),
-        );
-        const resolver = new MemberResolver(policy, roles);
-        const ratings = unpackMembers(rows);
-        rows.forEach(({ workerNo, profileVersionNos }, index) => {
-          const own = ratings[index] as (typeof ratings)[number];
-          tally.add({ workerNo, scores: resolver.resolve(own, profileVersionNos, asOf) });
-        });
-        after = next;
-      }
+      const rows = new RatedMemberRows((workerNo, ratings, profileVersionNos) => {
+        // What was published a moment ago is asked for from the next time on.
+        const known = profileVersionNos.filter((profileVersionNo) => roles.has(profileVersionNo));
+        tally.add({ workerNo, scores: resolver.resolve(ratings, known, asOf) });
+      });
+      for (let after: number | null = 0; after !== null;)
+        after = await this.members.members(transaction, teamNo, after, rows);
       return tally.totals();
     });
   }

@@ -34,29 +34,27 @@ const TOTALS: Statement = {
     where tenant_id = $1 and max_level = $2 and team_no = any($3::int[])`,
 };
 
-const STORE_TOTALS: Statement = {
-  name: 'groups_store_totals',
+// Of the days a row only where the sums are others than the newest row's, and never before it: the past stays as it was.
+const STORE: Statement = {
+  name: 'groups_store',
   text: `
-    insert into group_totals (tenant_id, team_no, computed_at, max_level, profiles, ksas)
-    select $1, made.team_no, $2, $3, made.profiles::jsonb, made.ksas
-    from unnest($4::int[], $5::text[], $6::bytea[]) as made (team_no, profiles, ksas)
-    on conflict (tenant_id, team_no) do update
-    set computed_at = excluded.computed_at, max_level = excluded.max_level, profiles = excluded.profiles,
-        ksas = excluded.ksas`,
-};
-
-// A row only where the sums are others than the newest row's, and never before it: the past stays as it was.
-const STORE_READINESS: Statement = {
-  name: 'groups_store_readiness',
-  text: `
+    with made as materialized (
+      select team_no, profiles::jsonb as profiles, ksas
+      from unnest($5::int[], $6::text[], $7::bytea[]) as made (team_no, profiles, ksas)
+    ), totals as (
+      insert into group_totals (tenant_id, team_no, computed_at, max_level, profiles, ksas)
+      select $1, team_no, $3, $4, profiles, ksas from made
+      on conflict (tenant_id, team_no) do update
+      set computed_at = excluded.computed_at, max_level = excluded.max_level, profiles = excluded.profiles,
+          ksas = excluded.ksas
+    )
     insert into group_readiness (tenant_id, team_no, day, computed_at, profiles)
-    select $1, made.team_no, $2::date, $3, made.profiles::jsonb
-    from unnest($4::int[], $5::text[]) as made (team_no, profiles)
-    left join lateral (
+    select $1, made.team_no, $2::date, $3, made.profiles
+    from made left join lateral (
       select g.day, g.profiles from group_readiness g
       where g.tenant_id = $1 and g.team_no = made.team_no order by g.day desc limit 1
     ) newest on true
-    where newest.day is null or (newest.day <= $2::date and newest.profiles <> made.profiles::jsonb)
+    where newest.day is null or (newest.day <= $2::date and newest.profiles <> made.profiles)
     on conflict (tenant_id, team_no, day)
     do update set computed_at = excluded.computed_at, profiles = excluded.profiles`,
 };
@@ -143,12 +141,15 @@ export class GroupsRepository {
     const [first] = sums;
     if (first === undefined) return;
     const { maxLevel } = first.totals;
-    const teamNos = sums.map(({ teamNo }) => teamNo);
-    const profiles = sums.map(({ totals }) => JSON.stringify(totals.profiles));
-    const ksas = sums.map(({ totals }) => Buffer.from(packKsaTotals(totals.ksas, maxLevel)));
-    const { tenantId, now } = context;
-    await this.unitOfWork.read(context, STORE_TOTALS, [tenantId, now, maxLevel, teamNos, profiles, ksas]);
-    await this.unitOfWork.read(context, STORE_READINESS, [tenantId, dayOf(context), now, teamNos, profiles]);
+    await this.unitOfWork.read(context, STORE, [
+      context.tenantId,
+      dayOf(context),
+      context.now,
+      maxLevel,
+      sums.map(({ teamNo }) => teamNo),
+      sums.map(({ totals }) => JSON.stringify(totals.profiles)),
+      sums.map(({ totals }) => Buffer.from(packKsaTotals(totals.ksas, maxLevel))),
+    ]);
   }
 
   async newest(context: RequestContext, teamNo: number): Promise<StoredReadiness | undefined> {

@@ -1,10 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext, TransactionContext } from '#platform/context/request-context';
-import { CopyReader } from '#platform/database/copy-reader';
 import { type Statement, UnitOfWork } from '#platform/database/unit-of-work';
-import { booleans, integers, smallints } from './array-bytes.ts';
 import { ORGANISATION } from './group.types.ts';
-import type { Member, MemberScores, MembersPage, NamedMember } from './member.types.ts';
 
 // These statements read other rooms' tables beside each other: a group of a hundred thousand workers is one pass, not a
 // question a worker. They write nothing.
@@ -54,6 +51,29 @@ const members = (whose: Whose): Statement => ({
     where w.tenant_id = $1 and ${WHOSE[whose]} and w.worker_no > $3 order by w.worker_no limit $4`,
 });
 
+const ofEach = <Made>(make: (whose: Whose) => Made): Record<Whose, Made> => ({
+  teams: make('teams'),
+  none: make('none'),
+  all: make('all'),
+});
+
+const SCORED_VERSIONS = ofEach<Statement>((whose) => ({
+  name: `group_scored_versions_${whose}`,
+  text: `
+    select distinct s.profile_version_no as "versionNo" from worker w
+    join score s on s.tenant_id = $1 and s.worker_no = w.worker_no
+    where w.tenant_id = $1 and $2::int[] is not null and ${WHOSE[whose]}`,
+}));
+
+const ASSIGNED_VERSIONS = ofEach<Statement>((whose) => ({
+  name: `group_assigned_versions_${whose}`,
+  text: `
+    select distinct p.published_version_no as "versionNo" from worker w
+    join role_assignment a on a.tenant_id = $1 and a.worker_no = w.worker_no
+    join role_profile p on p.tenant_id = $1 and p.id = a.role_profile_id
+    where w.tenant_id = $1 and $2::int[] is not null and ${WHOSE[whose]}`,
+}));
+
 const BY_NAME: Statement = {
   name: 'group_members_by_name',
   text: `
@@ -66,47 +86,56 @@ const BY_NAME: Statement = {
 /** As many as are worth a round trip, and few enough for the memory (data design: chunks of 5,000 workers). */
 export const PAGE_SIZE = 5_000;
 
+/** A team's member, by whom the matrix names its rows. */
+export interface NamedMember {
+  readonly workerNo: number;
+  readonly id: string;
+  readonly name: string;
+  readonly packed: Buffer;
+  /** The published version of each role that they have, in ascending order. */
+  readonly profileVersionNos: readonly number[];
+}
+
+/** Takes a page's rows, and knows how many workers they were and who was the last. */
+interface Rows {
+  readonly workerNo: number;
+  readonly workers: number;
+  take(piece: Buffer): void;
+  finish(): void;
+}
+
 @Injectable()
 export class MembersRepository {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** The members of some teams (null: those in no team) with their newest scores, from a worker number on. */
-  async scores(
+  /** The role profile versions that members of these teams (null: those in no team) were ever scored against. */
+  async scoredVersions(context: RequestContext, teamNos: readonly number[] | null): Promise<number[]> {
+    const statement = SCORED_VERSIONS[teamNos === null ? 'none' : 'teams'];
+    return this.versionNos(context, statement, teamNos ?? []);
+  }
+
+  /** The published versions that a group's members are held against. */
+  async assignedVersions(context: RequestContext, teamNo: number): Promise<number[]> {
+    const statement = ASSIGNED_VERSIONS[teamNo === ORGANISATION ? 'all' : 'teams'];
+    return this.versionNos(context, statement, [teamNo]);
+  }
+
+  /**
+   * Streams a page of the members of these teams (null: those in no team) with their newest scores, from a worker number
+   * on; the number to go on after, null at the end.
+   */
+  scores(
     context: TransactionContext,
     teamNos: readonly number[] | null,
     after: number,
-  ): Promise<MembersPage<MemberScores>> {
-    const found: MemberScores[] = [];
-    await this.page(context, scores(teamNos === null ? 'none' : 'teams'), teamNos ?? [], after, (row) => {
-      const workerNo = row.int4(0);
-      let member = found.at(-1);
-      if (member?.workerNo !== workerNo) {
-        const teamNo = row.isNull(1) ? null : row.int4(1);
-        member = { workerNo, teamNo, packed: Buffer.from(row.bytes(2)), scores: [] };
-        found.push(member);
-      }
-      if (row.isNull(3)) return;
-      member.scores.push({
-        profileVersionNo: row.int4(3),
-        attained: smallints(row.bytes(4)),
-        verified: booleans(row.bytes(5)),
-        used: integers(row.bytes(6)),
-      });
-    });
-    return pageOf(found);
+    rows: Rows,
+  ): Promise<number | null> {
+    return this.page(context, scores(teamNos === null ? 'none' : 'teams'), teamNos ?? [], after, rows);
   }
 
-  /** The members of a group, with their ratings and the published version of each role that they have. */
-  async members(context: TransactionContext, teamNo: number, after: number): Promise<MembersPage<Member>> {
-    const found: Member[] = [];
-    await this.page(context, members(teamNo === ORGANISATION ? 'all' : 'teams'), [teamNo], after, (row) =>
-      found.push({
-        workerNo: row.int4(0),
-        packed: Buffer.from(row.bytes(1)),
-        profileVersionNos: [...integers(row.bytes(2))],
-      }),
-    );
-    return pageOf(found);
+  /** Likewise a group's members with their ratings and the published version of each role that they have. */
+  members(context: TransactionContext, teamNo: number, after: number, rows: Rows): Promise<number | null> {
+    return this.page(context, members(teamNo === ORGANISATION ? 'all' : 'teams'), [teamNo], after, rows);
   }
 
   /** A team's members by name, of one name by number. */
@@ -114,22 +143,27 @@ export class MembersRepository {
     return this.unitOfWork.read<NamedMember>(context, BY_NAME, [context.tenantId, teamNo]);
   }
 
+  private async versionNos(
+    context: RequestContext,
+    statement: Statement,
+    teamNos: readonly number[],
+  ): Promise<number[]> {
+    const values = [context.tenantId, [...teamNos]];
+    const rows = await this.unitOfWork.read<{ versionNo: number }>(context, statement, values);
+    return rows.map(({ versionNo }) => versionNo);
+  }
+
   private async page(
     context: TransactionContext,
     statement: Statement,
     teamNos: readonly number[],
     after: number,
-    take: (row: CopyReader) => unknown,
-  ): Promise<void> {
-    const reader = new CopyReader();
+    rows: Rows,
+  ): Promise<number | null> {
+    const before = rows.workers;
     const values = [context.tenantId, `{${teamNos.join(',')}}`, after, PAGE_SIZE];
-    await this.unitOfWork.copyOut(context, statement, values, (piece) => {
-      reader.push(piece);
-      while (reader.next()) take(reader);
-    });
+    await this.unitOfWork.copyOut(context, statement, values, (piece) => rows.take(piece));
+    rows.finish();
+    return rows.workers - before < PAGE_SIZE ? null : rows.workerNo;
   }
-}
-
-function pageOf<Row extends { readonly workerNo: number }>(rows: Row[]): MembersPage<Row> {
-  return { rows, next: rows.length < PAGE_SIZE ? null : (rows.at(-1) as Row).workerNo };
 }
