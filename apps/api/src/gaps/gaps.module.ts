@@ -25,6 +25,7 @@ import { ScoresRepository } from './scores.repository.ts';
 import { StaleScoresRepository } from './stale-scores.repository.ts';
 import { StaleScoresService } from './stale-scores.service.ts';
 import { GapViewsRepository } from './views/gap-views.repository.ts';
+import { ViewGrounds } from './views/view-grounds.ts';
 
 @Module({
   imports: [IdentityModule, FrameworksModule, WorkforceModule, RolesModule, AssessmentsModule],
@@ -35,6 +36,7 @@ import { GapViewsRepository } from './views/gap-views.repository.ts';
     GapsService,
     GapViewsService,
     GapViewsRepository,
+    ViewGrounds,
     LevelsService,
     LevelsRepository,
     PoliciesService,

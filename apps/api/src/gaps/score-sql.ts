@@ -32,4 +32,4 @@ export const staleAt = (
 ): string => `(w.input_version > s.input_version or p.published_version_no > s.profile_version_no
   or s.policy_version < (select max(version) from rating_policy where tenant_id = $1)
   or exists (select from rating r where r.tenant_id = $1 and r.worker_no = s.worker_no
-              and ${ranOutAt(now)})) as stale`;
+              and ${ranOutAt(now)}))`;

@@ -34,7 +34,7 @@ const RAN_OUT: Statement = {
 const CURRENT: Statement = {
   name: 'scores_current',
   text: `
-    select ${SCORE}, ${staleAt('$5')} ${ASSIGNED} left join ${NEWEST} on true
+    select ${SCORE}, ${staleAt('$5')} as stale ${ASSIGNED} left join ${NEWEST} on true
     where a.tenant_id = $1 and w.id = $2 and a.role_profile_id = $3 and ($4::int is null or a.worker_no = $4)`,
 };
 
@@ -60,7 +60,7 @@ const list = ({ field, order }: GapScoresQuery['sort']): Statement => ({
            s.profile_version as "profileVersion", s.low::float8 as low, s.high::float8 as high,
            s.den::float8 as denominator, s.met, cardinality(array_positions(s.attained, -1::smallint)) as unknown,
            cardinality(s.attained) as total, ${QUALIFIED} as qualified, s.computed_at as "computedAt",
-           ${staleAt('$9')}
+           ${staleAt('$9')} as stale
     ${ASSIGNED} join ${NEWEST} on true ${FILTER}
     order by ${ORDERS[field]} ${order}, lower(w.name), w.worker_no, lower(p.name), p.id limit $7 offset $8`,
 });

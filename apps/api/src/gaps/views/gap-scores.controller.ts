@@ -48,7 +48,7 @@ export class GapScoresController {
     @Res({ passthrough: true }) reply: FastifyReply,
     @Param('workerId', { schema: z.uuid() }) workerId: string,
     @Param('roleProfileId', { schema: z.uuid() }) roleProfileId: string,
-  ): Promise<string | undefined> {
+  ): Promise<Buffer | undefined> {
     return unlessKnown(request, reply, await this.views.one(context, workerId, roleProfileId));
   }
 }

@@ -1,45 +1,37 @@
-import { toScaleDto } from '#assessments';
+import { type LoggedRating, toScaleDto } from '#assessments';
 import {
   type Calibration,
   defaultProficiencyScale,
   instantAtEndOf,
-  type RatingPolicy,
   scoreRequirements,
   unknownLevel,
 } from '#domain';
-import type { Release } from '#frameworks';
 import { gapScoreId } from '../dto/gap-score.dto.ts';
-import type { GapViewDto } from '../dto/gap-view.dto.ts';
 import type { GapViewFacts } from './gap-view.statement.ts';
 import type { ProfileText } from './profile-text.ts';
-import { type UsedRatings, wholeNumbers } from './used-ratings.ts';
+import { UsedRatings, wholeNumbers } from './used-ratings.ts';
+import type { ViewGround } from './view-grounds.ts';
 
-/** What a gap view is written from: what was read just now, and what never changes. */
+/** What a gap view is written from. */
 export interface GapViewParts {
   readonly workerId: string;
   readonly roleProfileId: string;
+  /** What was read just now. */
   readonly facts: GapViewFacts;
-  readonly ratings: UsedRatings;
-  readonly profile: ProfileText;
-  readonly policy: RatingPolicy;
-  readonly release: Release;
+  /** What never changes. */
+  readonly ground: ViewGround;
+  /** Of the ratings that the score rests on those that are no longer live. */
+  readonly superseded: readonly LoggedRating[];
 }
 
-/** The objects among a view's members that are small; the others are written from prepared texts. */
-type Head = Omit<GapViewDto, 'scale' | 'qualified' | 'nextBestQuestion' | 'requirements'>;
-
 /** The JSON of a `GapViewDto`, written piece by piece: forty objects need not be made to be taken apart again. */
-export function gapViewText(parts: GapViewParts): string {
-  const { workerId, roleProfileId, facts, ratings, profile, policy, release } = parts;
+export function gapViewText({ workerId, roleProfileId, facts, ground, superseded }: GapViewParts): string {
+  const { profile } = ground;
+  const ratings = new UsedRatings(facts, superseded);
   const attained = wholeNumbers(facts.attained);
   const verified = flags(facts.verified);
   const totals = scoreRequirements(profile.compiled, attained, verified);
-  const calibration = profile.calibrator(policy)(
-    ratings.columns,
-    0,
-    ratings.count,
-    instantAtEndOf(facts.asOf),
-  );
+  const calibration = ground.calibrate(ratings.columns, 0, ratings.count, instantAtEndOf(facts.asOf));
 
   let requirements = '';
   let reasons = '';
@@ -47,8 +39,8 @@ export function gapViewText(parts: GapViewParts): string {
   for (const slot of profile.ranked(attained)) {
     const level = attained[slot] as number;
     const flag = verified[slot] as number;
-    const rating = ratings.text(slot);
-    requirements += `${requirements === '' ? '' : ','}${profile.requirement(slot, level, flag)},"rating":${rating}}`;
+    if (requirements !== '') requirements += ',';
+    requirements += `${profile.requirement(slot, level, flag)}${ratings.text(slot)}}`;
     const reason = profile.reason(slot, level, flag);
     if (reason !== '') reasons += `${reasons === '' ? '' : ','}${reason}`;
     if (level === unknownLevel && question === 'null') question = profile.nextBestQuestion(slot);
@@ -56,40 +48,37 @@ export function gapViewText(parts: GapViewParts): string {
 
   const { denominator, low, high, met, short, unknown, criticalShort, criticalOpen } = totals;
   const answer = criticalShort > 0 ? 'no' : criticalOpen > 0 ? 'not-yet-known' : 'yes';
-  const head = JSON.stringify({
-    id: gapScoreId(workerId, roleProfileId),
-    worker: { id: workerId, name: facts.workerName },
-    roleProfile: { id: roleProfileId, name: facts.roleProfileName, version: profile.version },
-    release: { id: release.id, label: release.label, framework: release.framework },
-    algorithm: facts.algorithm,
-    policy: { version: policy.version, name: policy.name, kind: policy.kind },
-    asOf: facts.asOf,
-    computedAt: facts.computedAt.toISOString(),
-    inputVersion: facts.inputVersion,
-    stale: facts.stale,
-    denominator,
-    low,
-    high,
-    coverage: { met, short, unknown, total: attained.length },
-    calibration: calibrationDto(calibration, profile),
-  } satisfies Head);
   return (
-    `${head.slice(0, -1)},"scale":${scaleText(facts)}` +
+    `{"id":"${gapScoreId(workerId, roleProfileId)}","worker":{"id":"${workerId}","name":${facts.workerName}}` +
+    `,"roleProfile":{"id":"${roleProfileId}","name":${facts.roleProfileName},"version":${profile.version}}` +
+    `,"release":${ground.release},"scale":${scaleText(facts)},"algorithm":"${facts.algorithm}"` +
+    `,"policy":${ground.policy},"asOf":"${facts.asOf}","computedAt":"${facts.computedAt}"` +
+    `,"inputVersion":${facts.inputVersion},"stale":${facts.stale === 't'}` +
+    `,"denominator":${denominator},"low":${low},"high":${high}` +
+    `,"coverage":{"met":${met},"short":${short},"unknown":${unknown},"total":${attained.length}}` +
     `,"qualified":{"answer":"${answer}","reasons":[${reasons}]},"nextBestQuestion":${question}` +
-    `,"requirements":[${requirements}]}`
+    `,"calibration":${calibrationText(calibration, profile)},"requirements":[${requirements}]}`
   );
 }
 
-function scaleText({ maxLevel, levels }: GapViewFacts): string {
-  if (maxLevel === null) return JSON.stringify(toScaleDto(defaultProficiencyScale));
-  return `{"maxLevel":${maxLevel},"levels":${levels ?? '[]'}}`;
+/**
+ * Of the ratings that a score rests on those that are not live any more. They were superseded by newer ratings, which
+ * make the score stale: of one that is not stale none is missing.
+ */
+export function supersededIn(facts: GapViewFacts): number[] {
+  return facts.stale === 't' ? new UsedRatings(facts, []).missing() : [];
 }
 
-function calibrationDto({ mean, items }: Calibration, profile: ProfileText): GapViewDto['calibration'] {
-  return {
-    mean,
-    items: items.map(({ ksaNo, difference }) => ({ ksaCode: profile.ksaCode(ksaNo), difference })),
-  };
+function scaleText({ maxLevel, levels }: GapViewFacts): string {
+  if (maxLevel === '') return JSON.stringify(toScaleDto(defaultProficiencyScale));
+  return `{"maxLevel":${maxLevel},"levels":${levels}}`;
+}
+
+function calibrationText({ mean, items }: Calibration, profile: ProfileText): string {
+  let each = '';
+  for (const { ksaNo, difference } of items)
+    each += `${each === '' ? '' : ','}{"ksaCode":${profile.ksaCode(ksaNo)},"difference":${difference}}`;
+  return `{"mean":${JSON.stringify(mean)},"items":[${each}]}`;
 }
 
 /** `{t,f}` as 1 and 0. */

@@ -1,17 +1,13 @@
 import {
-  type Calibrate,
-  calibrator,
   type CompiledRoleProfile,
   compileRoleProfile,
   qualification,
-  type RatingPolicy,
   requirementView,
   slotOf,
   slotRanker,
   unknownLevel,
 } from '#domain';
-import { BoundedCache } from '#platform/cache/bounded-cache';
-import type { ProfileVersion } from '#roles';
+import type { ProfileRequirement, ProfileVersion } from '#roles';
 import type { GapViewDto } from '../dto/gap-view.dto.ts';
 
 type RequirementDto = GapViewDto['requirements'][number];
@@ -19,11 +15,8 @@ type Asked = Pick<
   RequirementDto,
   'ksaCode' | 'title' | 'definition' | 'requiredLevel' | 'weight' | 'critical' | 'evidence'
 >;
-type Reason = GapViewDto['qualified']['reasons'][number];
 type Shown = Omit<RequirementDto, keyof Asked | 'rating'>;
-
-/** An organisation's policy changes seldom: scores of one profile version were made by few of its versions. */
-const MOST_POLICIES = 4;
+type Reason = GapViewDto['qualified']['reasons'][number];
 
 /**
  * A published profile version ready to be written into any number of gap views. What is said of a requirement follows
@@ -35,64 +28,55 @@ export class ProfileText {
   readonly ranked: (attained: ArrayLike<number>) => Int32Array;
   /** The version as people count it. */
   readonly version: number;
+  private readonly requirements: readonly ProfileRequirement[];
   private readonly asked: readonly string[];
+  private readonly questions: readonly string[];
+  private readonly codes: readonly string[];
   private readonly shown: (string | undefined)[];
   private readonly reasons: (string | undefined)[];
-  private readonly calibrators = new BoundedCache<Calibrate>(MOST_POLICIES);
-  private readonly requirements: ProfileVersion['requirements'];
 
   constructor({ version, requirements }: ProfileVersion, maxLevel: number) {
     this.compiled = compileRoleProfile(requirements, maxLevel);
     this.ranked = slotRanker(this.compiled);
     this.version = version;
     this.requirements = requirements;
+    this.asked = requirements.map(askedText);
+    this.codes = requirements.map(({ ksaCode }) => JSON.stringify(ksaCode));
+    this.questions = requirements.map((_, slot) => this.questionText(slot));
     const places = this.place(requirements.length, unknownLevel, 0);
     this.shown = Array.from({ length: places }, () => undefined);
     this.reasons = Array.from({ length: places }, () => undefined);
-    this.asked = requirements.map((requirement) => {
-      const { ksaCode, title, definition, requiredLevel, weight, critical, evidence } = requirement;
-      const asked: Asked = { ksaCode, title, definition, requiredLevel, weight, critical, evidence };
-      return openText(asked);
-    });
   }
 
-  /** The requirement but for its rating: an object that is still open. */
+  /** A requirement but for its rating, which is to follow: an object that is still open. */
   requirement(slot: number, attained: number, verified: number): string {
     const place = this.place(slot, attained, verified);
-    return `${this.asked[slot] ?? ''},${(this.shown[place] ??= this.shownText(slot, attained, verified))}`;
+    return (this.asked[slot] as string) + (this.shown[place] ??= this.shownText(slot, attained, verified));
   }
 
-  /** Why it stands in the way of being qualified; empty when it does not. */
+  /** Why a requirement stands in the way of being qualified; empty when it does not. */
   reason(slot: number, attained: number, verified: number): string {
     return (this.reasons[this.place(slot, attained, verified)] ??= this.reasonText(slot, attained, verified));
   }
 
   nextBestQuestion(slot: number): string {
-    const share = this.compiled.share[slot] ?? 0;
-    return JSON.stringify({ ...this.named(slot), share } satisfies GapViewDto['nextBestQuestion']);
+    return this.questions[slot] as string;
   }
 
-  calibrator(policy: RatingPolicy): Calibrate {
-    const key = String(policy.version);
-    const known = this.calibrators.get(key);
-    if (known !== undefined) return known;
-    const made = calibrator(
-      policy,
-      this.requirements.map(({ ksaNo }) => ksaNo),
-    );
-    this.calibrators.set(key, made);
-    return made;
-  }
-
+  /** As a JSON string. */
   ksaCode(ksaNo: number): string {
-    return this.named(slotOf(this.compiled, ksaNo)).ksaCode;
+    return this.codes[slotOf(this.compiled, ksaNo)] as string;
+  }
+
+  get ksaNos(): number[] {
+    return this.requirements.map(({ ksaNo }) => ksaNo);
   }
 
   private shownText(slot: number, level: number, flag: number): string {
     const view = requirementView(this.compiled, slot, level, flag === 1, -1);
     const { attained, status, verified, gap, surplus, share, part, shortfall } = view;
     const shown: Shown = { attained, status, verified, gap, surplus, share, part, shortfall };
-    return openText(shown).slice(1);
+    return `${JSON.stringify(shown).slice(1, -1)},"rating":`;
   }
 
   private reasonText(slot: number, attained: number, verified: number): string {
@@ -104,10 +88,14 @@ export class ProfileText {
     return JSON.stringify({ ...this.named(slot), reason, ...short } satisfies Reason);
   }
 
+  private questionText(slot: number): string {
+    const share = this.compiled.share[slot] as number;
+    return JSON.stringify({ ...this.named(slot), share } satisfies GapViewDto['nextBestQuestion']);
+  }
+
   private named(slot: number): { ksaCode: string; title: string } {
-    const requirement = this.requirements[slot];
-    if (requirement === undefined) throw new Error(`Version ${this.version} has no requirement ${slot}.`);
-    return { ksaCode: requirement.ksaCode, title: requirement.title };
+    const { ksaCode, title } = this.requirements[slot] as ProfileRequirement;
+    return { ksaCode, title };
   }
 
   private place(slot: number, attained: number, verified: number): number {
@@ -115,7 +103,8 @@ export class ProfileText {
   }
 }
 
-/** An object's JSON without its last brace. */
-function openText(object: object): string {
-  return JSON.stringify(object).slice(0, -1);
+function askedText(requirement: ProfileRequirement): string {
+  const { ksaCode, title, definition, requiredLevel, weight, critical, evidence } = requirement;
+  const asked: Asked = { ksaCode, title, definition, requiredLevel, weight, critical, evidence };
+  return `${JSON.stringify(asked).slice(0, -1)},`;
 }

@@ -6,7 +6,7 @@ export async function unlessKnown(
   request: FastifyRequest,
   reply: FastifyReply,
   { tag, text }: GapViewAnswer,
-): Promise<string | undefined> {
+): Promise<Buffer | undefined> {
   void reply.header('etag', tag).header('cache-control', 'private, no-cache');
   const known = request.headers['if-none-match']?.split(',').map((each) => each.trim());
   if (known?.includes(tag) === true) {
@@ -14,5 +14,6 @@ export async function unlessKnown(
     return undefined;
   }
   void reply.header('content-type', 'application/json; charset=utf-8');
-  return text();
+  // Bytes: a string would be copied once more behind the headers.
+  return Buffer.from(await text());
 }

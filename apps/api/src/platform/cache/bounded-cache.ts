@@ -1,24 +1,27 @@
-/** What is dear to make and never changes, held up to a number; the least lately used goes first. */
+/**
+ * What is dear to make and never changes, held up to a number. Two generations: what is asked for moves to the newer
+ * one, and when that is full the older one is forgotten, so that nothing is written where something is merely found.
+ */
 export class BoundedCache<Value> {
-  private readonly held = new Map<string, Value>();
+  private newer = new Map<string, Value>();
+  private older = new Map<string, Value>();
 
   /** @param most how many values are held */
   constructor(private readonly most: number) {}
 
   get(key: string): Value | undefined {
-    const value = this.held.get(key);
-    if (value === undefined) return undefined;
-    this.held.delete(key);
-    this.held.set(key, value);
-    return value;
+    const value = this.newer.get(key);
+    if (value !== undefined) return value;
+    const former = this.older.get(key);
+    if (former !== undefined) this.set(key, former);
+    return former;
   }
 
   set(key: string, value: Value): void {
-    this.held.delete(key);
-    this.held.set(key, value);
-    for (const oldest of this.held.keys()) {
-      if (this.held.size <= this.most) break;
-      this.held.delete(oldest);
+    if (this.newer.size >= this.most / 2) {
+      this.older = this.newer;
+      this.newer = new Map();
     }
+    this.newer.set(key, value);
   }
 }
