@@ -101,6 +101,15 @@ export async function aNeighbour(installation: Installation, platform: string): 
   };
   const one = await assessed('Omar');
   const other = await assessed('Petra');
+  const window = { from: '2027-03-01', until: '2027-03-31' };
+  const { body: session } = await succeed('POST', '/programme-sessions', {
+    token,
+    body: { programmeId: programme, firstDay: window.from, lastDay: window.from, seats: 5 },
+  });
+  const { body: plan } = await succeed('POST', '/training-plans', {
+    token,
+    body: { name: 'Neighbour’s spring', ...window },
+  });
   await until(async () => {
     const { rows } = await admin.query<{ ready: boolean }>(
       `select (select count(*) from recommendation where tenant_id = $1) = 2
@@ -128,6 +137,8 @@ export async function aNeighbour(installation: Installation, platform: string): 
       assessment: one.assessment,
       colleaguesAssessment: other.assessment,
       programme,
+      programmeSession: session['id'] ?? '',
+      trainingPlan: plan['id'] ?? '',
       job: (await first('/jobs'))['id'] ?? '',
     },
   };

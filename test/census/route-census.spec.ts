@@ -95,6 +95,14 @@ beforeAll(async () => {
   const [found] = rows;
   if (found === undefined)
     throw new Error('The demonstration has no colleague with a score, or none who has submitted.');
+  const programme = await firstOf('/api/programmes');
+  const made = async (path: string, body: object): Promise<string> =>
+    (await installation.send('POST', path, { token: tokens.E, body })).body.id;
+  const programmeSession = await made('/api/programme-sessions', {
+    ...{ programmeId: programme, firstDay: '2027-03-01', lastDay: '2027-03-01', seats: 5 },
+  });
+  const window = { from: '2027-03-01', until: '2027-03-31' };
+  const trainingPlan = await made('/api/training-plans', { name: 'Example’s spring', ...window });
   known = {
     release,
     item: await firstOf(`/api/releases/${release}/items`),
@@ -108,7 +116,9 @@ beforeAll(async () => {
     roleAssignment: await firstOf('/api/role-assignments'),
     assessment,
     colleaguesAssessment: found.other,
-    programme: await firstOf('/api/programmes'),
+    programme,
+    programmeSession,
+    trainingPlan,
     job: await firstOf('/api/jobs'),
   };
 
