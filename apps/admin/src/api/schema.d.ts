@@ -68,6 +68,39 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["JobsController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancels what waits at once; what is active stops at its next chunk. */
+        post: operations["JobsController_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/personas": {
         parameters: {
             query?: never;
@@ -354,6 +387,56 @@ export interface paths {
         options?: never;
         head?: never;
         patch: operations["WorkersController_edit"];
+        trace?: never;
+    };
+    "/api/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TeamsController_list"];
+        put?: never;
+        post: operations["TeamsController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teams/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TeamsController_one"];
+        put: operations["TeamsController_edit"];
+        post?: never;
+        /** Deletes a team that no worker is in; what was computed of it in the past stays. */
+        delete: operations["TeamsController_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teams/{id}/minimums/{ksaCode}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** How many workers of the team must meet a KSA. */
+        put: operations["TeamsController_setMinimum"];
+        post?: never;
+        delete: operations["TeamsController_removeMinimum"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/proficiency-scale": {
@@ -692,6 +775,330 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/programme-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ProgrammeSessionsController_list"];
+        put?: never;
+        post: operations["ProgrammeSessionsController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programme-sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ProgrammeSessionsController_one"];
+        put: operations["ProgrammeSessionsController_edit"];
+        post?: never;
+        /** Deletes a session in which no plan seats anybody. */
+        delete: operations["ProgrammeSessionsController_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TrainingPlansController_list"];
+        put?: never;
+        /** Asks for a plan of who takes which session, to close most within seats, days and one budget. */
+        post: operations["TrainingPlansController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training-plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the plan closes, of at most how much, and what stayed out and why. */
+        get: operations["TrainingPlansController_one"];
+        put?: never;
+        post?: never;
+        delete: operations["TrainingPlansController_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training-plans/{id}/plan-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Plans anew from the scores and sessions of now; until then the result stands. */
+        post: operations["TrainingPlansController_planAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training-plans/{id}/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TrainingPlansController_places"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training-plans/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sessions of the window, with the seats that the plan gives. */
+        get: operations["TrainingPlansController_sessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/groups/{group}/readiness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How ready a team or the organisation is: the distribution, its means, who is qualified. */
+        get: operations["GroupsController_readiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/groups/{group}/readiness-by-day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same over time, as it was stored: the past is never computed again. */
+        get: operations["GroupsController_readinessByDay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/groups/{group}/cover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many meet each KSA against the minimum, and where everything hangs on one; on a day to come too. */
+        get: operations["GroupsController_cover"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/groups/{group}/shared-gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The gaps that most workers share, the most shared first. */
+        get: operations["GroupsController_sharedGaps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/groups/{group}/matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A team’s workers by KSAs: attained, required, verified, expiry, as byte columns. */
+        get: operations["GroupsController_matrix"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gap-scores/{workerId}/{roleProfileId}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the score was and since when: a point for each time that its parts changed, as computed then. */
+        get: operations["ScoreHistoryController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/qualifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who of a role was qualified on a day, as known then and as known now, with the ratings behind it.
+         * @description Of those who have the role today and had it by the end of that day: who has lost it since is not kept. Names, teams and the proficiency scale are those of today.
+         */
+        get: operations["QualificationsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/qualifications/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many of a role were qualified on a day, as known then and as known now. */
+        get: operations["QualificationsController_summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/qualifications/{workerId}/{roleProfileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One worker; their own for a worker, and of a role they have not for anybody. */
+        get: operations["QualificationsController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/career-paths/{workerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How near a worker stands to other roles, and the least training to each. */
+        get: operations["CareerPathsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/career-paths/{workerId}/{roleId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The way of a worker to a role profile or an occupation, through other roles where that is shorter. */
+        get: operations["CareerPathsController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/role-transfers/{fromId}/{toId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What two role profiles or occupations have in common, and what lies between them. */
+        get: operations["RoleTransfersController_between"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -701,8 +1108,14 @@ export interface components {
             id: string;
             name: string;
             /** @enum {string} */
-            state: "waiting" | "active" | "completed" | "failed";
+            state: "waiting" | "active" | "completed" | "failed" | "cancelled";
+            /** @description Of the present or last run. */
             attempts: number;
+            /** @description Of `total`, in whatever the job counts; 0 until it says. */
+            done: number;
+            total: number | null;
+            /** @description An active job stops at its next chunk. */
+            cancelRequested: boolean;
             /** Format: date-time */
             enqueuedAt: string;
             /** Format: date-time */
@@ -741,7 +1154,7 @@ export interface components {
                 demonstration: boolean;
             };
             roles: ("platform-administrator" | "taxonomy-curator" | "employer-administrator" | "assessor" | "worker")[];
-            permissions: ("organisations.read" | "organisations.create" | "users.read" | "users.invite" | "framework.read" | "proficiency-scale.read" | "workers.read" | "workers.edit" | "role-profiles.read" | "role-profiles.edit" | "role-assignments.read" | "role-assignments.edit" | "assessments.read" | "assessments.answer" | "assessments.review" | "gap-scores.read" | "training.read" | "jobs.read" | "events.read" | "me.read")[];
+            permissions: ("organisations.read" | "organisations.create" | "users.read" | "users.invite" | "framework.read" | "proficiency-scale.read" | "workers.read" | "workers.edit" | "teams.read" | "teams.edit" | "role-profiles.read" | "role-profiles.edit" | "role-assignments.read" | "role-assignments.edit" | "assessments.read" | "assessments.answer" | "assessments.review" | "gap-scores.read" | "rating-policy.read" | "rating-policy.edit" | "training.read" | "training-plans.read" | "training-plans.edit" | "insights.read" | "what-if.try" | "career-paths.read" | "jobs.read" | "jobs.cancel" | "events.read" | "me.read")[];
             /** Format: uuid */
             workerId: string | null;
         };
@@ -931,11 +1344,22 @@ export interface components {
             id: string;
             name: string;
             jobTitle: string;
+            /**
+             * Format: uuid
+             * @description Null: in no team.
+             */
+            teamId: string | null;
+            teamName: string | null;
         };
         CreateWorker: {
             name: string;
             /** @default  */
             jobTitle: string;
+            /**
+             * Format: uuid
+             * @description Null: in no team.
+             */
+            teamId?: string | null;
             /**
              * Format: email
              * @description Given, an invitation to sign in is made for it.
@@ -947,12 +1371,44 @@ export interface components {
             id: string;
             name: string;
             jobTitle: string;
+            /**
+             * Format: uuid
+             * @description Null: in no team.
+             */
+            teamId: string | null;
+            teamName: string | null;
             /** @description Shown this once: the employer hands it over. */
             invitationLink: string | null;
         };
         EditWorker: {
             name?: string;
             jobTitle?: string;
+            /**
+             * Format: uuid
+             * @description Null: in no team.
+             */
+            teamId?: string | null;
+        };
+        Team: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description Empty where the organisation has but one. */
+            site: string;
+            workerCount: number;
+        };
+        TeamInput: {
+            name: string;
+            /** @default  */
+            site: string;
+        };
+        Headcount: {
+            /** @description How many workers must meet the KSA. */
+            headcount: number;
+        };
+        TeamMinimum: {
+            ksaCode: string;
+            headcount: number;
         };
         ProficiencyScale: {
             maxLevel: number;
@@ -1496,6 +1952,722 @@ export interface components {
             /** @description Of this step and all before it. */
             hours: number;
         };
+        ProgrammeSession: {
+            /** Format: uuid */
+            id: string;
+            programme: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+                provider: string;
+                hours: number;
+                /** @description Of each participant; null when nobody says. */
+                costCents: number | null;
+                currency: string | null;
+            };
+            /** Format: date */
+            firstDay: string;
+            /** Format: date */
+            lastDay: string;
+            /** @description Null: as many as want to. */
+            seats: number | null;
+        };
+        ProgrammeSessionInput: {
+            /** Format: uuid */
+            programmeId: string;
+            /** Format: date */
+            firstDay: string;
+            /** Format: date */
+            lastDay: string;
+            seats: number | null;
+        };
+        TrainingPlan: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            /** @description Null: no limit. */
+            budgetCents: number | null;
+            currency: string | null;
+            /** @description Null: no limit. */
+            hoursPerWorker: number | null;
+            /** @description Null: of whatever team. */
+            team: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            /** @description Null: of whatever role. */
+            roleProfiles: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[] | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            computedAt: string | null;
+            /** @enum {string} */
+            state: "planning" | "planned" | "failed" | "cancelled";
+            /** @description A session has changed since it was computed. */
+            stale: boolean;
+            job: {
+                /** Format: uuid */
+                id: string;
+                done: number;
+                total: number | null;
+                error: string | null;
+            } | null;
+            result: {
+                algorithm: string;
+                /** @description Every numerator is over it: a readiness of 1 of one worker in one role profile counts so much. Whole numbers in text, since they can be larger than a number holds. */
+                denominator: string;
+                /** @description Readiness gained, of all scores together. */
+                gained: string;
+                /** @description No plan within seats, days and budget gains more. */
+                bound: string;
+                /** @description All that was known to be short. */
+                shortfall: string;
+                /** @description Of what is possible, rounded down. */
+                closesAtLeastPercent: number;
+                optimal: boolean;
+                /** @description Who was planned for, with a seat or without. */
+                workerCount: number;
+                /** @description Who has a seat. */
+                seatedCount: number;
+                placeCount: number;
+                costs: {
+                    currency: string;
+                    cents: number;
+                }[];
+            } | null;
+        };
+        CreateTrainingPlan: {
+            name: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            /** @default null */
+            budgetCents: number | null;
+            /** @default null */
+            currency: string | null;
+            /** @default null */
+            hoursPerWorker: number | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            teamId: string | null;
+            /** @default null */
+            roleProfileIds: string[] | null;
+        };
+        TrainingPlanDetail: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            /** @description Null: no limit. */
+            budgetCents: number | null;
+            currency: string | null;
+            /** @description Null: no limit. */
+            hoursPerWorker: number | null;
+            /** @description Null: of whatever team. */
+            team: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            /** @description Null: of whatever role. */
+            roleProfiles: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[] | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            computedAt: string | null;
+            /** @enum {string} */
+            state: "planning" | "planned" | "failed" | "cancelled";
+            /** @description A session has changed since it was computed. */
+            stale: boolean;
+            job: {
+                /** Format: uuid */
+                id: string;
+                done: number;
+                total: number | null;
+                error: string | null;
+            } | null;
+            result: {
+                algorithm: string;
+                /** @description Every numerator is over it: a readiness of 1 of one worker in one role profile counts so much. Whole numbers in text, since they can be larger than a number holds. */
+                denominator: string;
+                /** @description Readiness gained, of all scores together. */
+                gained: string;
+                /** @description No plan within seats, days and budget gains more. */
+                bound: string;
+                /** @description All that was known to be short. */
+                shortfall: string;
+                /** @description Of what is possible, rounded down. */
+                closesAtLeastPercent: number;
+                optimal: boolean;
+                /** @description Who was planned for, with a seat or without. */
+                workerCount: number;
+                /** @description Who has a seat. */
+                seatedCount: number;
+                placeCount: number;
+                costs: {
+                    currency: string;
+                    cents: number;
+                }[];
+                /** @description By what it would gain, the most first. */
+                leftOut: components["schemas"]["LeftOutProgramme"][];
+                /** @description Short, and no programme raises them. */
+                uncovered: {
+                    ksaCode: string;
+                    title: string;
+                    workers: number;
+                }[];
+            } | null;
+        };
+        LeftOutProgramme: {
+            programme: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+            };
+            /** @enum {string} */
+            reason: "no-session" | "cost-unknown" | "prerequisites" | "no-time" | "no-seats" | "no-budget";
+            workers: number;
+            /** @description What it alone would add; two may close the same. */
+            wouldGain: string;
+        };
+        TrainingPlanPlace: {
+            id: string;
+            worker: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** @description 1, 2, 3 … in the order of the worker's days. */
+            order: number;
+            session: {
+                /** Format: uuid */
+                id: string;
+                /** Format: date */
+                firstDay: string;
+                /** Format: date */
+                lastDay: string;
+            };
+            programme: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+            };
+            /** @description 0: it opens the way to a later one. */
+            gained: string;
+        };
+        TrainingPlanSession: {
+            /** Format: uuid */
+            id: string;
+            programme: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+                provider: string;
+                hours: number;
+                /** @description Of each participant; null when nobody says. */
+                costCents: number | null;
+                currency: string | null;
+            };
+            /** Format: date */
+            firstDay: string;
+            /** Format: date */
+            lastDay: string;
+            /** @description Null: as many as want to. */
+            seats: number | null;
+            taken: number;
+            /** @description Null: without limit. Below 0: fewer seats since. */
+            seatsLeft: number | null;
+            gained: string;
+        };
+        GroupReadiness: {
+            group: components["schemas"]["Group"];
+            /**
+             * Format: date
+             * @description The day from which on it is so; null: not yet computed.
+             */
+            since: string | null;
+            /** Format: date-time */
+            computedAt: string | null;
+            /** @description Of each role that a member has. */
+            scores: number;
+            mean: {
+                low: components["schemas"]["ExactShare"];
+                high: components["schemas"]["ExactShare"];
+            } | null;
+            qualified: components["schemas"]["QualifiedCounts"];
+            /** @description How many have t/10 ≤ low < (t + 1)/10; last those of 1. */
+            lowTenths: number[];
+            highTenths: number[];
+            roleProfiles: components["schemas"]["GroupRoleReadiness"][];
+        };
+        Group: {
+            /** @description Null: the whole organisation. */
+            team: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                site: string;
+            } | null;
+            workerCount: number;
+        };
+        /** @description Exact, in lowest terms; the whole numbers may pass 2^53. */
+        ExactShare: {
+            numerator: string;
+            denominator: string;
+            /** @description To 15 decimals, rounded down. */
+            value: number;
+        };
+        QualifiedCounts: {
+            yes: number;
+            no: number;
+            notYetKnown: number;
+        };
+        GroupRoleReadiness: {
+            roleProfile: components["schemas"]["GroupRoleProfile"];
+            scores: number;
+            /** @description Of each score; Σ low and Σ high are over it. */
+            denominator: number;
+            low: number;
+            high: number;
+            qualified: components["schemas"]["QualifiedCounts"];
+        };
+        GroupRoleProfile: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            version: number;
+        };
+        GroupReadinessByDay: {
+            group: components["schemas"]["Group"];
+            /** @description Each day on which the sums changed; they hold until the next. First what held at `from`. */
+            days: components["schemas"]["GroupDay"][];
+        };
+        GroupDay: {
+            /** Format: date */
+            day: string;
+            /** Format: date-time */
+            computedAt: string;
+            /** @description Of each role that a member has. */
+            scores: number;
+            mean: {
+                low: components["schemas"]["ExactShare"];
+                high: components["schemas"]["ExactShare"];
+            } | null;
+            qualified: components["schemas"]["QualifiedCounts"];
+        };
+        Cover: {
+            group: components["schemas"]["Group"];
+            /**
+             * Format: date
+             * @description Null: as the newest scores have it.
+             */
+            on: string | null;
+            /** Format: date */
+            expiringBefore: string;
+            ksas: components["schemas"]["KsaCover"][];
+            roleProfiles: components["schemas"]["RoleCover"][];
+        };
+        KsaCover: {
+            ksaCode: string;
+            title: string;
+            /** @description How many workers have a role that asks for it. */
+            required: number;
+            met: number;
+            short: number;
+            unknown: number;
+            verified: number;
+            /** @description Of those who meet it, by a rating that ends before the date. */
+            expiring: number;
+            minimum: number | null;
+            zeroCover: boolean;
+            singlePointOfFailure: boolean;
+            belowMinimum: boolean;
+            onlyMetBy: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+        };
+        RoleCover: {
+            roleProfile: components["schemas"]["GroupRoleProfile"];
+            scores: number;
+            qualified: number;
+            zeroCover: boolean;
+            singlePointOfFailure: boolean;
+            onlyQualified: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+        };
+        SharedGaps: {
+            group: components["schemas"]["Group"];
+            gaps: components["schemas"]["SharedGap"][];
+        };
+        SharedGap: {
+            ksaCode: string;
+            title: string;
+            required: number;
+            met: number;
+            short: number;
+            unknown: number;
+        };
+        SkillsMatrix: {
+            group: components["schemas"]["Group"];
+            /** Format: date */
+            asOf: string;
+            /** Format: date */
+            expiringBefore: string;
+            /** Format: date-time */
+            computedAt: string;
+            policy: {
+                version: number;
+                name: string;
+            };
+            scale: components["schemas"]["Scale"];
+            workers: components["schemas"]["MatrixWorkers"];
+            roleProfiles: components["schemas"]["MatrixRoleProfile"][];
+            readiness: components["schemas"]["MatrixReadiness"];
+            /** @description The columns, in code order. */
+            ksas: components["schemas"]["MatrixKsa"][];
+            /** @description Base64, a byte a cell, column after column: bits 0-3 attained (15 unknown), bits 4-7 required (0 none). */
+            levels: string;
+            /** @description Likewise: bit 0 verified, bit 1 critical, bits 2-3 expiry (0 none, 1 soon, 2 expired). */
+            marks: string;
+            expiries: components["schemas"]["MatrixExpiries"];
+        };
+        /** @description The rows, by name. */
+        MatrixWorkers: {
+            id: string[];
+            name: string[];
+        };
+        MatrixRoleProfile: {
+            roleProfile: components["schemas"]["GroupRoleProfile"];
+            denominator: number;
+        };
+        /** @description One entry a worker and role: places in the lists above, numerators over its denominator. */
+        MatrixReadiness: {
+            row: number[];
+            roleProfile: number[];
+            low: number[];
+            high: number[];
+        };
+        MatrixKsa: {
+            ksaCode: string;
+            title: string;
+            required: number;
+            met: number;
+            minimum: number | null;
+            belowMinimum: boolean;
+        };
+        /** @description Of the cells that are marked: on which day the rating ends. */
+        MatrixExpiries: {
+            cell: number[];
+            on: string[];
+        };
+        ScorePoint: {
+            /** @description When it was computed, to the microsecond. */
+            id: string;
+            /** Format: date-time */
+            computedAt: string;
+            /** Format: date */
+            asOf: string;
+            /** @description Over the denominator, as `high` is. */
+            low: number;
+            high: number;
+            denominator: number;
+            /** @enum {string} */
+            qualified: "yes" | "no" | "not-yet-known";
+            coverage: {
+                met: number;
+                short: number;
+                unknown: number;
+                total: number;
+            };
+            roleProfileVersion: number;
+            policyVersion: number;
+            /** @description How many ratings of the worker were known to it. */
+            inputVersion: number;
+            /** @description What of it is newer than in the score before; of the first one nothing. */
+            causes: ("role-profile" | "policy" | "ratings" | "date")[];
+        };
+        QualificationOnDay: {
+            /** @description Worker's and role profile's ids, joined by a full stop. */
+            id: string;
+            /** Format: date */
+            on: string;
+            /** @enum {string} */
+            known: "then" | "now";
+            /** @description The version held against. */
+            roleProfile: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                version: number;
+            };
+            policy: {
+                version: number;
+                name: string;
+                /** @enum {string} */
+                kind: "most-trusted" | "consensus";
+            };
+            worker: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /**
+             * Format: date-time
+             * @description When the role was assigned that the worker has today; null without it.
+             */
+            assignedAt: string | null;
+            /**
+             * @description As known at the time asked for: that of `then` or of `now`.
+             * @enum {string}
+             */
+            answer: "yes" | "no" | "not-yet-known";
+            /** @description Then and now give different answers. */
+            differs: boolean;
+            then: components["schemas"]["QualificationAsKnown"];
+            now: components["schemas"]["QualificationAsKnown"];
+        };
+        QualificationAsKnown: {
+            /** Format: date-time */
+            knownAt: string;
+            /** @enum {string} */
+            answer: "yes" | "no" | "not-yet-known";
+            reasons: {
+                ksaCode: string;
+                title: string;
+                /** @enum {string} */
+                reason: "short" | "unknown" | "not-verified";
+                levelsShort?: number;
+            }[];
+            low: number;
+            high: number;
+            denominator: number;
+            /** @description Every critical requirement, and the ratings behind it. */
+            critical: {
+                ksaCode: string;
+                title: string;
+                requiredLevel: number;
+                /** @enum {string} */
+                evidence: "any" | "observed" | "certified";
+                attained: number | null;
+                /** @enum {string} */
+                status: "met" | "short" | "unknown";
+                verified: boolean;
+                /** @description Decided the attained level. */
+                rating: components["schemas"]["RatingBehind"] | null;
+                /** @description Of the sources that the requirement asks for, the one that decides whether it is verified. */
+                proof: components["schemas"]["RatingBehind"] | null;
+            }[];
+        };
+        RatingBehind: {
+            seq: number;
+            /** @enum {string} */
+            source: "self" | "manager" | "assessor" | "test" | "credential" | "training";
+            level: number;
+            /** Format: date-time */
+            ratedAt: string;
+            /** Format: date-time */
+            recordedAt: string;
+            /** Format: date-time */
+            expiresAt: string | null;
+            ratedBy: string | null;
+        };
+        QualificationSummary: {
+            /** Format: date */
+            on: string;
+            /** @enum {string} */
+            known: "then" | "now";
+            /** @description The version held against. */
+            roleProfile: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                version: number;
+            };
+            policy: {
+                version: number;
+                name: string;
+                /** @enum {string} */
+                kind: "most-trusted" | "consensus";
+            };
+            /** @description Who has the role today and had it by the end of that day: former holders are not kept. */
+            workers: number;
+            then: {
+                yes: number;
+                no: number;
+                "not-yet-known": number;
+            };
+            now: {
+                yes: number;
+                no: number;
+                "not-yet-known": number;
+            };
+            differing: number;
+        };
+        CareerPathSummary: {
+            /**
+             * Format: uuid
+             * @description The role's.
+             */
+            id: string;
+            role: components["schemas"]["PathRole"];
+            /** @description The worker has this role. */
+            assigned: boolean;
+            denominator: number;
+            low: number;
+            high: number;
+            coverage: components["schemas"]["Coverage"];
+            /** @description What the worker is short in. */
+            toGain: components["schemas"]["LevelGain"][];
+            /** @description Unknown: assessed before it is trained for. */
+            toAssess: {
+                ksaCode: string;
+                title: string;
+                requiredLevel: number;
+            }[];
+            /** @description Closes what is known to be short. */
+            training: components["schemas"]["LeastTraining"];
+            /** @description Closes everything unknown as well, each as a 0. */
+            atMost: components["schemas"]["LeastTraining"];
+        };
+        PathRole: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "role-profile" | "occupation";
+            name: string;
+            /**
+             * @description Of an occupation.
+             * @enum {string|null}
+             */
+            technologyArea: "biomanufacturing" | "digital-automation" | "electronics" | "materials" | "energy-process" | null;
+            /** @description Of a role profile. */
+            version: number | null;
+        };
+        LevelGain: {
+            ksaCode: string;
+            title: string;
+            from: number;
+            to: number;
+        };
+        LeastTraining: {
+            /** @description Of all programmes together. */
+            minutes: number;
+            /** @description Nothing that reaches the same takes less than this. */
+            atLeastMinutes: number;
+            /** @description Both are the same: nothing is shorter. */
+            exact: boolean;
+            /** @description In an order that can be entered. */
+            programmes: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+                minutes: number;
+            }[];
+            /** @description Reached by no programme, and left out of all the rest. */
+            notClosable: {
+                ksaCode: string;
+                title: string;
+                level: number;
+            }[];
+        };
+        CareerPath: {
+            /** @description Worker's and role's ids, joined by a full stop. */
+            id: string;
+            worker: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            role: components["schemas"]["PathRole"];
+            assigned: boolean;
+            scale: components["schemas"]["Scale"];
+            policy: {
+                version: number;
+                name: string;
+            };
+            /** Format: date */
+            asOf: string;
+            denominator: number;
+            low: number;
+            high: number;
+            coverage: components["schemas"]["Coverage"];
+            /** @description What the worker is short in. */
+            toGain: components["schemas"]["LevelGain"][];
+            /** @description Unknown: assessed before it is trained for. */
+            toAssess: {
+                ksaCode: string;
+                title: string;
+                requiredLevel: number;
+            }[];
+            /** @description Closes what is known to be short. */
+            training: components["schemas"]["LeastTraining"];
+            /** @description Closes everything unknown as well, each as a 0. */
+            atMost: components["schemas"]["LeastTraining"];
+            /** @description What the role asks for and the worker attains. */
+            shared: {
+                ksaCode: string;
+                title: string;
+                requiredLevel: number;
+            }[];
+            learnedInRole: number;
+            /** @description As stations on the way: the nearest of those there are. */
+            rolesConsidered: number;
+            rolesThere: number;
+            /** @description The fewest minutes of training of all ways through other roles; an unknown counts 0. Null: there is none. */
+            path: {
+                minutes: number;
+                /** @description The training of each step is proven to be the shortest. */
+                exact: boolean;
+                steps: {
+                    role: components["schemas"]["PathRole"];
+                    training: components["schemas"]["LeastTraining"];
+                    /** @description In the role, by doing it. */
+                    learned: components["schemas"]["LevelGain"][];
+                }[];
+            } | null;
+        };
+        RoleTransfer: {
+            from: components["schemas"]["PathRole"];
+            to: components["schemas"]["PathRole"];
+            shared: {
+                ksaCode: string;
+                title: string;
+                fromLevel: number;
+                toLevel: number;
+            }[];
+            toGain: components["schemas"]["LevelGain"][];
+            left: {
+                ksaCode: string;
+                title: string;
+                requiredLevel: number;
+            }[];
+            /** @description For somebody who just meets the first. */
+            training: components["schemas"]["LeastTraining"];
+        };
         Problem: {
             /** @description Stable, for programs: urn:problem: and a code. */
             type: string;
@@ -1621,6 +2793,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Job"][];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    JobsController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    JobsController_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
                 };
             };
             /** @description Refused: what was wrong, and where */
@@ -2361,6 +3593,226 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Worker"];
                 };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TeamsController_list: {
+        parameters: {
+            query?: {
+                sort?: string;
+                range?: string;
+                filter?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"][];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TeamsController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TeamsController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TeamsController_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TeamsController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TeamsController_setMinimum: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                ksaCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Headcount"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamMinimum"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TeamsController_removeMinimum: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                ksaCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: what was wrong, and where */
             default: {
@@ -3255,6 +4707,785 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Recommendation"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProgrammeSessionsController_list: {
+        parameters: {
+            query?: {
+                sort?: string;
+                range?: string;
+                filter?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeSession"][];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProgrammeSessionsController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProgrammeSessionInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeSession"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProgrammeSessionsController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeSession"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProgrammeSessionsController_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProgrammeSessionInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeSession"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProgrammeSessionsController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TrainingPlansController_list: {
+        parameters: {
+            query?: {
+                sort?: string;
+                range?: string;
+                filter?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingPlan"][];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TrainingPlansController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateTrainingPlan"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingPlanDetail"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TrainingPlansController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingPlanDetail"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TrainingPlansController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TrainingPlansController_planAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingPlanDetail"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TrainingPlansController_places: {
+        parameters: {
+            query?: {
+                sort?: string;
+                range?: string;
+                filter?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingPlanPlace"][];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TrainingPlansController_sessions: {
+        parameters: {
+            query?: {
+                sort?: string;
+                range?: string;
+                filter?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingPlanSession"][];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GroupsController_readiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                group: "organisation" | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupReadiness"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GroupsController_readinessByDay: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path: {
+                group: "organisation" | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupReadinessByDay"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GroupsController_cover: {
+        parameters: {
+            query?: {
+                /** @description A day from today on: every rating is resolved again as of its end, in UTC. */
+                on?: string;
+            };
+            header?: never;
+            path: {
+                group: "organisation" | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cover"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GroupsController_sharedGaps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                group: "organisation" | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedGaps"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GroupsController_matrix: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                group: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkillsMatrix"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ScoreHistoryController_list: {
+        parameters: {
+            query?: {
+                sort?: string;
+                range?: string;
+                filter?: string;
+            };
+            header?: never;
+            path: {
+                workerId: string;
+                roleProfileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScorePoint"][];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    QualificationsController_list: {
+        parameters: {
+            query?: {
+                sort?: string;
+                range?: string;
+                filter?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualificationOnDay"][];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    QualificationsController_summary: {
+        parameters: {
+            query: {
+                /** @description Its end in UTC, as of which ratings are resolved; not in the future. */
+                on: string;
+                /** @description Another time of knowledge for `then` than the end of the day. */
+                knownAt?: string;
+                /** @description `then`: by the ratings that had been recorded by the end of the day; `now`: by all of today. */
+                known?: "then" | "now";
+                /** @description Held against the role profile version and the policy of that day, or those of today. */
+                rules?: "then" | "now";
+                roleProfileId: string;
+                teamId?: string;
+                /** @description Part of the worker's name. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualificationSummary"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    QualificationsController_one: {
+        parameters: {
+            query: {
+                /** @description Its end in UTC, as of which ratings are resolved; not in the future. */
+                on: string;
+                /** @description Another time of knowledge for `then` than the end of the day. */
+                knownAt?: string;
+                /** @description `then`: by the ratings that had been recorded by the end of the day; `now`: by all of today. */
+                known?: "then" | "now";
+                /** @description Held against the role profile version and the policy of that day, or those of today. */
+                rules?: "then" | "now";
+            };
+            header?: never;
+            path: {
+                workerId: string;
+                roleProfileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualificationOnDay"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CareerPathsController_list: {
+        parameters: {
+            query?: {
+                sort?: string;
+                range?: string;
+                filter?: string;
+            };
+            header?: never;
+            path: {
+                workerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareerPathSummary"][];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CareerPathsController_one: {
+        parameters: {
+            query?: {
+                /** @description How many levels of a requirement that is not critical are learned in a role on the way, by doing it. With 0 no way is shorter than the direct one. */
+                learnedInRole?: number;
+            };
+            header?: never;
+            path: {
+                workerId: string;
+                roleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareerPath"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RoleTransfersController_between: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fromId: string;
+                toId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleTransfer"];
                 };
             };
             /** @description Refused: what was wrong, and where */
