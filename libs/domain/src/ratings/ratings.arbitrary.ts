@@ -16,7 +16,11 @@ const instant = fc.oneof(
 );
 
 /** One worker's ratings of KSAs 1 … ksaCount, each with a seq of its own, some entered late, in any order. */
-export function someRatings(ksaCount: number, maxLevel: number, maxLength = 24): fc.Arbitrary<Rating[]> {
+export function someRatings(
+  ksaCount: number,
+  maxLevel: number,
+  { minLength = 0, maxLength = 24 } = {},
+): fc.Arbitrary<Rating[]> {
   const one = fc.record({
     ksaNo: fc.integer({ min: 1, max: ksaCount }),
     source: fc.constantFrom(...sources),
@@ -26,7 +30,7 @@ export function someRatings(ksaCount: number, maxLevel: number, maxLength = 24):
     late: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: someDay })),
     order: fc.nat(),
   });
-  return fc.array(one, { maxLength }).map((list) =>
+  return fc.array(one, { minLength, maxLength, size: 'max' }).map((list) =>
     list
       .map(({ lasts, late, order, ...rating }, index) => ({
         rating: {
