@@ -3,29 +3,27 @@ import { Empty } from '../layout/Notice.tsx';
 import { Page } from '../layout/Page.tsx';
 import { ChoiceFilter } from '../list/filters.tsx';
 import { RecordList, type Column } from '../list/RecordList.tsx';
+import { useMay } from '../providers/MeContext.tsx';
 import type { Job } from '../providers/records.ts';
 import { useText } from '../providers/useText.ts';
+import { CancelJob } from './CancelJob.tsx';
 import { durationBetween, jobName } from './jobModel.ts';
+import { JobState } from './JobState.tsx';
+import { KeepCurrent } from './KeepCurrent.tsx';
 
-const states = ['waiting', 'active', 'completed', 'failed'] as const;
+const states = ['waiting', 'active', 'completed', 'failed', 'cancelled'] as const;
 
 /** The organisation's record of its background work; it fills by itself while one watches. */
 export default function JobList() {
   const text = useText();
+  const mayCancel = useMay('jobs', 'cancel');
   const columns: Column<Job>[] = [
     { key: 'name', label: text('jobs.fields.name'), sortBy: 'name', cell: ({ name }) => jobName(name) },
     {
       key: 'state',
       label: text('jobs.fields.state'),
       sortBy: 'state',
-      cell: ({ state, error }) => (
-        <>
-          <span className={state === 'failed' ? 'tag tag-short' : 'tag tag-muted'}>
-            {text(`jobs.states.${state}`)}
-          </span>
-          {error !== null && <span className="second">{error}</span>}
-        </>
-      ),
+      cell: (job) => <JobState job={job} />,
     },
     {
       key: 'enqueuedAt',
@@ -40,6 +38,16 @@ export default function JobList() {
       cell: (job) => durationBetween(job.startedAt, job.finishedAt) ?? '–',
     },
     { key: 'attempts', label: text('jobs.fields.attempts'), numeric: true, cell: ({ attempts }) => attempts },
+    ...(mayCancel
+      ? [
+          {
+            key: 'cancel',
+            label: text('jobs.fields.cancel'),
+            numeric: true,
+            cell: (job: Job) => <CancelJob job={job} />,
+          },
+        ]
+      : []),
   ];
   return (
     <Page title={text('jobs.title')} provenance={text('jobs.provenance')}>
@@ -50,6 +58,7 @@ export default function JobList() {
         sort={{ field: 'enqueuedAt', order: 'DESC' }}
         filters={
           <div className="filters">
+            <KeepCurrent />
             <ChoiceFilter
               label={text('jobs.fields.state')}
               source="state"

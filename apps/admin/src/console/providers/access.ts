@@ -1,6 +1,6 @@
 import type { Permission } from '#domain';
 
-type Action = 'list' | 'show' | 'create' | 'edit' | 'delete' | 'review';
+type Action = 'list' | 'show' | 'create' | 'edit' | 'delete' | 'review' | 'cancel';
 
 const readAndEdit = (read: Permission, edit: Permission): Partial<Record<Action, Permission>> => ({
   list: read,
@@ -16,13 +16,15 @@ const doors: Readonly<Record<string, Partial<Record<Action, Permission>>>> = {
   requirements: readAndEdit('role-profiles.read', 'role-profiles.edit'),
   'role-assignments': readAndEdit('role-assignments.read', 'role-assignments.edit'),
   workers: readAndEdit('workers.read', 'workers.edit'),
+  teams: readAndEdit('teams.read', 'teams.edit'),
+  groups: { show: 'insights.read' },
   assessments: { list: 'assessments.read', show: 'assessments.read', review: 'assessments.review' },
   'gap-scores': { list: 'gap-scores.read', show: 'gap-scores.read' },
   occupations: { list: 'framework.read', show: 'framework.read' },
   framework: { list: 'framework.read', show: 'framework.read' },
   programmes: { list: 'training.read', show: 'training.read' },
   recommendations: { show: 'training.read' },
-  jobs: { list: 'jobs.read', show: 'jobs.read' },
+  jobs: { list: 'jobs.read', show: 'jobs.read', cancel: 'jobs.cancel' },
   users: { list: 'users.read', create: 'users.invite' },
   organisations: { list: 'organisations.read', show: 'organisations.read', create: 'organisations.create' },
 };
