@@ -726,6 +726,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rating-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** By which rule several ratings of one KSA become one level. */
+        get: operations["RatingPolicyController_current"];
+        /** A new version; every score of the organisation is made anew by it. */
+        put: operations["RatingPolicyController_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rating-policy/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RatingPolicyController_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/programmes": {
         parameters: {
             query?: never;
@@ -1091,6 +1125,40 @@ export interface paths {
         };
         /** What two role profiles or occupations have in common, and what lies between them. */
         get: operations["RoleTransfersController_between"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What would be with other levels, weights, policy, people or training; nothing is written. */
+        post: operations["WhatIfController_try"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/what-if/levels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A role's requirements and its workers' attained levels, to try changes in a page. */
+        get: operations["WhatIfController_read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1840,6 +1908,91 @@ export interface components {
             /** Format: date-time */
             expiresAt: string | null;
             ratedBy: string | null;
+        };
+        RatingPolicy: components["schemas"]["MostTrustedPolicy"] | components["schemas"]["ConsensusPolicy"];
+        MostTrustedPolicy: {
+            /** @enum {string} */
+            kind: "most-trusted";
+            name: string;
+            /** @description Every source once, the most trusted first; sources in one list share a rank. */
+            ranks: ("self" | "manager" | "assessor" | "test" | "credential" | "training")[][];
+            validityDays: {
+                self?: number;
+                manager?: number;
+                assessor?: number;
+                test?: number;
+                credential?: number;
+                training?: number;
+            };
+            /** @description Scores name the version that made them. */
+            version: number;
+            /** Format: date-time */
+            since: string | null;
+        };
+        ConsensusPolicy: {
+            /** @enum {string} */
+            kind: "consensus";
+            name: string;
+            weights: {
+                self: number;
+                manager: number;
+                assessor: number;
+                test: number;
+                credential: number;
+                training: number;
+            };
+            /** @description After so many days a rating weighs half. */
+            halfLifeDays: number;
+            validityDays: {
+                self?: number;
+                manager?: number;
+                assessor?: number;
+                test?: number;
+                credential?: number;
+                training?: number;
+            };
+            /** @description Scores name the version that made them. */
+            version: number;
+            /** Format: date-time */
+            since: string | null;
+        };
+        MostTrustedPolicyInput: {
+            /** @enum {string} */
+            kind: "most-trusted";
+            name: string;
+            /** @description Every source once, the most trusted first; sources in one list share a rank. */
+            ranks: ("self" | "manager" | "assessor" | "test" | "credential" | "training")[][];
+            validityDays: {
+                self?: number;
+                manager?: number;
+                assessor?: number;
+                test?: number;
+                credential?: number;
+                training?: number;
+            };
+        };
+        ConsensusPolicyInput: {
+            /** @enum {string} */
+            kind: "consensus";
+            name: string;
+            weights: {
+                self: number;
+                manager: number;
+                assessor: number;
+                test: number;
+                credential: number;
+                training: number;
+            };
+            /** @description After so many days a rating weighs half. */
+            halfLifeDays: number;
+            validityDays: {
+                self?: number;
+                manager?: number;
+                assessor?: number;
+                test?: number;
+                credential?: number;
+                training?: number;
+            };
         };
         Programme: {
             /** Format: uuid */
@@ -2667,6 +2820,199 @@ export interface components {
             }[];
             /** @description For somebody who just meets the first. */
             training: components["schemas"]["LeastTraining"];
+        };
+        WhatIf: {
+            scope: components["schemas"]["WhatIfScope"];
+            changes: components["schemas"]["WhatIfChanges"];
+            /**
+             * @description Of the scores that change.
+             * @default {
+             *       "offset": 0,
+             *       "limit": 25
+             *     }
+             */
+            page: {
+                offset: number;
+                limit: number;
+            };
+        };
+        /** @description Everybody who has a role, a team, or the organisation. */
+        WhatIfScope: {
+            /** Format: uuid */
+            roleProfileId: string;
+        } | {
+            /** Format: uuid */
+            teamId: string;
+        } | {
+            /** @enum {boolean} */
+            organisation: true;
+        };
+        WhatIfChanges: {
+            /** @default [] */
+            requirements: components["schemas"]["RequirementChange"][];
+            policy?: components["schemas"]["MostTrustedPolicyInput"] | components["schemas"]["ConsensusPolicyInput"];
+            /** @default [] */
+            leavers: string[];
+            /**
+             * @description Each raises what is attained, known or not, to its outcomes, as a recommendation counts it; it proves nothing. Who lacks what it asks for on entry does not take it.
+             * @default []
+             */
+            programmes: components["schemas"]["TakenProgramme"][];
+        };
+        /** @description Of a KSA that is asked for, or one to be asked for. */
+        RequirementChange: {
+            /**
+             * Format: uuid
+             * @description Without it, the role of the scope.
+             */
+            roleProfileId?: string;
+            ksaCode: string;
+            requiredLevel?: number;
+            weight?: number;
+            critical?: boolean;
+            /**
+             * @description Until it is chosen: `observed` where critical, else `any`.
+             * @enum {string}
+             */
+            evidence?: "any" | "observed" | "certified";
+            /** @description No longer asked for. */
+            removed?: boolean;
+        };
+        TakenProgramme: {
+            /** Format: uuid */
+            programmeId: string;
+            /** @description Without it everybody of the scope takes it. */
+            workerIds?: string[];
+        };
+        WhatIfAnswer: {
+            /** Format: date */
+            asOf: string;
+            policy: {
+                before: {
+                    name: string;
+                    /** @enum {string} */
+                    kind: "most-trusted" | "consensus";
+                };
+                after: {
+                    name: string;
+                    /** @enum {string} */
+                    kind: "most-trusted" | "consensus";
+                };
+            };
+            before: components["schemas"]["WhatIfReadiness"];
+            after: components["schemas"]["WhatIfReadiness"];
+            roleProfiles: components["schemas"]["WhatIfRole"][];
+            cover: components["schemas"]["WhatIfCoverChange"][];
+            programmes: {
+                /** Format: uuid */
+                programmeId: string;
+                title: string;
+                taken: number;
+                notEntered: number;
+            }[];
+            /** @description Scores of those who stay that come out otherwise, the greatest change first. */
+            changed: {
+                total: number;
+                scores: components["schemas"]["WhatIfChangedScore"][];
+            };
+        };
+        WhatIfReadiness: {
+            /** @description Of each role that a member has. */
+            scores: number;
+            mean: {
+                low: components["schemas"]["ExactShare"];
+                high: components["schemas"]["ExactShare"];
+            } | null;
+            qualified: components["schemas"]["QualifiedCounts"];
+            /** @description How many have t/10 ≤ low < (t + 1)/10; last those of 1. */
+            lowTenths: number[];
+            highTenths: number[];
+            members: number;
+        };
+        WhatIfRole: {
+            roleProfile: components["schemas"]["GroupRoleProfile"];
+            before: components["schemas"]["WhatIfRoleTotals"];
+            /** @description Null: nobody is left who has the role. */
+            after: components["schemas"]["WhatIfRoleTotals"] | null;
+        };
+        WhatIfRoleTotals: {
+            scores: number;
+            denominator: number;
+            /** @description Σ over the denominator, as `high` is. */
+            low: number;
+            high: number;
+            qualified: components["schemas"]["QualifiedCounts"];
+        };
+        WhatIfCoverChange: {
+            ksaCode: string;
+            title: string;
+            /** @description Null: nobody is asked for it. */
+            before: components["schemas"]["WhatIfCover"] | null;
+            after: components["schemas"]["WhatIfCover"] | null;
+            newlyZeroCover: boolean;
+            newlySinglePointOfFailure: boolean;
+            newlyBelowMinimum: boolean;
+        };
+        WhatIfCover: {
+            required: number;
+            met: number;
+            short: number;
+            unknown: number;
+            verified: number;
+            minimum: number | null;
+        };
+        WhatIfChangedScore: {
+            worker: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            roleProfile: components["schemas"]["GroupRoleProfile"];
+            before: components["schemas"]["WhatIfScore"];
+            after: components["schemas"]["WhatIfScore"];
+        };
+        WhatIfScore: {
+            low: number;
+            high: number;
+            denominator: number;
+            /** @enum {string} */
+            qualified: "yes" | "no" | "not-yet-known";
+        };
+        WhatIfLevels: {
+            /** Format: date */
+            asOf: string;
+            policy: {
+                version: number;
+                name: string;
+            };
+            scale: components["schemas"]["Scale"];
+            roleProfile: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                version: number;
+            };
+            requirements: components["schemas"]["ChangeableRequirement"][];
+            workers: {
+                id: string[];
+                name: string[];
+            };
+            /** @description Base64, a signed byte each, worker after worker, requirement after requirement: the level attained by the sources that the evidence allows; −1 unknown. */
+            levels: {
+                any: string;
+                observed: string;
+                certified: string;
+            };
+        };
+        ChangeableRequirement: {
+            ksaCode: string;
+            title: string;
+            requiredLevel: number;
+            weight: number;
+            critical: boolean;
+            /** @enum {string} */
+            evidence: "any" | "observed" | "certified";
+            evidenceChosen: boolean;
         };
         Problem: {
             /** @description Stable, for programs: urn:problem: and a code. */
@@ -4624,6 +4970,98 @@ export interface operations {
             };
         };
     };
+    RatingPolicyController_current: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingPolicy"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RatingPolicyController_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MostTrustedPolicyInput"] | components["schemas"]["ConsensusPolicyInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingPolicy"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RatingPolicyController_versions: {
+        parameters: {
+            query?: {
+                sort?: string;
+                range?: string;
+                filter?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingPolicy"][];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ProgrammesController_list: {
         parameters: {
             query?: {
@@ -5486,6 +5924,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RoleTransfer"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WhatIfController_try: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhatIf"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIfAnswer"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WhatIfController_read: {
+        parameters: {
+            query: {
+                roleProfileId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIfLevels"];
                 };
             };
             /** @description Refused: what was wrong, and where */

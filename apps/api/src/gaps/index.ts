@@ -17,3 +17,5 @@ export { rescore, type Rescore } from './jobs/rescore.job.ts';
 export type { CurrentScore, StoredScore } from './score.types.ts';
 export { requirementOf } from './requirement-of.ts';
 export { liveRatings } from './live-ratings.ts';
+export { ratingPolicyInputDto, type RatingPolicyInputDto } from './dto/rating-policy.dto.ts';
+export { policyOf } from './policies/policy-changes.service.ts';

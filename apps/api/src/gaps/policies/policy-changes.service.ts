@@ -43,8 +43,8 @@ export class PolicyChangesService {
   }
 }
 
-/** A field that was left out of the days is absent, as scoring reads it. */
-function policyOf({ validityDays, ...input }: RatingPolicyInputDto, version: number): RatingPolicy {
+/** As the domain has it. A field that was left out of the days is absent, as scoring reads it. */
+export function policyOf({ validityDays, ...input }: RatingPolicyInputDto, version: number): RatingPolicy {
   const valid = Object.fromEntries(Object.entries(validityDays).filter(([, days]) => days !== undefined));
   return input.kind === 'most-trusted'
     ? { ...input, version, validityDays: valid }

@@ -8,11 +8,11 @@ import {
   type TakenProgramme,
 } from '#domain';
 import { FrameworksService } from '#frameworks';
+import { policyOf } from '#gaps';
 import type { RequestContext } from '#platform/context/request-context';
 import { type ProfileVersion, RolesService } from '#roles';
 import { TrainingService } from '#training';
 import { PolicyInForce } from '../policy-in-force.ts';
-import { toTriedPolicy } from './dto/policy.dto.ts';
 import type { WhatIfDto } from './dto/what-if.dto.ts';
 import { ScopeMembersRepository } from './scope-members.repository.ts';
 import {
@@ -47,7 +47,7 @@ export class PlannedChangesService {
 
   async read(context: RequestContext, { scope, changes }: WhatIfDto): Promise<PlannedChanges> {
     const before = await this.policies.now(context);
-    const after = changes.policy === undefined ? before : toTriedPolicy(changes.policy, before.version + 1);
+    const after = changes.policy === undefined ? before : policyOf(changes.policy, before.version + 1);
     const ofScope = 'roleProfileId' in scope ? scope.roleProfileId : undefined;
     const { programmes, titles } = await this.programmes(context, changes.programmes);
     return {

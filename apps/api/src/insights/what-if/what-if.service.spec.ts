@@ -168,7 +168,7 @@ describe('what if', () => {
       after: { name: 'managers first', kind: 'most-trusted' },
     });
     expect(named(answer)).toEqual([['Ana', 26, 30, 'yes']]);
-    const broken = { kind: 'consensus', weights: { self: 1 }, halfLifeDays: 0 };
+    const broken = { kind: 'consensus', name: 'of none', halfLifeDays: 30, validityDays: {} };
     await expect(
       whatIf.try(
         ours,
@@ -298,7 +298,10 @@ describe('what if', () => {
           leavers: [bo.id],
           programmes: [{ programmeId }],
         },
-        policy: { kind: 'consensus', weights: everySource(1), halfLifeDays: 30 },
+        policy: {
+          ...{ kind: 'consensus', name: 'all alike', halfLifeDays: 30, validityDays: {} },
+          weights: everySource(1),
+        },
       };
       expect((await tryOut(changes)).changed.total).toBe(1);
       const keyed = { ...ours, idempotency: { key: 'x', claim: NONE } };

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { evidences } from '#domain';
+import { ratingPolicyInputDto } from '#gaps';
 import { groupReadinessDto } from '../../groups/dto/group-readiness.dto.ts';
 import { roleProfileVersionDto } from '../../groups/dto/group.dto.ts';
-import { triedPolicyDto } from './policy.dto.ts';
 import { scopeDto } from './scope.dto.ts';
 
 const MOST_WORKERS = 5000;
@@ -29,7 +29,7 @@ export const whatIfDto = z
     changes: z
       .strictObject({
         requirements: z.array(requirementChange).max(500).default([]),
-        policy: triedPolicyDto.optional(),
+        policy: ratingPolicyInputDto.optional(),
         leavers: z.array(z.uuid()).max(MOST_WORKERS).default([]),
         programmes: z
           .array(
