@@ -123,26 +123,6 @@ export const BODIES: Readonly<Record<string, Taken>> = {
     body: (k) => ({ confirmations: [{ ksaCode: k.ksaCode, level: 1 }] }),
     within: ['/confirmations/0'],
   },
-  'POST /api/programme-sessions': {
-    as: 'E',
-    path: () => '/api/programme-sessions',
-    body: (k) => ({ programmeId: k.programme, firstDay: '2027-03-01', lastDay: '2027-03-02', seats: 5 }),
-  },
-  'PUT /api/programme-sessions/{id}': {
-    as: 'E',
-    path: (k) => `/api/programme-sessions/${k.programmeSession}`,
-    body: (k) => ({ programmeId: k.programme, firstDay: '2027-03-01', lastDay: '2027-03-02', seats: null }),
-  },
-  'POST /api/training-plans': {
-    as: 'E',
-    path: () => '/api/training-plans',
-    body: (k) => ({ name: 'New', from: '2027-03-01', until: '2027-03-31', roleProfileIds: [k.profile] }),
-  },
-  'POST /api/training-plans/{id}/plan-again': {
-    as: 'E',
-    path: (k) => `/api/training-plans/${k.trainingPlan}/plan-again`,
-    body: null,
-  },
   'PUT /api/rating-policy': {
     as: 'E',
     path: () => '/api/rating-policy',

@@ -131,7 +131,8 @@ describe('the demonstration’s manufacturer', () => {
     await application.get(RecommendationsService).recommend(context, pair!);
     const asEmployer = { ...context, actor: staff.administrator };
     const { workerId, roleProfileId } = pair!;
-    const view = await application.get(GapViewsService).one(asEmployer, workerId, roleProfileId);
+    const answer = await application.get(GapViewsService).one(asEmployer, workerId, roleProfileId);
+    const view = JSON.parse(await answer.text()) as GapViewDto;
     expect(view).toMatchObject({
       roleProfile: { name: 'Cell 4 robot technician' },
       qualified: { answer: 'no' },
