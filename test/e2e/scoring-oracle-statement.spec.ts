@@ -116,7 +116,7 @@ function scoresOf({ roles, workers, policy, asOf, knownAt }: World): OracleRow[]
     const { slotCount, denominator } = profile;
     const scores = bulkScorer(profile, policy)({ columns, starts }, asOf);
     return workers.map((_, worker) => {
-      const part = <T extends Int16Array | Int32Array | Uint8Array>(of: T): number[] => [
+      const part = (of: Int16Array | Int32Array | Uint8Array): number[] => [
         ...of.subarray(worker * slotCount, (worker + 1) * slotCount),
       ];
       return {
