@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
-import { GapsModule, GapsService, GapViewsService } from '#gaps';
+import { GapsModule, GapsService, type GapViewDto, GapViewsService } from '#gaps';
 import type { Actor, RequestContext } from '#platform/context/request-context';
 import { UnitOfWork } from '#platform/database/unit-of-work';
 import { RecommendationsService } from '#training';
