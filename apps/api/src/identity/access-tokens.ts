@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { createSigner, createVerifier, type SignerSync, type VerifierAsync } from 'fast-jwt';
 import { isRole } from '#domain';
 import type { SignedIn } from '#platform/access/access.guard';
+import { BoundedCache } from '#platform/cache/bounded-cache';
 import type { Actor } from '#platform/context/request-context';
 import { SigningKeys } from './signing-keys.ts';
 
@@ -9,9 +10,9 @@ const ISSUER = 'manufacturing-skills';
 const AUDIENCE = 'manufacturing-skills-api';
 const LIFETIME_MS = 10 * 60_000;
 
-/** Short, since a cached token is not looked at again: only its expiry is. */
-const CACHE_MS = 30_000;
-const CACHE_TOKENS = 5_000;
+/** Short, since a token that is held is not looked at again: only its expiry is. */
+const HELD_MS = 30_000;
+const MOST_TOKENS = 5_000;
 
 interface Claims {
   sub: string;
@@ -24,15 +25,22 @@ interface Claims {
   exp: number;
 }
 
+interface HeldToken {
+  readonly signedIn: SignedIn;
+  readonly until: number;
+}
+
 @Injectable()
 export class AccessTokens {
   private sign!: typeof SignerSync;
   private verifyToken!: typeof VerifierAsync;
+  private held = new BoundedCache<HeldToken>(MOST_TOKENS);
 
   constructor(private readonly keys: SigningKeys) {}
 
   /** After the keys are loaded. */
   prepare(): void {
+    this.held = new BoundedCache(MOST_TOKENS);
     const key = this.keys.inUse();
     this.sign = createSigner({
       algorithm: 'EdDSA',
@@ -50,8 +58,6 @@ export class AccessTokens {
       allowedIss: ISSUER,
       allowedAud: AUDIENCE,
       requiredClaims: ['exp', 'iat', 'iss', 'aud', 'sub', 'tid', 'sid', 'roles'],
-      cache: CACHE_TOKENS,
-      cacheTTL: CACHE_MS,
     });
   }
 
@@ -70,16 +76,14 @@ export class AccessTokens {
 
   /** Null for whatever does not hold: why is nobody's business but the log's. */
   async verify(token: string): Promise<SignedIn | null> {
+    const now = Date.now();
+    const known = this.held.get(token);
+    if (known !== undefined && now < known.until) return known.signedIn;
     try {
-      const claims = (await this.verifyToken(token)) as Claims;
-      const actor: Actor = {
-        userId: claims.sub,
-        name: claims.name,
-        roles: claims.roles.filter(isRole),
-        workerNo: claims.wno ?? null,
-        workerId: claims.wid ?? null,
-      };
-      return { tenantId: claims.tid, sessionId: claims.sid, expiresAt: new Date(claims.exp * 1000), actor };
+      const signedIn = signedInBy((await this.verifyToken(token)) as Claims);
+      const until = Math.min(now + HELD_MS, signedIn.expiresAt.getTime());
+      this.held.set(token, { signedIn, until });
+      return signedIn;
     } catch {
       return null;
     }
@@ -90,4 +94,15 @@ export class AccessTokens {
     if (!key) throw new Error('Signed with a key that is not ours.');
     return key.publicKey;
   }
+}
+
+function signedInBy({ sub, tid, sid, name, roles, wno, wid, exp }: Claims): SignedIn {
+  const actor: Actor = {
+    userId: sub,
+    name,
+    roles: roles.filter(isRole),
+    workerNo: wno ?? null,
+    workerId: wid ?? null,
+  };
+  return { tenantId: tid, sessionId: sid, expiresAt: new Date(exp * 1000), actor };
 }

@@ -1,6 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { BoundedCache } from '#platform/cache/bounded-cache';
 import type { Config } from '#platform/config/config';
 import { Refusal } from '#platform/problem/refusal';
+
+/** The names that this server is called by are few, and taking a URL apart for each request is dear. */
+const MOST_HOSTS = 100;
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 const CHANGES_NOTHING = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -13,8 +17,16 @@ const CHANGES_NOTHING = new Set(['GET', 'HEAD', 'OPTIONS']);
 export function refuseForeignPages(fastify: FastifyInstance, config: Config): void {
   const local = LOOPBACK.has(config.host) || config.host === '::1';
   const known = new Set([...LOOPBACK, new URL(config.publicUrl).hostname]);
+  const hosts = new BoundedCache<boolean>(MOST_HOSTS);
+  const isKnown = (host: string): boolean => {
+    const before = hosts.get(host);
+    if (before !== undefined) return before;
+    const found = known.has(hostnameOf(host));
+    hosts.set(host, found);
+    return found;
+  };
   fastify.addHook('onRequest', (request, _reply, done) => {
-    if (local && !known.has(hostnameOf(request))) {
+    if (local && !isKnown(request.headers.host ?? '')) {
       done(
         new Refusal(
           'forbidden',
@@ -35,7 +47,7 @@ function fromOwnPage(request: FastifyRequest, config: Config): boolean {
   return URL.canParse(origin) && new URL(origin).host === host;
 }
 
-function hostnameOf(request: FastifyRequest): string {
-  const address = `http://${request.headers.host ?? ''}`;
+function hostnameOf(host: string): string {
+  const address = `http://${host}`;
   return URL.canParse(address) ? new URL(address).hostname : '';
 }

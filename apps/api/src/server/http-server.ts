@@ -3,16 +3,17 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import cookie from '@fastify/cookie';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { uuidv7 } from 'uuidv7';
 import type { Config } from '#platform/config/config';
 import type { QueueBackend } from '#platform/jobs/queue-backend';
 import { HealthService } from '#platform/health/health.service';
+import { interceptPosts } from '#platform/http/idempotent-posts';
 import { sendProblem } from '#platform/problem/problem.filter';
 import { AppModule } from '../app.module.ts';
 import { refuseForeignPages } from './foreign-pages.ts';
 import { secureHeaders } from './headers.ts';
 import { serveOpenApi } from './openapi.ts';
 import { servePages } from './pages.ts';
+import { requestIds } from './request-ids.ts';
 
 const MOST_BODY_BYTES = 1024 * 1024;
 
@@ -21,7 +22,7 @@ export async function httpServer(config: Config, queues: QueueBackend): Promise<
   const logger = new Logger('Http');
   const adapter = new FastifyAdapter({
     bodyLimit: MOST_BODY_BYTES,
-    genReqId: () => uuidv7(),
+    genReqId: requestIds(),
     // Idle connections must not keep the process from ending; what is being answered is answered.
     forceCloseConnections: 'idle',
     // What arrives on an open connection while the process ends is still answered.
@@ -46,6 +47,7 @@ export async function httpServer(config: Config, queues: QueueBackend): Promise<
   takeJsonAlone(fastify);
   await app.register(cookie as never);
   passportNeeds(fastify);
+  interceptPosts(app);
   prefixRoutes(app);
   serveOpenApi(app);
   await servePages(fastify, config.pagesFolder);

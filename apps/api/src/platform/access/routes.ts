@@ -4,13 +4,16 @@ import { MetadataScanner, ModulesContainer } from '@nestjs/core';
 import { ACCESS, type AccessDeclaration } from './access.decorator.ts';
 
 export interface DeclaredRoute {
+  readonly method: RequestMethod;
   /** `GET workers/:id`: below the global prefix. */
   readonly route: string;
   /** Null when the route says nothing of who may call it: then nobody may. */
   readonly access: AccessDeclaration | null;
+  /** The controller's method, which carries what is declared of the route. */
+  readonly handler: object;
 }
 
-/** Every route of every controller, by what stands on it: for the census. Works on an application in preview mode too. */
+/** Every route of every controller, by what stands on it. Works on an application in preview mode too. */
 export function routes(app: INestApplicationContext): DeclaredRoute[] {
   const scanner = new MetadataScanner();
   const controllers = [...app.get(ModulesContainer).values()].flatMap((module) => [
@@ -29,8 +32,10 @@ export function routes(app: INestApplicationContext): DeclaredRoute[] {
       );
       return [
         {
+          method,
           route: `${RequestMethod[method]} ${path.filter(Boolean).join('/')}`,
           access: (Reflect.getMetadata(ACCESS, handler) as AccessDeclaration | undefined) ?? null,
+          handler,
         },
       ];
     });
