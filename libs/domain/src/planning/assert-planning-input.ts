@@ -12,9 +12,9 @@ export const mostBudgetCents = 10_000_000_000;
 /**
  * Throws a typed error that names the item unless the profiles are on one scale, programmes are as `assertProgrammes`
  * wants them, sessions and the window are days of the calendar, workers are listed once with levels on the scale, and
- * limits are whole numbers from 0.
+ * limits are whole numbers from 0. Yields after each few workers.
  */
-export function assertPlanningInput(input: PlanningInput): void {
+export function* assertPlanningInput(input: PlanningInput): Generator<undefined, void> {
   const { profiles, programmes, workers, costCents, minutesPerWorker } = input;
   const maxLevel = profiles[0]?.maxLevel ?? highestMaxLevel;
   profiles.forEach((profile, index) => {
@@ -37,8 +37,15 @@ export function assertPlanningInput(input: PlanningInput): void {
     '/minutesPerWorker',
   );
   assertDays(input);
-  assertWorkers(workers, profiles, maxLevel);
+  yield;
+  const numbers = new Set<number>();
+  for (const [index, worker] of workers.entries()) {
+    assertWorker(worker, index, numbers, profiles, maxLevel);
+    if (index % workersAStep === workersAStep - 1) yield;
+  }
 }
+
+const workersAStep = 128;
 
 function assertLimit(
   limit: number | null,
@@ -104,61 +111,60 @@ function assertDay(day: string, what: string, pointer: string): void {
   );
 }
 
-function assertWorkers(
-  workers: readonly PlannedWorker[],
+function assertWorker(
+  { workerNo, roles, beyond }: PlannedWorker,
+  index: number,
+  numbers: Set<number>,
   profiles: readonly CompiledRoleProfile[],
   maxLevel: number,
 ): void {
-  const numbers = new Set<number>();
-  workers.forEach(({ workerNo, roles, beyond }, index) => {
-    const at = `/workers/${index}`;
-    if (!Number.isSafeInteger(workerNo)) {
+  const at = `/workers/${index}`;
+  if (!Number.isSafeInteger(workerNo)) {
+    throw new PlanningError(
+      'planning.invalid-worker',
+      `A worker's number must be whole, not ${workerNo}.`,
+      `${at}/workerNo`,
+    );
+  }
+  if (numbers.has(workerNo)) {
+    throw new PlanningError(
+      'planning.duplicate-worker',
+      `Worker ${workerNo} is listed twice.`,
+      `${at}/workerNo`,
+    );
+  }
+  numbers.add(workerNo);
+  beyond?.forEach((level, ksaNo) => {
+    if (level !== unknownLevel)
+      assertLevel(level, maxLevel, `KSA number ${ksaNo} of worker ${workerNo}`, `${at}/beyond/${ksaNo}`);
+  });
+  roles.forEach(({ profile, attained }, place) => {
+    const requirements = profiles[profile]?.requirements;
+    if (requirements === undefined) {
       throw new PlanningError(
-        'planning.invalid-worker',
-        `A worker's number must be whole, not ${workerNo}.`,
-        `${at}/workerNo`,
+        'planning.unknown-profile',
+        `Worker ${workerNo} is held against role profile ${profile}, which is not in the list.`,
+        `${at}/roles/${place}/profile`,
       );
     }
-    if (numbers.has(workerNo)) {
+    if (attained.length !== requirements.length) {
       throw new PlanningError(
-        'planning.duplicate-worker',
-        `Worker ${workerNo} is listed twice.`,
-        `${at}/workerNo`,
+        'planning.attained-does-not-match',
+        `Worker ${workerNo} has ${attained.length} levels for the ${requirements.length} requirements of role profile ${profile}.`,
+        `${at}/roles/${place}/attained`,
       );
     }
-    numbers.add(workerNo);
-    beyond?.forEach((level, ksaNo) => {
-      if (level !== unknownLevel)
-        assertLevel(level, maxLevel, `KSA number ${ksaNo} of worker ${workerNo}`, `${at}/beyond/${ksaNo}`);
-    });
-    roles.forEach(({ profile, attained }, place) => {
-      const requirements = profiles[profile]?.requirements;
-      if (requirements === undefined) {
-        throw new PlanningError(
-          'planning.unknown-profile',
-          `Worker ${workerNo} is held against role profile ${profile}, which is not in the list.`,
-          `${at}/roles/${place}/profile`,
-        );
-      }
-      if (attained.length !== requirements.length) {
-        throw new PlanningError(
-          'planning.attained-does-not-match',
-          `Worker ${workerNo} has ${attained.length} levels for the ${requirements.length} requirements of role profile ${profile}.`,
-          `${at}/roles/${place}/attained`,
-        );
-      }
-      for (let slot = 0; slot < attained.length; slot += 1) {
-        const level = attained[slot] as number;
-        // Words are made for what is wrong alone: there are millions of levels.
-        if (level === unknownLevel || isLevel(level, maxLevel)) continue;
-        const code = requirements[slot]?.ksaCode ?? '';
-        assertLevel(
-          level,
-          maxLevel,
-          `KSA ${code} of worker ${workerNo}`,
-          `${at}/roles/${place}/attained/${slot}`,
-        );
-      }
-    });
+    for (let slot = 0; slot < attained.length; slot += 1) {
+      const level = attained[slot] as number;
+      // Words are made for what is wrong alone: there are millions of levels.
+      if (level === unknownLevel || isLevel(level, maxLevel)) continue;
+      const code = requirements[slot]?.ksaCode ?? '';
+      assertLevel(
+        level,
+        maxLevel,
+        `KSA ${code} of worker ${workerNo}`,
+        `${at}/roles/${place}/attained/${slot}`,
+      );
+    }
   });
 }

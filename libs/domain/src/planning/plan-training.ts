@@ -46,10 +46,10 @@ export function* trainingPlanner(
   input: PlanningInput,
   { exactNodes = defaultExactNodes }: PlanningEffort = {},
 ): Generator<PlanningProgress, TrainingPlan> {
-  assertPlanningInput(input);
-  const passes = 3 + bidSteps + demandSteps + 1 + fillPasses;
+  const passes = 4 + bidSteps + demandSteps + 1 + fillPasses;
   const progress = progressOf(passes * Math.ceil(input.workers.length / workersAStep));
 
+  yield* progress(assertPlanningInput(input));
   const problem = yield* progress(buildProblem(input));
   const first = yield* progress(firstPlan(problem));
   const { assignment, bound } = yield* progress(priced(problem, first, exactNodes));
