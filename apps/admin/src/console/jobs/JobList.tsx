@@ -3,10 +3,8 @@ import { Empty } from '../layout/Notice.tsx';
 import { Page } from '../layout/Page.tsx';
 import { ChoiceFilter } from '../list/filters.tsx';
 import { RecordList, type Column } from '../list/RecordList.tsx';
-import { useMay } from '../providers/MeContext.tsx';
 import type { Job } from '../providers/records.ts';
 import { useText } from '../providers/useText.ts';
-import { CancelJob } from './CancelJob.tsx';
 import { durationBetween, jobName } from './jobModel.ts';
 import { JobState } from './JobState.tsx';
 import { KeepCurrent } from './KeepCurrent.tsx';
@@ -16,7 +14,6 @@ const states = ['waiting', 'active', 'completed', 'failed', 'cancelled'] as cons
 /** The organisation's record of its background work; it fills by itself while one watches. */
 export default function JobList() {
   const text = useText();
-  const mayCancel = useMay('jobs', 'cancel');
   const columns: Column<Job>[] = [
     { key: 'name', label: text('jobs.fields.name'), sortBy: 'name', cell: ({ name }) => jobName(name) },
     {
@@ -38,16 +35,6 @@ export default function JobList() {
       cell: (job) => durationBetween(job.startedAt, job.finishedAt) ?? '–',
     },
     { key: 'attempts', label: text('jobs.fields.attempts'), numeric: true, cell: ({ attempts }) => attempts },
-    ...(mayCancel
-      ? [
-          {
-            key: 'cancel',
-            label: text('jobs.fields.cancel'),
-            numeric: true,
-            cell: (job: Job) => <CancelJob job={job} />,
-          },
-        ]
-      : []),
   ];
   return (
     <Page title={text('jobs.title')} provenance={text('jobs.provenance')}>

@@ -97,7 +97,6 @@ export const shellEn = {
       enqueuedAt: 'Asked for',
       took: 'Took',
       attempts: 'Attempts',
-      cancel: 'Stop',
     },
   },
   users: {
