@@ -1,33 +1,38 @@
 import { assertMaxLevel } from '../scales/proficiency-scale.ts';
 import { assertProgrammes } from './assert-programmes.ts';
-import { levelRows, type LevelPair, type LevelRows } from './level-rows.ts';
+import { atLevel, indexOf, levelOf, type AtLevel } from './at-level.ts';
+import { flatProgrammes, type FlatProgrammes } from './coverage.ts';
 import type { Programme } from './programme.ts';
 
-/**
- * A catalogue of programmes, checked and made ready to recommend from to any number of workers. A programme is known
- * by its index in `programmes`, a KSA by its index in `ksaNos`.
- */
+/** A programme, its KSAs and prerequisites by their indexes in the catalogue. */
+export interface CompiledProgramme {
+  readonly id: string;
+  readonly minutes: number;
+  readonly costCents: number | null;
+  /** KSAs and the levels that it raises them to. */
+  readonly raises: readonly AtLevel[];
+  /** KSAs and the levels of them that it asks for on entry. */
+  readonly entryLevels: readonly AtLevel[];
+  /** Programmes, each once. */
+  readonly requires: readonly number[];
+  /** Ids of programmes that it requires and that are no longer offered. */
+  readonly requiresFormer: readonly string[];
+}
+
+/** A catalogue of programmes, checked and made ready to recommend from to any number of workers. */
 export interface CompiledCatalogue {
   readonly maxLevel: number;
-  /** By id, in code-unit order: the order that ties are broken by. */
-  readonly programmes: readonly Programme[];
+  /** The shortest first, then the cheapest (an unknown cost as 0), then by id: the order that ties are broken by. */
+  readonly programmes: readonly CompiledProgramme[];
+  readonly flat: FlatProgrammes;
+  /** By programme: 1 when it requires another, offered still or not. */
+  readonly asksForProgrammes: Uint8Array;
   readonly indexOfId: ReadonlyMap<string, number>;
-  /** Every KSA that a programme raises or asks for on entry, in ascending order. */
+  /** Every KSA that a programme raises or asks for on entry, ascending. */
   readonly ksaNos: readonly number[];
   readonly indexOfKsa: ReadonlyMap<number, number>;
-  readonly minutes: Float64Array;
-  /** −1 when the provider does not say. */
-  readonly costCents: Float64Array;
-  /** By programme: the KSAs that it raises. */
-  readonly outcomes: LevelRows;
-  /** By programme: the KSA levels that it asks for on entry. */
-  readonly entryLevels: LevelRows;
-  /** By programme: the programmes that it requires, each once; the level is 0. */
-  readonly requires: LevelRows;
-  /** By programme, where there is one: required programmes that are no longer offered. */
-  readonly requiresFormer: ReadonlyMap<number, readonly string[]>;
-  /** By KSA: the programmes that raise it, in the order of `programmes`. */
-  readonly raisers: LevelRows;
+  /** By KSA: the programmes that raise it, in their order, and to which level. */
+  readonly raisers: readonly (readonly AtLevel[])[];
 }
 
 /**
@@ -42,45 +47,36 @@ export function compileCatalogue(
 ): CompiledCatalogue {
   assertMaxLevel(maxLevel);
   assertProgrammes(listed, maxLevel, former);
-  const programmes = [...listed].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const indexOfId = new Map(programmes.map(({ id }, index) => [id, index]));
-  const ksaNos = [
-    ...new Set(
-      programmes.flatMap(({ outcomes, requiresLevels }) =>
-        [...outcomes, ...requiresLevels].map(({ ksaNo }) => ksaNo),
-      ),
-    ),
-  ].sort((a, b) => a - b);
+  const inOrder = [...listed].sort(byEffort);
+  const indexOfId = new Map(inOrder.map(({ id }, index) => [id, index]));
+  const ksaNos = [...new Set(inOrder.flatMap(ksasOf))].sort((a, b) => a - b);
   const indexOfKsa = new Map(ksaNos.map((ksaNo, index) => [ksaNo, index]));
-  const inKsas = (levels: Programme['outcomes']): LevelPair[] =>
-    levels.map(({ ksaNo, level }) => [indexOfKsa.get(ksaNo) as number, level]);
+  const inKsas = (levels: Programme['outcomes']): AtLevel[] =>
+    levels.map(({ ksaNo, level }) => atLevel(indexOfKsa.get(ksaNo) as number, level));
+  const programmes = inOrder.map((programme) => ({
+    id: programme.id,
+    minutes: programme.minutes,
+    costCents: programme.costCents,
+    raises: inKsas(programme.outcomes),
+    entryLevels: inKsas(programme.requiresLevels),
+    requires: [...new Set(programme.requiresProgrammes)].flatMap((id) => indexOfId.get(id) ?? []),
+    requiresFormer: programme.requiresProgrammes.filter((id) => !indexOfId.has(id)),
+  }));
+  const raisers = ksaNos.map((): AtLevel[] => []);
+  programmes.forEach(({ raises }, programme) => {
+    for (const raised of raises) raisers[indexOf(raised)]?.push(atLevel(programme, levelOf(raised)));
+  });
+  const flat = flatProgrammes(programmes);
+  const asksForProgrammes = Uint8Array.from(inOrder, ({ requiresProgrammes }) =>
+    Math.min(1, requiresProgrammes.length),
+  );
+  return { maxLevel, programmes, flat, asksForProgrammes, indexOfId, ksaNos, indexOfKsa, raisers };
+}
 
-  const outcomes = programmes.map((programme) => inKsas(programme.outcomes));
-  const raisers = ksaNos.map((): LevelPair[] => []);
-  outcomes.forEach((row, programme) => {
-    for (const [ksa, level] of row) raisers[ksa]?.push([programme, level]);
-  });
-  const requiresFormer = new Map<number, readonly string[]>();
-  const requires = programmes.map(({ requiresProgrammes }, index) => {
-    const gone = requiresProgrammes.filter((id) => !indexOfId.has(id));
-    if (gone.length > 0) requiresFormer.set(index, gone);
-    return [...new Set(requiresProgrammes)].flatMap((id): LevelPair[] => {
-      const required = indexOfId.get(id);
-      return required === undefined ? [] : [[required, 0]];
-    });
-  });
-  return {
-    maxLevel,
-    programmes,
-    indexOfId,
-    ksaNos,
-    indexOfKsa,
-    minutes: Float64Array.from(programmes, ({ minutes }) => minutes),
-    costCents: Float64Array.from(programmes, ({ costCents }) => costCents ?? -1),
-    outcomes: levelRows(outcomes),
-    entryLevels: levelRows(programmes.map(({ requiresLevels }) => inKsas(requiresLevels))),
-    requires: levelRows(requires),
-    requiresFormer,
-    raisers: levelRows(raisers),
-  };
+function byEffort(a: Programme, b: Programme): number {
+  return a.minutes - b.minutes || (a.costCents ?? 0) - (b.costCents ?? 0) || (a.id < b.id ? -1 : 1);
+}
+
+function ksasOf({ outcomes, requiresLevels }: Programme): number[] {
+  return [...outcomes, ...requiresLevels].map(({ ksaNo }) => ksaNo);
 }

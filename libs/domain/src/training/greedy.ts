@@ -1,192 +1,160 @@
+import { indexOf, levelOf } from './at-level.ts';
+import { chainTo } from './chain.ts';
+import type { Effort } from './effort.ts';
+import { raise } from './enterable.ts';
+import type { Prices } from './relaxation.ts';
 import {
-  compareSelections,
-  enterable,
   gainAt,
-  isWithin,
-  raise,
-  selectionOf,
-  startingLevels,
-  type CandidateSet,
+  isAffordable,
+  isOpen,
+  nothingTaken,
+  take,
+  takenInTurn,
   type Selection,
 } from './selection.ts';
 import type { Candidate, TrainingProblem } from './training-problem.ts';
 
-/** Programmes taken so far, in an order that can be entered. */
-interface Taken {
-  readonly set: CandidateSet;
-  readonly levels: Uint8Array;
-  readonly minutes: number;
-  readonly costCents: number;
+/** Candidates by what they gain for what they spend, when nothing is taken. */
+export interface Ranking {
+  /** The best first, ties in the candidates' order. */
+  readonly order: readonly number[];
+  readonly spend: Float64Array;
+  /** More than this, nothing gains for what it spends, alone or with what it needs first. */
+  readonly most: Float64Array;
+}
+
+/** Spent as parts of the limited budgets, added up; plain minutes when nothing is limited. */
+export function budgetPrices({ budget }: TrainingProblem): Prices {
+  const { minutes, costCents } = budget;
+  if (minutes === null && costCents === null) return { minute: 1, cent: 0 };
+  return {
+    minute: minutes === null || minutes === 0 ? 0 : 1 / minutes,
+    cent: costCents === null || costCents === 0 ? 0 : 1 / costCents,
+  };
+}
+
+export function rankingBy(problem: TrainingProblem, prices: Prices, some: readonly number[]): Ranking {
+  const { candidates, raisers } = problem;
+  const { levels } = nothingTaken(problem);
+  const spend = new Float64Array(candidates.length);
+  const most = new Float64Array(candidates.length);
+  const closed: number[] = [];
+  for (const index of some) {
+    const candidate = candidates[index] as Candidate;
+    spend[index] = candidate.minutes * prices.minute + candidate.costCents * prices.cent;
+    most[index] = ratioOf(gainAt(problem, levels, candidate), spend[index]);
+    if (candidate.requires.length + candidate.entryLevels.length > 0) closed.push(index);
+  }
+  // A chain gains no more for what it spends than its best link: what leads to a better one counts as that.
+  for (let isHigher = closed.length > 0; isHigher;) {
+    isHigher = false;
+    for (const index of closed) {
+      const { requires, entryLevels } = candidates[index] as Candidate;
+      let highest = most[index] as number;
+      for (const required of requires) highest = Math.max(highest, most[required] as number);
+      for (const asked of entryLevels)
+        for (const raiser of raisers[indexOf(asked)] ?? [])
+          if (levelOf(raiser) >= levelOf(asked)) highest = Math.max(highest, most[indexOf(raiser)] as number);
+      if (highest > (most[index] as number)) isHigher = true;
+      most[index] = highest;
+    }
+  }
+  return { order: some.toSorted((a, b) => (most[b] as number) - (most[a] as number) || a - b), spend, most };
+}
+
+function ratioOf(gain: number, spend: number): number {
+  if (gain === 0) return 0;
+  return spend > 0 ? gain / spend : Number.POSITIVE_INFINITY;
 }
 
 /**
- * A good selection: greedy by gain for what is spent, each programme with its whole chain of prerequisites; begun
- * empty and again from every single programme, then bettered by swaps. Stops early at `enough`, a gain that nothing
- * can exceed. Deterministic: `compareSelections` decides.
+ * Takes, as long as the budget lasts, what gains most for what it spends, each with its whole chain of prerequisites
+ * among those `allowed` (1 at its index). Gains are submodular: they only fall as others are taken, so that those of
+ * the beginning are upper bounds, and the search for the best ends where these cannot reach it (lazy greedy: Minoux,
+ * 1978). In place.
  */
-export function greedySelection(problem: TrainingProblem, enough: number): Selection {
-  const none = new Uint8Array(problem.candidates.length);
-  let best = trimmed(problem, fillGreedily(problem, nothing(problem), none));
-  if (best.gained >= enough) return best;
-  problem.candidates.forEach((_, index) => {
-    const begun = withChain(problem, nothing(problem), index, none, []);
-    if (begun === null) return;
-    best = better(best, trimmed(problem, fillGreedily(problem, begun, none)));
-  });
-  return bySwaps(problem, best);
+export function fill(
+  problem: TrainingProblem,
+  selection: Selection,
+  allowed: Uint8Array,
+  { order, spend, most }: Ranking,
+  effort: Effort,
+): void {
+  const { candidates } = problem;
+  for (;;) {
+    let best: readonly number[] | number = -1;
+    let bestRatio = 0;
+    for (const index of order) {
+      if ((most[index] as number) <= bestRatio) break;
+      effort.left -= 1;
+      if (allowed[index] !== 1) continue;
+      const candidate = candidates[index] as Candidate;
+      // Its own gain decides whether it is worth a chain at all.
+      const gain = gainAt(problem, selection.levels, candidate);
+      if (gain === 0 || !isAffordable(problem, selection, candidate)) continue;
+      if (isOpen(candidate, selection)) {
+        const ratio = ratioOf(gain, spend[index] as number);
+        if (ratio <= bestRatio) continue;
+        best = index;
+        bestRatio = ratio;
+      } else {
+        const chain = chainTo(problem, selection, index, allowed, effort);
+        if (chain === null) continue;
+        const ratio = ratioOfChain(problem, selection, chain, spend);
+        if (ratio <= bestRatio) continue;
+        best = chain;
+        bestRatio = ratio;
+      }
+    }
+    if (typeof best !== 'number') for (const link of best) take(problem, selection, link);
+    else if (best >= 0) take(problem, selection, best);
+    else return;
+  }
 }
 
-const mostRoundsOfSwaps = 10;
+function ratioOfChain(
+  problem: TrainingProblem,
+  { levels }: Selection,
+  chain: readonly number[],
+  spend: Float64Array,
+): number {
+  const reached = levels.slice();
+  let gain = 0;
+  let spent = 0;
+  for (const link of chain) {
+    const candidate = problem.candidates[link] as Candidate;
+    gain += gainAt(problem, reached, candidate);
+    spent += spend[link] as number;
+    raise(reached, candidate.raises);
+  }
+  return ratioOf(gain, spent);
+}
 
-/** Leaves one programme out (and what then cannot be entered), fills up again without it, keeps what is better. */
-function bySwaps(problem: TrainingProblem, from: Selection): Selection {
-  let best = from;
-  for (let round = 0; round < mostRoundsOfSwaps; round += 1) {
-    const before = best;
-    before.chosen.forEach((isIn, index) => {
-      if (isIn !== 1) return;
-      const blocked = new Uint8Array(before.chosen.length);
-      blocked[index] = 1;
-      const rest = without(problem, before.chosen, index);
-      best = better(best, trimmed(problem, fillGreedily(problem, takenOf(problem, rest), blocked)));
-    });
-    if (best === before) break;
+/** Without what adds nothing and opens nothing, the longest first. */
+export function trimmed(problem: TrainingProblem, selection: Selection): Selection {
+  const { candidates } = problem;
+  const minutesOf = (index: number): number => (candidates[index] as Candidate).minutes;
+  let best = selection;
+  for (const index of selection.taken.toSorted((a, b) => minutesOf(b) - minutesOf(a) || b - a)) {
+    if (gainWithout(problem, best.taken, index) < best.gained) continue;
+    const less = takenInTurn(
+      problem,
+      best.taken.filter((each) => each !== index),
+    );
+    if (less.gained === best.gained) best = less;
   }
   return best;
 }
 
-function fillGreedily(problem: TrainingProblem, begun: Taken, blocked: CandidateSet): CandidateSet {
-  let taken = begun;
-  for (;;) {
-    let best: { taken: Taken; gain: number; spend: number } | null = null;
-    for (let index = 0; index < problem.candidates.length; index += 1) {
-      if (taken.set[index] === 1) continue;
-      // Its own gain decides whether it is worth a chain at all.
-      if (gainAt(problem, taken.levels, problem.candidates[index] as Candidate) === 0) continue;
-      const next = withChain(problem, taken, index, blocked, []);
-      if (next === null) continue;
-      const gain = gainBetween(problem, taken.levels, next.levels);
-      const spend = spending(problem, next.minutes - taken.minutes, next.costCents - taken.costCents);
-      if (
-        best === null ||
-        gain * best.spend > best.gain * spend ||
-        (spend === 0 && best.spend === 0 && gain > best.gain)
-      ) {
-        best = { taken: next, gain, spend };
-      }
-    }
-    if (best === null) return taken.set;
-    taken = best.taken;
+/** What the rest gains, whether it can be entered or not. */
+function gainWithout(problem: TrainingProblem, taken: readonly number[], without: number): number {
+  const levels = problem.from.slice();
+  let gain = 0;
+  for (const index of taken) {
+    if (index === without) continue;
+    const candidate = problem.candidates[index] as Candidate;
+    gain += gainAt(problem, levels, candidate);
+    raise(levels, candidate.raises);
   }
-}
-
-/**
- * What was taken, one programme and what it needs first; of several ways to a level the one of fewest minutes. `null`
- * when it cannot be entered, or not within the budget.
- */
-function withChain(
-  problem: TrainingProblem,
-  taken: Taken,
-  index: number,
-  blocked: CandidateSet,
-  path: readonly number[],
-): Taken | null {
-  if (taken.set[index] === 1) return taken;
-  if (blocked[index] === 1 || path.includes(index)) return null;
-  const candidate = problem.candidates[index] as Candidate;
-  const onwards = [...path, index];
-  let now: Taken = taken;
-  for (const required of candidate.requiresCandidates) {
-    const next = withChain(problem, now, required, blocked, onwards);
-    if (next === null) return null;
-    now = next;
-  }
-  for (const { followed, level } of candidate.requiresLevels) {
-    if ((now.levels[followed] as number) >= level) continue;
-    let cheapest: Taken | null = null;
-    for (const raiser of problem.raisers[followed] ?? []) {
-      if (raiser.level < level) continue;
-      // The shortest come first: from here on none can be cheaper.
-      if (cheapest !== null && now.minutes + minutesOf(problem, raiser.candidate) > cheapest.minutes) break;
-      const next = withChain(problem, now, raiser.candidate, blocked, onwards);
-      if (next !== null && (cheapest === null || isCheaper(next, cheapest))) cheapest = next;
-    }
-    if (cheapest === null) return null;
-    now = cheapest;
-  }
-  const minutes = now.minutes + candidate.minutes;
-  const costCents = now.costCents + (candidate.costCents ?? 0);
-  if (!isWithin(problem, minutes, costCents)) return null;
-  const set = now.set.slice();
-  set[index] = 1;
-  const levels = now.levels.slice();
-  raise(levels, candidate);
-  return { set, levels, minutes, costCents };
-}
-
-/** Drops what adds nothing and opens nothing, the longest first. */
-function trimmed(problem: TrainingProblem, chosen: CandidateSet): Selection {
-  let selection = selectionOf(problem, chosen);
-  const longestFirst = [...chosen.keys()]
-    .filter((index) => chosen[index] === 1)
-    .sort((a, b) => minutesOf(problem, b) - minutesOf(problem, a) || b - a);
-  for (const index of longestFirst) {
-    if (selection.chosen[index] !== 1) continue;
-    const less = selectionOf(problem, without(problem, selection.chosen, index));
-    if (less.gained === selection.gained) selection = less;
-  }
-  return selection;
-}
-
-function without(problem: TrainingProblem, chosen: CandidateSet, index: number): CandidateSet {
-  const rest = chosen.slice();
-  rest[index] = 0;
-  return enterable(problem, rest);
-}
-
-function nothing(problem: TrainingProblem): Taken {
-  return {
-    set: new Uint8Array(problem.candidates.length),
-    levels: startingLevels(problem),
-    minutes: 0,
-    costCents: 0,
-  };
-}
-
-function takenOf(problem: TrainingProblem, chosen: CandidateSet): Taken {
-  const levels = startingLevels(problem);
-  problem.candidates.forEach((candidate, index) => {
-    if (chosen[index] === 1) raise(levels, candidate);
-  });
-  const { minutes, costCents } = selectionOf(problem, chosen);
-  return { set: chosen, levels, minutes, costCents };
-}
-
-function better(a: Selection, b: Selection): Selection {
-  return compareSelections(b, a) < 0 ? b : a;
-}
-
-function isCheaper(a: Taken, b: Taken): boolean {
-  return a.minutes - b.minutes < 0 || (a.minutes === b.minutes && a.costCents < b.costCents);
-}
-
-function minutesOf(problem: TrainingProblem, index: number): number {
-  return (problem.candidates[index] as Candidate).minutes;
-}
-
-function gainBetween({ ksas }: TrainingProblem, before: Uint8Array, after: Uint8Array): number {
-  return ksas.reduce((sum, { required, worth }, index) => {
-    const lifted = Math.min(required, after[index] as number) - Math.min(required, before[index] as number);
-    return sum + lifted * worth;
-  }, 0);
-}
-
-/** What is spent as a part of each limited budget, added up; plain minutes when nothing is limited. */
-function spending({ budget }: TrainingProblem, minutes: number, costCents: number): number {
-  if (budget.minutes === null && budget.costCents === null) return minutes;
-  return partOf(minutes, budget.minutes) + partOf(costCents, budget.costCents);
-}
-
-function partOf(spent: number, limit: number | null): number {
-  return limit === null || limit === 0 ? 0 : spent / limit;
+  return gain;
 }

@@ -64,7 +64,7 @@ describe('a training recommendation', () => {
       ]),
     );
     expect(answer).toEqual({
-      algorithm: 'greedy-branch-and-bound/1',
+      algorithm: 'priced-branch-and-bound/2',
       denominator: 120,
       gained: 50,
       bound: 50,
@@ -145,7 +145,7 @@ describe('a training recommendation', () => {
     expect(idsOf(input(ways))).toEqual(['short', 'robots']);
     // With a way that is shorter by itself but not with what it requires: 6 + 8 against 12 hours.
     const detour = ways.map((way) => (way.id === 'short' ? { ...way, requiresProgrammes: ['entry'] } : way));
-    expect(idsOf(input([...detour, programme('entry', 8, [[8, 1]])], { searchNodes: 1 }))).toEqual([
+    expect(idsOf(input([...detour, programme('entry', 8, [[8, 1]])], { effort: 1 }))).toEqual([
       'long',
       'robots',
     ]);

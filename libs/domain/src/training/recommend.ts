@@ -1,8 +1,7 @@
 import { unknownLevel } from '../gaps/score-requirements.ts';
-import { assertLevel } from '../scales/proficiency-scale.ts';
 import { mostCents, mostMinutes } from './assert-programmes.ts';
-import { searchBetter } from './branch-and-bound.ts';
-import { greedySelection } from './greedy.ts';
+import { levelOf } from './at-level.ts';
+import { bestSelection } from './best-selection.ts';
 import type {
   Recommendation,
   RecommendationInput,
@@ -10,16 +9,14 @@ import type {
   TrainingBudget,
   TrainingStep,
 } from './recommendation.ts';
-import { raise, startingLevels } from './selection.ts';
 import { TrainingError } from './training.errors.ts';
-import { trainingProblem, type TrainingProblem } from './training-problem.ts';
+import { trainingProblem } from './training-problem.ts';
 import { trainingSteps } from './training-steps.ts';
-import { mostToAdd } from './upper-bound.ts';
 
 /** The method's name and version, kept with every recommendation. */
-export const recommendationAlgorithm = 'greedy-branch-and-bound/1';
+export const recommendationAlgorithm = 'priced-branch-and-bound/2';
 
-const defaultSearchNodes = 20_000;
+const usualEffort = 12_000;
 
 /**
  * Which programmes to take, in which order, to gain the most readiness within the budget, prerequisites kept; with a
@@ -30,38 +27,20 @@ const defaultSearchNodes = 20_000;
  * level; what is wrong with a programme, `compileCatalogue` has said.
  */
 export function recommendTraining(input: RecommendationInput): Recommendation {
-  const { profile, attained, catalogue, budget } = input;
+  const { profile, catalogue, budget, effort = usualEffort } = input;
   if (catalogue.maxLevel !== profile.maxLevel) throw ofAnotherScale(catalogue.maxLevel, profile.maxLevel);
   assertBudget(budget);
-  attained.forEach((level, ksaNo) => {
-    if (level !== unknownLevel)
-      assertLevel(level, profile.maxLevel, `KSA number ${ksaNo}`, `/attained/${ksaNo}`);
-  });
-
   const problem = trainingProblem(input);
-  const atMost = mostToAdd(
-    problem,
-    startingLevels(problem),
-    problem.candidates,
-    budget.minutes,
-    budget.costCents,
-  );
-  const greedy = greedySelection(problem, atMost);
-  const { best, bound } =
-    greedy.gained >= atMost
-      ? { best: greedy, bound: atMost }
-      : searchBetter(problem, greedy, input.searchNodes ?? defaultSearchNodes);
-
+  const { best, bound } = bestSelection(problem, { left: effort });
   const gaps = shortGaps(input);
   const shortfall = gaps.reduce((sum, gap) => sum + gap.shortfall, 0);
-  const steps = trainingSteps(problem, profile, best.chosen, shortfall);
-  const certified = Math.min(bound, certificate(problem, steps));
+  const steps = trainingSteps(problem, input, best, shortfall);
   return {
     algorithm: recommendationAlgorithm,
     denominator: profile.denominator,
     gained: best.gained,
-    bound: certified,
-    optimal: best.gained === certified,
+    bound,
+    optimal: best.gained === bound,
     minutes: best.minutes,
     costCents: best.costCents,
     steps,
@@ -69,30 +48,6 @@ export function recommendTraining(input: RecommendationInput): Recommendation {
     uncovered: uncovered(input, gaps),
     assessFirst: unknowns(input),
   };
-}
-
-/**
- * For each prefix of the steps: its gain, and the most that the whole budget could add to it; the least of these is
- * more than nothing within the budget can exceed. (Domain design, "certificate".)
- */
-function certificate(problem: TrainingProblem, steps: readonly TrainingStep[]): number {
-  const { candidates, budget } = problem;
-  const levels = startingLevels(problem);
-  const done = new Set<string>();
-  const boundHere = (gained: number): number => {
-    const open = candidates.filter(({ id }) => !done.has(id));
-    return gained + mostToAdd(problem, levels, open, budget.minutes, budget.costCents);
-  };
-  let gained = 0;
-  let least = boundHere(0);
-  for (const step of steps) {
-    const candidate = candidates.find(({ id }) => id === step.programmeId);
-    if (candidate !== undefined) raise(levels, candidate);
-    done.add(step.programmeId);
-    gained += step.gained;
-    least = Math.min(least, boundHere(gained));
-  }
-  return least;
 }
 
 function shortGaps({ profile, attained, unknowns }: RecommendationInput): RemainingGap[] {
@@ -115,18 +70,12 @@ function gapsAfter(gaps: readonly RemainingGap[], steps: readonly TrainingStep[]
   });
 }
 
-function uncovered(
-  { catalogue: { programmes } }: RecommendationInput,
-  gaps: readonly RemainingGap[],
-): number[] {
-  return gaps
-    .filter(
-      (gap) =>
-        !programmes.some(({ outcomes }) =>
-          outcomes.some((o) => o.ksaNo === gap.ksaNo && o.level > gap.level),
-        ),
-    )
-    .map(({ ksaNo }) => ksaNo);
+function uncovered({ catalogue }: RecommendationInput, gaps: readonly RemainingGap[]): number[] {
+  const isRaised = ({ ksaNo, level }: RemainingGap): boolean => {
+    const ksa = catalogue.indexOfKsa.get(ksaNo);
+    return ksa !== undefined && (catalogue.raisers[ksa] ?? []).some((raiser) => levelOf(raiser) > level);
+  };
+  return gaps.filter((gap) => !isRaised(gap)).map(({ ksaNo }) => ksaNo);
 }
 
 function unknowns({ profile, attained, unknowns: treated }: RecommendationInput): number[] {

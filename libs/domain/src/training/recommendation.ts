@@ -20,8 +20,8 @@ export interface RecommendationInput {
   readonly completed?: readonly string[];
   /** `assess-first` (default): nobody is trained for an unknown. `as-zero`: an unknown is trained for as a 0. */
   readonly unknowns?: 'assess-first' | 'as-zero';
-  /** How many nodes the exact search may visit before the best answer so far is given; default 20,000. */
-  readonly searchNodes?: number;
+  /** How much may be done after a first answer to better it, in looks at a programme; usually 12,000. */
+  readonly effort?: number;
 }
 
 /** One KSA that a step lifts towards what the role requires. */

@@ -1,110 +1,103 @@
+import { indexOf, levelOf } from './at-level.ts';
+import { raise, reaches } from './enterable.ts';
 import type { Candidate, TrainingProblem } from './training-problem.ts';
 
-/** A set of candidates: 1 at each index that is in it. */
-export type CandidateSet = Uint8Array;
-
-/** A set of programmes that keeps prerequisites and budget, with what it gains and spends. */
+/** Candidates taken one after another, each open when it was taken, with what they gain and spend. */
 export interface Selection {
-  readonly chosen: CandidateSet;
+  /** In the order of taking. */
+  readonly taken: number[];
+  /** By KSA: the level reached. */
+  readonly levels: number[];
   /** Readiness gained: numerator. */
-  readonly gained: number;
-  readonly minutes: number;
-  readonly costCents: number;
+  gained: number;
+  minutes: number;
+  costCents: number;
 }
 
-/** Each followed KSA's level before any training. */
-export function startingLevels({ ksas }: TrainingProblem): Uint8Array {
-  return Uint8Array.from(ksas, ({ from }) => from);
+export function nothingTaken({ from }: TrainingProblem): Selection {
+  return { taken: [], levels: from.slice(), gained: 0, minutes: 0, costCents: 0 };
 }
 
-/** Raises levels by a candidate, in place. A KSA raised by two counts once, to the higher level. */
-export function raise(levels: Uint8Array, candidate: Candidate): void {
-  for (const { followed, level } of candidate.raises) {
-    if ((levels[followed] as number) < level) levels[followed] = level;
+export function copyOf({ taken, levels, gained, minutes, costCents }: Selection): Selection {
+  return { taken: taken.slice(), levels: levels.slice(), gained, minutes, costCents };
+}
+
+/** Takes one more, in place; it must be open and within the budget. */
+export function take(problem: TrainingProblem, selection: Selection, index: number): void {
+  const candidate = problem.candidates[index] as Candidate;
+  selection.gained += gainAt(problem, selection.levels, candidate);
+  selection.minutes += candidate.minutes;
+  selection.costCents += candidate.costCents;
+  selection.taken.push(index);
+  raise(selection.levels, candidate.raises);
+}
+
+/** Takes what can be entered of these, in their order, as often as one opens the way to another. */
+export function takenInTurn(problem: TrainingProblem, some: readonly number[]): Selection {
+  const selection = nothingTaken(problem);
+  let waiting = some;
+  for (;;) {
+    const before = waiting.length;
+    waiting = waiting.filter((index) => {
+      if (!isOpen(problem.candidates[index] as Candidate, selection)) return true;
+      take(problem, selection, index);
+      return false;
+    });
+    if (waiting.length === before) return selection;
   }
 }
 
 /** The readiness that a candidate adds at these levels: numerator. */
-export function gainAt({ ksas }: TrainingProblem, levels: Uint8Array, candidate: Candidate): number {
+export function gainAt(
+  { required, worth }: TrainingProblem,
+  levels: readonly number[],
+  { raises }: Candidate,
+): number {
   let gain = 0;
-  for (const { followed, level } of candidate.raises) {
-    const { required, worth } = ksas[followed] as TrainingProblem['ksas'][number];
-    const now = levels[followed] as number;
-    const then = Math.min(level, required);
-    if (then > now) gain += (then - now) * worth;
+  for (const raised of raises) {
+    const ksa = indexOf(raised);
+    const then = Math.min(levelOf(raised), required[ksa] as number);
+    const now = levels[ksa] as number;
+    if (then > now) gain += (then - now) * (worth[ksa] as number);
   }
   return gain;
 }
 
-/** Whether a candidate can be entered with these taken and these levels reached. */
-export function isOpen(candidate: Candidate, taken: CandidateSet, levels: Uint8Array): boolean {
+/** Whether a candidate can be entered after what was taken. */
+export function isOpen({ requires, entryLevels }: Candidate, { taken, levels }: Selection): boolean {
+  for (const required of requires) if (!taken.includes(required)) return false;
+  return reaches(levels, entryLevels);
+}
+
+/** Whether the budget allows a candidate on top of what was taken. */
+export function isAffordable(
+  { budget }: TrainingProblem,
+  selection: Selection,
+  { minutes, costCents }: Candidate,
+): boolean {
   return (
-    candidate.requiresCandidates.every((required) => taken[required] === 1) &&
-    candidate.requiresLevels.every(({ followed, level }) => (levels[followed] as number) >= level)
-  );
-}
-
-/** Those of `allowed` that can be entered one after another, nothing outside `allowed` being taken. */
-export function enterable(problem: TrainingProblem, allowed: CandidateSet): CandidateSet {
-  const taken = new Uint8Array(allowed.length);
-  const levels = startingLevels(problem);
-  let moved = true;
-  while (moved) {
-    moved = false;
-    problem.candidates.forEach((candidate, index) => {
-      if (allowed[index] === 1 && taken[index] === 0 && isOpen(candidate, taken, levels)) {
-        taken[index] = 1;
-        raise(levels, candidate);
-        moved = true;
-      }
-    });
-  }
-  return taken;
-}
-
-/** What a set gains and spends. */
-export function selectionOf(problem: TrainingProblem, chosen: CandidateSet): Selection {
-  const levels = startingLevels(problem);
-  let gained = 0;
-  let minutes = 0;
-  let costCents = 0;
-  problem.candidates.forEach((candidate, index) => {
-    if (chosen[index] !== 1) return;
-    gained += gainAt(problem, levels, candidate);
-    raise(levels, candidate);
-    minutes += candidate.minutes;
-    costCents += candidate.costCents ?? 0;
-  });
-  return { chosen: chosen.slice(), gained, minutes, costCents };
-}
-
-/** Whether the budget allows what is spent. */
-export function isWithin({ budget }: TrainingProblem, minutes: number, costCents: number): boolean {
-  return (
-    (budget.minutes === null || minutes <= budget.minutes) &&
-    (budget.costCents === null || costCents <= budget.costCents)
+    (budget.minutes === null || selection.minutes + minutes <= budget.minutes) &&
+    (budget.costCents === null || selection.costCents + costCents <= budget.costCents)
   );
 }
 
 /**
  * The stated order of answers, for `sort`: more gained, then fewer minutes, then less cost, then fewer programmes, then
- * the first by id. 0 for the same set alone.
+ * the first in the catalogue's order. 0 for the same set alone.
  */
 export function compareSelections(a: Selection, b: Selection): number {
   return (
     b.gained - a.gained ||
     a.minutes - b.minutes ||
     a.costCents - b.costCents ||
-    sizeOf(a.chosen) - sizeOf(b.chosen) ||
-    compareIds(a.chosen, b.chosen)
+    a.taken.length - b.taken.length ||
+    compareInOrder(a.taken, b.taken)
   );
 }
 
-function sizeOf(chosen: CandidateSet): number {
-  return chosen.reduce((sum, isIn) => sum + isIn, 0);
-}
-
-function compareIds(a: CandidateSet, b: CandidateSet): number {
-  const index = a.findIndex((isIn, place) => isIn !== b[place]);
-  return index < 0 ? 0 : (b[index] as number) - (a[index] as number);
+function compareInOrder(a: readonly number[], b: readonly number[]): number {
+  const ordered = b.toSorted((one, other) => one - other);
+  for (const [place, index] of a.toSorted((one, other) => one - other).entries())
+    if (index !== ordered[place]) return index - (ordered[place] as number);
+  return 0;
 }

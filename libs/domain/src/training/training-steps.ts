@@ -1,69 +1,72 @@
-import type { CompiledRoleProfile } from '../gaps/role-profile.ts';
-import type { StepClosing, TrainingStep } from './recommendation.ts';
-import { gainAt, isOpen, raise, startingLevels, type CandidateSet } from './selection.ts';
+import { indexOf, levelOf } from './at-level.ts';
+import type { CompiledProgramme } from './catalogue.ts';
+import { slotOf } from '../ratings/ksa-slots.ts';
+import type { Requirement } from '../gaps/role-profile.ts';
+import type { RecommendationInput, StepClosing, TrainingStep } from './recommendation.ts';
+import { gainAt, isOpen, nothingTaken, take, type Selection } from './selection.ts';
 import type { Candidate, TrainingProblem } from './training-problem.ts';
 
 /**
  * A selection as steps, in an order that can be entered: each time, of those that are open, the one that gains most
- * for its minutes, ties by id. `shortfall` is what all short requirements withhold before the first step: numerator.
+ * for its minutes, ties in the catalogue's order. `shortfall` is what all short requirements withhold before the first
+ * step: numerator.
  */
 export function trainingSteps(
   problem: TrainingProblem,
-  profile: CompiledRoleProfile,
-  chosen: CandidateSet,
+  input: RecommendationInput,
+  { taken }: Selection,
   shortfall: number,
 ): TrainingStep[] {
+  const { programmes } = input.catalogue;
   const steps: TrainingStep[] = [];
-  const done = new Uint8Array(chosen.length);
-  const levels = startingLevels(problem);
+  const done = nothingTaken(problem);
+  let waiting = taken.toSorted((a, b) => a - b);
   let remaining = shortfall;
-  for (;;) {
-    const index = nextStep(problem, chosen, done, levels);
-    if (index < 0) return steps;
-    const candidate = problem.candidates[index] as Candidate;
-    const closes = closings(problem, profile, levels, candidate);
+  while (waiting.length > 0) {
+    const next = nextStep(problem, done, waiting);
+    const { programme, ...candidate } = problem.candidates[next] as Candidate;
+    const { id, minutes, costCents } = programmes[programme] as CompiledProgramme;
+    const closes = closings(problem, input, done.levels, candidate.raises);
     const gained = closes.reduce((sum, closing) => sum + closing.gained, 0);
     remaining -= gained;
-    const { id, minutes, costCents } = candidate;
     steps.push({ programmeId: id, minutes, costCents, closes, gained, remaining });
-    done[index] = 1;
-    raise(levels, candidate);
+    take(problem, done, next);
+    waiting = waiting.filter((index) => index !== next);
   }
+  return steps;
 }
 
-function nextStep(
-  problem: TrainingProblem,
-  chosen: CandidateSet,
-  done: CandidateSet,
-  levels: Uint8Array,
-): number {
+function nextStep(problem: TrainingProblem, done: Selection, waiting: readonly number[]): number {
   let best = -1;
   let bestGain = 0;
   let bestMinutes = 0;
-  problem.candidates.forEach((candidate, index) => {
-    if (chosen[index] !== 1 || done[index] === 1 || !isOpen(candidate, done, levels)) return;
-    const gain = gainAt(problem, levels, candidate);
-    if (best < 0 || gain * bestMinutes > bestGain * candidate.minutes) {
-      best = index;
-      bestGain = gain;
-      bestMinutes = candidate.minutes;
-    }
-  });
+  for (const index of waiting) {
+    const candidate = problem.candidates[index] as Candidate;
+    if (!isOpen(candidate, done)) continue;
+    const gain = gainAt(problem, done.levels, candidate);
+    if (best >= 0 && gain * bestMinutes <= bestGain * candidate.minutes) continue;
+    best = index;
+    bestGain = gain;
+    bestMinutes = candidate.minutes;
+  }
   return best;
 }
 
 function closings(
-  problem: TrainingProblem,
-  profile: CompiledRoleProfile,
-  levels: Uint8Array,
-  { raises }: Candidate,
+  { ksas, required, worth }: TrainingProblem,
+  { catalogue, profile }: RecommendationInput,
+  levels: readonly number[],
+  raises: Candidate['raises'],
 ): StepClosing[] {
-  return raises.flatMap(({ followed, level }) => {
-    const { ksaNo, slot, required, worth } = problem.ksas[followed] as TrainingProblem['ksas'][number];
-    const from = levels[followed] as number;
-    const lifted = Math.min(level, required) - from;
-    if (worth === 0 || lifted <= 0) return [];
-    const ksaCode = profile.requirements[slot]?.ksaCode ?? '';
-    return [{ ksaNo, ksaCode, from, to: level, requiredLevel: required, gained: lifted * worth }];
+  return raises.flatMap((raised) => {
+    const ksa = indexOf(raised);
+    const to = levelOf(raised);
+    const from = levels[ksa] as number;
+    const requiredLevel = required[ksa] as number;
+    const gained = (Math.min(to, requiredLevel) - from) * (worth[ksa] as number);
+    if (gained <= 0) return [];
+    const ksaNo = catalogue.ksaNos[ksas[ksa] as number] as number;
+    const { ksaCode } = profile.requirements[slotOf(profile, ksaNo)] as Requirement;
+    return [{ ksaNo, ksaCode, from, to, requiredLevel, gained }];
   });
 }

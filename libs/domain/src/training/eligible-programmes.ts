@@ -1,0 +1,70 @@
+import { indexOf, levelOf } from './at-level.ts';
+import type { CompiledCatalogue, CompiledProgramme } from './catalogue.ts';
+import { coreOf } from './core.ts';
+import { withoutDominated } from './dominance.ts';
+import { enterableAmong, reaches } from './enterable.ts';
+import { completedProgrammes, openProgrammes } from './open-programmes.ts';
+import type { RecommendationInput } from './recommendation.ts';
+import type { Standing } from './standing.ts';
+import { closingProgrammes, withWanted } from './wanted-programmes.ts';
+
+/** The programmes to choose from, for one worker: they close something, or open the way to one that does. */
+export interface Eligible {
+  /** By their indexes in the catalogue, ascending. */
+  readonly programmes: readonly number[];
+  /** No selection of the whole catalogue gains more: numerator. */
+  readonly bound: number;
+  /** No selection with a programme that closes something and was left out gains more: numerator. */
+  readonly boundOutside: number;
+  /**
+   * Whatever gains more than `boundOutside`, some selection of these gains as much. Otherwise that may fail for levels
+   * that are asked for on entry: there are too many ways to reach them to look at each.
+   */
+  readonly isWhole: boolean;
+}
+
+/** Up to so many programmes every way to a level that is asked for on entry is looked at; beyond, the shortest. */
+const mostWithAllWays = 200;
+
+export function eligibleProgrammes(input: RecommendationInput, standing: Standing): Eligible {
+  const { catalogue, budget } = input;
+  const { from, required } = standing;
+  const isCostLimited = budget.costCents !== null;
+  const isDone = completedProgrammes(input);
+  const isOpen = openProgrammes(input, isDone);
+  const closing = closingProgrammes(catalogue, standing, isOpen);
+  const all = withWanted(catalogue, standing, isOpen, closing, Number.POSITIVE_INFINITY, mostWithAllWays);
+  if (all !== null) {
+    const entered = new Set(enterableAmong(catalogue.programmes, from, isDone, all));
+    const enterable = all.filter((each) => entered.has(each));
+    const highest = highestAsked(catalogue, standing, enterable);
+    const requiredByOthers = new Set(enterable.flatMap((each) => catalogue.programmes[each]?.requires ?? []));
+    const stays = (each: number): boolean => requiredByOthers.has(each);
+    return {
+      programmes: withoutDominated(catalogue, enterable, from, highest, stays, isCostLimited),
+      bound: Number.POSITIVE_INFINITY,
+      boundOutside: 0,
+      isWhole: true,
+    };
+  }
+  const core = coreOf({ standing, flat: catalogue.flat, budget }, closing);
+  const best = withoutDominated(catalogue, core.programmes, from, required, () => false, isCostLimited);
+  const programmes = withWanted(catalogue, standing, isOpen, best, 1, Number.POSITIVE_INFINITY) ?? best;
+  const isWhole = programmes.every((each) =>
+    reaches(from, (catalogue.programmes[each] as CompiledProgramme).entryLevels),
+  );
+  return { programmes, bound: core.bound, boundOutside: core.boundOutside, isWhole };
+}
+
+/** By KSA of the catalogue: the highest level that matters, for what is short or what one asks for on entry. */
+export function highestAsked(
+  { programmes }: CompiledCatalogue,
+  { required }: Standing,
+  some: readonly number[],
+): number[] {
+  const highest = required.slice();
+  for (const index of some)
+    for (const asked of (programmes[index] as CompiledProgramme).entryLevels)
+      if ((highest[indexOf(asked)] as number) < levelOf(asked)) highest[indexOf(asked)] = levelOf(asked);
+  return highest;
+}
