@@ -11,6 +11,7 @@ import { useMay } from '../providers/MeContext.tsx';
 import { statusOf } from '../providers/problem.ts';
 import { useText } from '../providers/useText.ts';
 import { AssessOpen } from './AssessOpen.tsx';
+import { ReadinessHistory } from './ReadinessHistory.tsx';
 import { Recommendation } from '../training/Recommendation.tsx';
 
 /** A worker against a role: the shared gap view, with what the console's people can do about it. */
@@ -75,6 +76,7 @@ export default function GapScoreShow() {
           </>
         }
       />
+      <ReadinessHistory workerId={workerId} roleProfileId={roleProfileId} />
       {mayPlan && <Recommendation workerId={workerId} roleProfileId={roleProfileId} />}
     </div>
   );

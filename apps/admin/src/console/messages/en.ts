@@ -1,10 +1,11 @@
 import englishMessages from 'ra-language-english';
 import { frameworkEn } from './frameworkEn.ts';
+import { insightsEn } from './insightsEn.ts';
 import { peopleEn } from './peopleEn.ts';
 import { rolesEn } from './rolesEn.ts';
 import { shellEn } from './shellEn.ts';
 
-export const appEn = { ...shellEn, ...frameworkEn, ...rolesEn, ...peopleEn };
+export const appEn = { ...shellEn, ...frameworkEn, ...rolesEn, ...peopleEn, ...insightsEn };
 
 export const en = {
   ...englishMessages,

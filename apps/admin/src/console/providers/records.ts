@@ -25,6 +25,7 @@ export type RoleAssignment = Schemas['RoleAssignment'];
 export type Review = Schemas['AssessmentReview'];
 export type ReviewItem = Schemas['ReviewItem'];
 export type GapScore = Schemas['GapScore'];
+export type ScorePoint = Schemas['ScorePoint'];
 export type Programme = Schemas['Programme'];
 
 export type Job = Schemas['Job'];
