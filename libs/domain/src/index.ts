@@ -98,6 +98,16 @@ export {
   type RequirementStatus,
   type RequirementView,
 } from './gaps/requirement-view.ts';
+export {
+  gapViewByState,
+  requirementsByState,
+  requirementStates,
+  type GapViewByState,
+  type RequirementsByState,
+  type RequirementState,
+  type StatedRequirement,
+  type SuspensionReason,
+} from './gaps/requirement-states.ts';
 export { slotRanker } from './gaps/ranked-slots.ts';
 export {
   calibration,

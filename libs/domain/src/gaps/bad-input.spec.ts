@@ -66,6 +66,7 @@ const scale = () => ({
 const score = () => ({ attained: [2, -1], used: [1, -1], verified: [true, 0] });
 const room = () => ({ attained: new Int16Array(2), used: new Int32Array(2), verified: new Uint8Array(2) });
 const views = () => [...gapView(compiled(), score()).requirements];
+const states = () => [{ ksaNo: 2, state: 'exempt', from: 10, until: 90 }];
 const asOf = 50;
 
 type Which = [slot: number, allowed: number, source: number];
@@ -147,6 +148,8 @@ const functions: Record<string, Asked> = {
     },
   },
   gapView: ask(() => [compiled(), score()]),
+  gapViewByState: ask(() => [compiled(), score(), states(), asOf]),
+  requirementsByState: ask(() => [compiled(), states(), asOf]),
   qualification: ask(() => [views()]),
   requirementView: ask(() => [compiled(), 0, 2, true, 1]),
   slotRanker: {

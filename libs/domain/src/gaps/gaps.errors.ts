@@ -13,6 +13,7 @@ export type GapsErrorCode =
   | 'gaps.profile-not-compiled'
   | 'gaps.invalid-score'
   | 'gaps.invalid-workers'
+  | 'gaps.invalid-state'
   | 'gaps.invalid-percentage';
 
 export class GapsError extends DomainError<GapsErrorCode> {}

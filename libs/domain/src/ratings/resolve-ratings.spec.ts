@@ -132,6 +132,21 @@ describe('consensus', () => {
     expect(attained(policy, ratings.slice(2), 20)).toBe('unknown');
   });
 
+  test('names of those at its level the heaviest, then the newest, then the one recorded later', () => {
+    const equal: ConsensusPolicy = { ...policy, weights: { ...policy.weights, manager: 3, training: 3 } };
+    const test = rated(7, 'test', 2, 20);
+    const manager = rated(5, 'manager', 2, 50);
+    const assessor = rated(6, 'assessor', 2, 50);
+    const training = rated(4, 'training', 2, 50, { ratedAt: 50 * secondsPerDay - 1 });
+    // The test, 30 days old, still weighs the most: 4 · 0.81 against 3.
+    const all = [assessor, test, manager, training];
+    expect(attained(equal, all, 50)).toBe('2 by test, seq 7');
+    // Manager and assessor weigh 3 at the same second; training weighs as much and is a second older.
+    expect(attained(equal, [training, manager, assessor], 50.5)).toBe('2 by assessor, seq 6');
+    expect(attained(equal, [training, manager], 50.5)).toBe('2 by manager, seq 5');
+    expect(attained(equal, [manager, { ...assessor, seq: 3 }], 50.5)).toBe('2 by manager, seq 5');
+  });
+
   test('is unknown once all has decayed to nothing', () => {
     // round(2^20 · 2^(−d/100)) is 0 from 2^20 · 2^(−d/100) < 1/2, d > 2100, on.
     expect(policy.decay).toHaveLength(2101);
