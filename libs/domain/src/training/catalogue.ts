@@ -25,6 +25,8 @@ export interface CompiledCatalogue {
   /** The shortest first, then the cheapest (an unknown cost as 0), then by id: the order that ties are broken by. */
   readonly programmes: readonly CompiledProgramme[];
   readonly flat: FlatProgrammes;
+  /** By programme: 1 when its provider says what it costs. */
+  readonly isPriced: Uint8Array;
   /** By programme: 1 when it requires another, offered still or not. */
   readonly asksForProgrammes: Uint8Array;
   readonly indexOfId: ReadonlyMap<string, number>;
@@ -66,11 +68,19 @@ export function compileCatalogue(
   programmes.forEach(({ raises }, programme) => {
     for (const raised of raises) raisers[indexOf(raised)]?.push(atLevel(programme, levelOf(raised)));
   });
-  const flat = flatProgrammes(programmes);
-  const asksForProgrammes = Uint8Array.from(inOrder, ({ requiresProgrammes }) =>
-    Math.min(1, requiresProgrammes.length),
-  );
-  return { maxLevel, programmes, flat, asksForProgrammes, indexOfId, ksaNos, indexOfKsa, raisers };
+  return {
+    maxLevel,
+    programmes,
+    flat: flatProgrammes(programmes),
+    isPriced: Uint8Array.from(programmes, ({ costCents }) => (costCents === null ? 0 : 1)),
+    asksForProgrammes: Uint8Array.from(inOrder, ({ requiresProgrammes }) =>
+      Math.min(1, requiresProgrammes.length),
+    ),
+    indexOfId,
+    ksaNos,
+    indexOfKsa,
+    raisers,
+  };
 }
 
 function byEffort(a: Programme, b: Programme): number {

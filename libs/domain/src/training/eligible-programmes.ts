@@ -30,12 +30,12 @@ export function eligibleProgrammes(input: RecommendationInput, standing: Standin
   const { catalogue, budget } = input;
   const { from, required } = standing;
   const isCostLimited = budget.costCents !== null;
-  const isDone = completedProgrammes(input);
-  const isOpen = openProgrammes(input, isDone);
-  const closing = closingProgrammes(catalogue, standing, isOpen);
-  const all = withWanted(catalogue, standing, isOpen, closing, Number.POSITIVE_INFINITY, mostWithAllWays);
+  const done = completedProgrammes(input);
+  const open = openProgrammes(input, done);
+  const closing = closingProgrammes(catalogue, standing, open);
+  const all = withWanted(catalogue, standing, open, closing, Number.POSITIVE_INFINITY, mostWithAllWays);
   if (all !== null) {
-    const entered = new Set(enterableAmong(catalogue.programmes, from, isDone, all));
+    const entered = new Set(enterableAmong(catalogue.programmes, from, (each) => done[each] === 1, all));
     const enterable = all.filter((each) => entered.has(each));
     const highest = highestAsked(catalogue, standing, enterable);
     const requiredByOthers = new Set(enterable.flatMap((each) => catalogue.programmes[each]?.requires ?? []));
@@ -49,7 +49,7 @@ export function eligibleProgrammes(input: RecommendationInput, standing: Standin
   }
   const core = coreOf({ standing, flat: catalogue.flat, budget }, closing);
   const best = withoutDominated(catalogue, core.programmes, from, required, () => false, isCostLimited);
-  const programmes = withWanted(catalogue, standing, isOpen, best, 1, Number.POSITIVE_INFINITY) ?? best;
+  const programmes = withWanted(catalogue, standing, open, best, 1, Number.POSITIVE_INFINITY) ?? best;
   const isWhole = programmes.every((each) =>
     reaches(from, (catalogue.programmes[each] as CompiledProgramme).entryLevels),
   );

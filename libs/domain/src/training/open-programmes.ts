@@ -1,44 +1,46 @@
 import type { CompiledProgramme } from './catalogue.ts';
-import type { RecommendationInput, TrainingBudget } from './recommendation.ts';
+import type { RecommendationInput } from './recommendation.ts';
 
-export type IsProgramme = (programme: number) => boolean;
+/** By programme of the catalogue: 1 when it is in the set. */
+export type ProgrammeSet = Uint8Array;
 
-/** Which of the catalogue's programmes the worker has completed. */
-export function completedProgrammes({ catalogue, completed = [] }: RecommendationInput): IsProgramme {
-  const done = new Set(completed.map((id) => catalogue.indexOfId.get(id)));
-  return done.size === 0 ? () => false : (programme) => done.has(programme);
+/** The programmes that the worker has completed. */
+export function completedProgrammes({ catalogue, completed = [] }: RecommendationInput): ProgrammeSet {
+  const done = new Uint8Array(catalogue.programmes.length);
+  for (const id of completed) {
+    const index = catalogue.indexOfId.get(id);
+    if (index !== undefined) done[index] = 1;
+  }
+  return done;
 }
 
-/**
- * Which programmes may be chosen as far as one can tell from each alone: not completed, and with all that they require,
- * and what that requires in turn, within the budget.
- */
-export function openProgrammes(input: RecommendationInput, isDone: IsProgramme): IsProgramme {
-  const { catalogue, budget, completed = [] } = input;
-  const { programmes, flat, asksForProgrammes } = catalogue;
-  const mayBeRequired = ({ requiresFormer }: CompiledProgramme): boolean =>
-    requiresFormer.length === 0 || requiresFormer.every((id) => completed.includes(id));
+/** The programmes that are not completed and fit into the budget, together with those that each requires itself. */
+export function openProgrammes(input: RecommendationInput, done: ProgrammeSet): ProgrammeSet {
+  const { catalogue, completed = [] } = input;
+  const { programmes, flat, isPriced, asksForProgrammes } = catalogue;
+  const { minutes, costCents } = flat;
+  const isCostLimited = input.budget.costCents !== null;
+  const mostMinutes = input.budget.minutes ?? Number.POSITIVE_INFINITY;
+  const mostCents = input.budget.costCents ?? Number.POSITIVE_INFINITY;
+  const open = new Uint8Array(programmes.length);
+  for (let index = 0; index < open.length; index += 1) {
+    if ((minutes[index] as number) > mostMinutes || (costCents[index] as number) > mostCents) continue;
+    if (done[index] === 1 || (isCostLimited && isPriced[index] === 0)) continue;
+    if (asksForProgrammes[index] === 0 || isWithRequired(programmes[index] as CompiledProgramme))
+      open[index] = 1;
+  }
+  return open;
 
-  return (index) => {
-    if (budget.minutes !== null && (flat.minutes[index] as number) > budget.minutes) return false;
-    if (isDone(index)) return false;
-    if (budget.costCents === null && asksForProgrammes[index] === 0) return true;
-    const chain = new Set([index]);
-    let minutes = 0;
-    let costCents: number | null = 0;
-    // A set is walked in the order of adding, what is added on the way included.
-    for (const each of chain) {
-      const link = programmes[each] as CompiledProgramme;
-      if (!mayBeRequired(link)) return false;
-      minutes += link.minutes;
-      costCents = costCents === null || link.costCents === null ? null : costCents + link.costCents;
-      for (const required of link.requires) if (!isDone(required)) chain.add(required);
+  function isWithRequired(programme: CompiledProgramme): boolean {
+    let sumMinutes = programme.minutes;
+    let sumCents = programme.costCents ?? 0;
+    for (const required of programme.requires) {
+      if (done[required] === 1) continue;
+      if (isCostLimited && isPriced[required] === 0) return false;
+      sumMinutes += minutes[required] as number;
+      sumCents += costCents[required] as number;
     }
-    return isWithin(budget, minutes, costCents);
-  };
-}
-
-function isWithin(budget: TrainingBudget, minutes: number, costCents: number | null): boolean {
-  if (budget.minutes !== null && minutes > budget.minutes) return false;
-  return budget.costCents === null || (costCents !== null && costCents <= budget.costCents);
+    const isWithin = sumMinutes <= mostMinutes && sumCents <= mostCents;
+    return isWithin && programme.requiresFormer.every((id) => completed.includes(id));
+  }
 }

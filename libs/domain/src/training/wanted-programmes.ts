@@ -1,24 +1,24 @@
 import { indexOf, levelOf } from './at-level.ts';
 import type { CompiledCatalogue, CompiledProgramme } from './catalogue.ts';
 import { reaches } from './enterable.ts';
-import type { IsProgramme } from './open-programmes.ts';
+import type { ProgrammeSet } from './open-programmes.ts';
 import type { Standing } from './standing.ts';
 
 /** The programmes that close something, of those that are open. Ascending. */
 export function closingProgrammes(
   { programmes, raisers }: CompiledCatalogue,
   { from, worth }: Standing,
-  isOpen: IsProgramme,
+  open: ProgrammeSet,
 ): number[] {
   const closes = new Uint8Array(programmes.length);
   for (let ksa = 0; ksa < worth.length; ksa += 1) {
     if (worth[ksa] === 0) continue;
     const least = from[ksa] as number;
-    for (const raiser of raisers[ksa] ?? []) if (levelOf(raiser) > least) closes[indexOf(raiser)] = 1;
+    for (const raiser of raisers[ksa] ?? [])
+      if (levelOf(raiser) > least) closes[indexOf(raiser)] = open[indexOf(raiser)] as number;
   }
   const found: number[] = [];
-  for (let index = 0; index < closes.length; index += 1)
-    if (closes[index] === 1 && isOpen(index)) found.push(index);
+  for (let index = 0; index < closes.length; index += 1) if (closes[index] === 1) found.push(index);
   return found;
 }
 
@@ -30,7 +30,7 @@ export function closingProgrammes(
 export function withWanted(
   { programmes, raisers }: CompiledCatalogue,
   { from }: Standing,
-  isOpen: IsProgramme,
+  open: ProgrammeSet,
   some: readonly number[],
   ways: number,
   most: number,
@@ -39,20 +39,20 @@ export function withWanted(
   const wanted = new Set(some);
   const isFree = (programme: number): boolean => {
     const { requires, entryLevels } = programmes[programme] as CompiledProgramme;
-    return !requires.some(isOpen) && reaches(from, entryLevels);
+    return !requires.some((each) => open[each] === 1) && reaches(from, entryLevels);
   };
   // A set is walked in the order of adding, what is added on the way included.
   for (const programme of wanted) {
     if (wanted.size > most) return null;
     const { requires, entryLevels } = programmes[programme] as CompiledProgramme;
-    for (const required of requires) if (isOpen(required)) wanted.add(required);
+    for (const required of requires) if (open[required] === 1) wanted.add(required);
     for (const asked of entryLevels) {
       if (levelOf(asked) <= (from[indexOf(asked)] as number)) continue;
       let all = 0;
       let free = 0;
       for (const raiser of raisers[indexOf(asked)] ?? []) {
         if (free === ways) break;
-        if (levelOf(raiser) < levelOf(asked) || !isOpen(indexOf(raiser))) continue;
+        if (levelOf(raiser) < levelOf(asked) || open[indexOf(raiser)] !== 1) continue;
         const asksForNothing = isFree(indexOf(raiser));
         if (all < ways || asksForNothing) wanted.add(indexOf(raiser));
         all += 1;
