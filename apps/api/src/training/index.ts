@@ -2,3 +2,5 @@ export { TrainingModule } from './training.module.ts';
 export { TrainingService } from './training.service.ts';
 export { RecommendationsService } from './recommendations.service.ts';
 export type { NewProgramme, StoredProgramme } from './programmes/programme.types.ts';
+export { PlanningService } from './plans/planning.service.ts';
+export { TrainingPlansService } from './plans/training-plans.service.ts';

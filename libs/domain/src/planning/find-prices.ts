@@ -1,3 +1,4 @@
+import { bidBook } from './bid-book.ts';
 import { demandAt, pricesOf, type Demand, type Prices } from './demand.ts';
 import type { PlanningProblem } from './planning-problem.ts';
 import type { SeatedPlan } from './seat-by-seat.ts';
@@ -48,10 +49,10 @@ function* followBids(
   let move = 0.1;
   let tooDear = 0;
   for (let step = 0; step < bidSteps; step += 1) {
-    const bids = Array.from(seats, (): number[] => []);
+    const book = bidBook(seats.length);
     const { ofSession, perSeat, perCent } = prices;
     const demand: Demand = yield* demandAt(problem, chooser, prices, nodesAWorker, (worker, choice) =>
-      bidder(worker, choice, ofSession, (session, points) => bids[session]?.push(points)),
+      bidder(worker, choice, ofSession, (session, points) => book.bid(session, points)),
     );
     if (demand.bound < best.bound) best = { prices, bound: demand.bound };
     if (best.bound <= gained) return best;
@@ -59,7 +60,7 @@ function* followBids(
     const next = perSeat.slice();
     for (let session = 0; session < next.length; session += 1) {
       const money = perCent * (programmeCents[sessionProgramme[session] as number] as number);
-      const towards = Math.max(0, clearingBid(bids[session] as number[], seats[session] as number) - money);
+      const towards = Math.max(0, book.clearing(session, seats[session] as number) - money);
       next[session] = Math.floor(((perSeat[session] as number) + towards) / 2);
       if (session % sessionsAStep === 0) yield;
     }
@@ -69,14 +70,6 @@ function* followBids(
     prices = pricesOf(problem, perCent * (1 + direction * move), next);
   }
   return best;
-}
-
-/** Between the last bid that gets a seat and the first that does not; 0 when there is a seat for each. */
-function clearingBid(bids: readonly number[], seats: number): number {
-  if (bids.length <= seats) return 0;
-  const sorted = Float64Array.from(bids).sort();
-  const first = sorted[sorted.length - seats - 1] as number;
-  return seats === 0 ? first : ((sorted[sorted.length - seats] as number) + first) / 2;
 }
 
 function* followDemand(

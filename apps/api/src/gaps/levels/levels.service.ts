@@ -20,7 +20,7 @@ export interface LevelsPage {
 }
 
 /** Few enough to be taken apart within some milliseconds: requests are answered by the same process. */
-const WORKERS_A_PAGE = 500;
+const WORKERS_A_PAGE = 250;
 
 /** The levels of many workers at once, for whoever plans for them. */
 @Injectable()

@@ -24,7 +24,7 @@ import type { NewPlace, PlanCost, PlanQuestion, PlanResult } from './training-pl
 import { TrainingPlansRepository } from './training-plans.repository.ts';
 
 /** Requests are answered by the same process: the planner gives way this often. */
-const LONGEST_TURN_MS = 10;
+const LONGEST_TURN_MS = 5;
 const TELL_EVERY_MS = 500;
 
 /** The job's half of training plans: reads the organisation, lets the domain plan, stores all of it or none. */
