@@ -11,7 +11,7 @@ export class GapViewsRepository {
    * What `factsOf` takes apart. Undefined when the role profile is not assigned to the worker, or the worker is not the
    * only one who may be seen; null when no score is there yet.
    */
-  async facts(
+  facts(
     context: RequestContext,
     workerId: string,
     roleProfileId: string,
@@ -19,7 +19,6 @@ export class GapViewsRepository {
   ): Promise<string | null | undefined> {
     const now = context.now.toISOString();
     const values = [context.tenantId, workerId, roleProfileId, ownWorkerNo, now];
-    const [row] = await this.unitOfWork.read<{ facts: string | null }>(context, GAP_VIEW, values);
-    return row?.facts;
+    return this.unitOfWork.readText(context, GAP_VIEW, values);
   }
 }

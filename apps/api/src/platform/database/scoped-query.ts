@@ -6,23 +6,26 @@ export interface Statement {
   readonly text: string;
 }
 
-const SCOPE: Statement = { name: 'tenant_scope', text: `select set_config('app.tenant', $1, true)` };
+/** The tenant, for one transaction. */
+export const SCOPE: Statement = { name: 'tenant_scope', text: `select set_config('app.tenant', $1, true)` };
 
 interface BindMessage {
   portal: string;
   statement: string;
-  values: unknown[];
+  values: readonly unknown[];
   binary: boolean;
   valueMapper: (value: unknown) => unknown;
 }
 
 /** The parts of pg's connection that a query speaks to; the typings keep them to themselves. */
-interface Wire {
+export interface Wire {
+  stream: { cork(): void; uncork(): void };
   parsedStatements: Record<string, string>;
   submittedNamedStatements: Record<string, string>;
   parse(message: { name: string; text: string }): void;
   bind(message: BindMessage): void;
   execute(message: { portal: string; rows: number }): void;
+  sync(): void;
 }
 
 interface QueryInternals {

@@ -12,6 +12,10 @@ const OWN: Statement = {
   name: 'spec_own',
   text: 'select tenant_id as "tenantId", $1::int as n from organisation',
 };
+const OWN_TEXT: Statement = {
+  name: 'spec_own_text',
+  text: `select tenant_id || ' ' || $1::int from organisation`,
+};
 const FAILS: Statement = {
   name: 'spec_fails',
   text: 'select 1 / ($1::int - $1::int) as n from organisation',
@@ -67,6 +71,15 @@ describe('reading within a tenant', () => {
         const kind = n % 10;
         try {
           const statement = kind === 3 ? FAILS : kind === 5 ? UNPARSABLE : n % 97 === 0 ? SLEEPS : OWN;
+          // The two ways of reading share connections, and what each has parsed there.
+          if (kind !== 7 && Math.floor(n / 10) % 2 === 0) {
+            const asText = statement === OWN ? OWN_TEXT : statement;
+            expect(await units.readText(context, asText, [statement === SLEEPS ? 1 : n])).toBe(
+              `${tenantId} ${n}`,
+            );
+            outcomes.rows += 1;
+            return;
+          }
           const rows =
             kind === 7
               ? await units.transaction(context, (inside) =>
@@ -108,6 +121,23 @@ describe('reading within a tenant', () => {
       expect((await answer).map((row) => row.tenantId)).toEqual([tenantId]);
     }
     expect(killed).toBe(6);
+  });
+
+  it('reads one text, nothing where there is no row, inside a transaction as outside', async () => {
+    const units = await unitOfWork(1);
+    const context = contextOf(tenants[0]!);
+    const none: Statement = {
+      name: 'spec_none',
+      text: 'select name from organisation where $1::text is null',
+    };
+    const empty: Statement = { name: 'spec_null', text: 'select nullif(name, $1) from organisation' };
+    const readAll = async (inside: RequestContext): Promise<unknown[]> => [
+      await units.readText(inside, none, ['']),
+      await units.readText(inside, empty, ['One']),
+      await units.readText(inside, empty, [null]),
+    ];
+    expect(await readAll(context)).toEqual([undefined, null, 'One']);
+    expect(await units.transaction(context, readAll)).toEqual([undefined, null, 'One']);
   });
 
   it('leaves no tenant behind on the connection', async () => {

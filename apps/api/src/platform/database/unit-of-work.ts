@@ -10,6 +10,7 @@ import {
 import { Refusal } from '../problem/refusal.ts';
 import { copyIn, copyOut, type CopyParameter } from './copy.ts';
 import { ScopedQuery, type Statement } from './scoped-query.ts';
+import { ScopedText, type TextParameter } from './scoped-text.ts';
 
 export type { Statement } from './scoped-query.ts';
 
@@ -43,7 +44,30 @@ export class UnitOfWork {
       });
       return result.rows as Row[];
     }
-    return this.readScoped<Row>(tenantOf(context), statement, parameters);
+    const tenantId = tenantOf(context);
+    const { rows } = await this.onClient<pg.QueryResult>((client, done) => {
+      client.query(new ScopedQuery(tenantId, statement, parameters, done) as unknown as pg.Submittable);
+    });
+    return rows as Row[];
+  }
+
+  /**
+   * The one text that a statement of one column gives, with less ado, for what is read most. Undefined when there is no
+   * row.
+   */
+  async readText(
+    context: RequestContext | TransactionContext,
+    statement: Statement,
+    parameters: readonly TextParameter[],
+  ): Promise<string | null | undefined> {
+    if (isTransaction(context)) {
+      const [row] = await this.read<Record<string, string | null>>(context, statement, parameters);
+      return row === undefined ? undefined : Object.values(row)[0];
+    }
+    const tenantId = tenantOf(context);
+    return this.onClient<string | null | undefined>((client, done) => {
+      client.query(new ScopedText(tenantId, statement, parameters, done) as unknown as pg.Submittable);
+    });
   }
 
   /**
@@ -119,22 +143,17 @@ export class UnitOfWork {
     }
   }
 
-  private async readScoped<Row>(
-    tenantId: string,
-    statement: Statement,
-    parameters: readonly unknown[],
-  ): Promise<Row[]> {
+  /** Hands the client back, or throws it away with what broke it. */
+  private async onClient<Result>(
+    submit: (client: pg.PoolClient, done: (error: Error | undefined, result: Result) => void) => void,
+  ): Promise<Result> {
     const client = await this.pool.connect();
     let lost: Error | undefined;
     const onError = (error: Error): void => void (lost = error);
     client.on('error', onError);
     try {
-      return await new Promise<Row[]>((resolve, reject) => {
-        client.query(
-          new ScopedQuery(tenantId, statement, parameters, (error, result) =>
-            error ? reject(error) : resolve(result.rows as Row[]),
-          ) as unknown as pg.Submittable,
-        );
+      return await new Promise<Result>((resolve, reject) => {
+        submit(client, (error, result) => (error ? reject(error) : resolve(result)));
       });
     } catch (error) {
       const code = (error as { code?: unknown }).code;
