@@ -65,4 +65,4 @@ export class ScopedText {
   }
 }
 
-const valueMapper = (value: unknown) => (value === null ? null : String(value));
+const valueMapper = (value: unknown) => (typeof value === 'number' ? String(value) : value);
