@@ -33,6 +33,7 @@ import { MeProvider } from './providers/MeContext.tsx';
 import { createQueryClient } from './providers/queryClient.ts';
 import { session } from './providers/session.ts';
 import { roleProfiles } from './role-profiles/index.ts';
+import { Organisation, SkillsMatrix, teams } from './teams/index.ts';
 import { programmes } from './training/index.ts';
 import { workers } from './workers/index.ts';
 
@@ -78,6 +79,10 @@ function Console({ me }: { me: Me }) {
           >
             <Resource {...roleProfiles} />
             <Resource {...workers} />
+            <Resource {...teams}>
+              <Route path="organisation" element={<Organisation />} />
+              <Route path=":id/matrix" element={<SkillsMatrix />} />
+            </Resource>
             <Resource {...assessments} />
             <Resource {...occupations} />
             <Resource {...programmes} />

@@ -7,6 +7,7 @@ const paths: Record<IconName, string> = {
   occupations: 'M2.5 6.5h13v8h-13zM6.5 6.5v-3h5v3M2.5 10h13',
   framework: 'M4 3v11.5h3M4 8h3M9 6.5h6v3H9zM9 13h6v3H9z',
   workers: 'M9 8.5a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM3 15.5c0-3 2.5-5 6-5s6 2 6 5',
+  teams: 'M3 3.5h5v5H3zM10 3.5h5v5h-5zM3 10.5h5v5H3zM10 10.5h5v5h-5z',
   assessments: 'M3 9.5l3.5 3.5L15 4.5',
   'gap-scores': 'M3 15V3M3 15h12M6 12v-1M9.5 12V8M13 12V5',
   programmes: 'M1.5 6.5L9 3l7.5 3.5L9 10zM5 8.5v4c2 1.5 6 1.5 8 0v-4',

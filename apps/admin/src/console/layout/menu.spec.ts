@@ -14,6 +14,7 @@ describe('the menu', () => {
       '/occupations',
       '/framework',
       '/workers',
+      '/teams',
       '/assessments',
       '/gap-scores',
       '/programmes',

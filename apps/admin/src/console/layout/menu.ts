@@ -7,6 +7,7 @@ export type IconName =
   | 'occupations'
   | 'framework'
   | 'workers'
+  | 'teams'
   | 'assessments'
   | 'gap-scores'
   | 'programmes'
@@ -53,6 +54,7 @@ const plannersMenu: readonly { label: MessageKey | null; doors: readonly Door[] 
     label: 'menu.groups.people',
     doors: [
       door('workers', 'menu.workers'),
+      door('teams', 'menu.teams'),
       door('assessments', 'menu.assessments'),
       door('gap-scores', 'menu.gaps'),
     ],
@@ -75,6 +77,7 @@ const assessorsMenu: typeof plannersMenu = [
       door('assessments', 'menu.toReview'),
       door('gap-scores', 'menu.gaps'),
       door('workers', 'menu.workers'),
+      door('teams', 'menu.teams'),
     ],
   },
   {

@@ -32,6 +32,10 @@ describe('an event of the server', () => {
     });
   });
 
+  it('makes what is shown of teams and the organisation stale once they are summed up', () => {
+    expect(keys({ type: 'groups-computed' })).toEqual(['jobs', 'groups']);
+  });
+
   it('refreshes the job ledger whatever happened', () => {
     expect(keys({ type: 'something-new' })).toEqual(['jobs']);
   });

@@ -4,8 +4,9 @@ import { insightsEn } from './insightsEn.ts';
 import { peopleEn } from './peopleEn.ts';
 import { rolesEn } from './rolesEn.ts';
 import { shellEn } from './shellEn.ts';
+import { teamsEn } from './teamsEn.ts';
 
-export const appEn = { ...shellEn, ...frameworkEn, ...rolesEn, ...peopleEn, ...insightsEn };
+export const appEn = { ...shellEn, ...frameworkEn, ...rolesEn, ...peopleEn, ...insightsEn, ...teamsEn };
 
 export const en = {
   ...englishMessages,
@@ -13,6 +14,7 @@ export const en = {
   resources: {
     'role-profiles': { name: 'Role profile |||| Role profiles' },
     workers: { name: 'Worker |||| Workers' },
+    teams: { name: 'Team |||| Teams' },
     assessments: { name: 'Assessment |||| Assessments' },
     occupations: { name: 'Occupation |||| Occupations' },
     programmes: { name: 'Programme |||| Programmes' },

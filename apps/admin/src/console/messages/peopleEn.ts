@@ -58,6 +58,8 @@ export const peopleEn = {
       name: 'Name',
       jobTitle: 'Job title',
       email: 'E-mail address (optional)',
+      team: 'Team',
+      noTeam: 'In no team',
       roles: 'Roles and readiness',
     },
     hints: {

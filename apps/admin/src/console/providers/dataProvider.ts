@@ -46,7 +46,7 @@ export function createDataProvider(send: Send): DataProvider {
 
     update: async (resource, { id, data, meta }) => ({
       data: withVersion(
-        await send<RaRecord>('PATCH', one(resource, id), {
+        await send<RaRecord>(asMeta(meta).method ?? 'PATCH', one(resource, id), {
           body: data,
           ifMatch: etagOf(asMeta(meta).version),
         }).catch(refuseForm),
@@ -68,6 +68,8 @@ export function createDataProvider(send: Send): DataProvider {
 interface RequestMeta {
   version?: number;
   idempotencyKey?: string;
+  /** PUT where the API takes a record as a whole; else what has changed is sent. */
+  method?: 'PUT';
 }
 
 const asMeta = (meta: unknown): RequestMeta => meta ?? {};

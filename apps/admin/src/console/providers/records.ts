@@ -17,6 +17,15 @@ export type OccupationDetail = Schemas['OccupationDetail'];
 export type Worker = Schemas['Worker'];
 export type CreatedWorker = Schemas['CreatedWorker'];
 
+export type Team = Schemas['Team'];
+export type GroupReadiness = Schemas['GroupReadiness'];
+export type GroupReadinessByDay = Schemas['GroupReadinessByDay'];
+export type ExactShare = Schemas['ExactShare'];
+export type Cover = Schemas['Cover'];
+export type KsaCover = Schemas['KsaCover'];
+export type SharedGaps = Schemas['SharedGaps'];
+export type SkillsMatrix = Schemas['SkillsMatrix'];
+
 /** The version is the ETag's, which the data provider puts into the record. */
 export type RoleProfile = Schemas['RoleProfile'] & { version: number };
 export type Requirement = Schemas['Requirement'];

@@ -28,13 +28,18 @@ export default function WorkerEdit() {
     <EditBase<VersionedWorker>
       mutationMode="pessimistic"
       queryOptions={formRecord}
-      transform={({ name, jobTitle }: VersionedWorker) => ({ name, jobTitle })}
+      transform={({ name, jobTitle, teamId }: VersionedWorker) => ({
+        name,
+        jobTitle,
+        teamId: teamId || null,
+      })}
       mutationOptions={{
         get meta() {
           return { version: opened.current };
         },
         onSuccess: async (worker) => {
           await queryClient.invalidateQueries({ queryKey: ['workers'] });
+          void queryClient.invalidateQueries({ queryKey: ['teams'] });
           notify(text('layout.saved'), { type: 'success' });
           redirect('show', 'workers', worker.id);
         },

@@ -1,4 +1,5 @@
 import { maxLength, required, TextInput } from 'react-admin';
+import { TeamInput } from './TeamInput.tsx';
 import { useText } from '../providers/useText.ts';
 
 const longest = 200;
@@ -24,6 +25,7 @@ export function WorkerInputs() {
         autoComplete="off"
         fullWidth
       />
+      <TeamInput />
     </>
   );
 }

@@ -6,13 +6,21 @@ describe('a new worker', () => {
     expect(toSend({ ...newWorker, name: 'Amara Okafor', email: '  ' })).toEqual({
       name: 'Amara Okafor',
       jobTitle: '',
+      teamId: null,
     });
   });
 
   it('is sent with the address, so that an invitation is made', () => {
-    expect(toSend({ name: 'Amara Okafor', jobTitle: 'Technician', email: ' a@example.com ' })).toEqual({
+    const given = {
       name: 'Amara Okafor',
       jobTitle: 'Technician',
+      email: ' a@example.com ',
+      teamId: 'team-1',
+    };
+    expect(toSend(given)).toEqual({
+      name: 'Amara Okafor',
+      jobTitle: 'Technician',
+      teamId: 'team-1',
       email: 'a@example.com',
     });
   });
