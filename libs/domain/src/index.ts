@@ -116,11 +116,7 @@ export {
   type Calibration,
   type CalibrationItem,
 } from './gaps/calibration.ts';
-export {
-  fewestQuestions,
-  type FewestQuestions,
-  type Question,
-} from './gaps/fewest-questions.ts';
+export { fewestQuestions, type FewestQuestions, type Question } from './gaps/fewest-questions.ts';
 export { percentDown } from './gaps/percentage.ts';
 export { GapsError, type GapsErrorCode } from './gaps/gaps.errors.ts';
 
