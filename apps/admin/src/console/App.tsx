@@ -32,9 +32,12 @@ import { i18nProvider } from './providers/i18nProvider.ts';
 import { MeProvider } from './providers/MeContext.tsx';
 import { createQueryClient } from './providers/queryClient.ts';
 import { session } from './providers/session.ts';
+import { qualifications } from './qualifications/index.ts';
+import { RatingPolicyPage } from './rating-policy/index.ts';
 import { roleProfiles } from './role-profiles/index.ts';
 import { Organisation, SkillsMatrix, teams } from './teams/index.ts';
 import { programmes } from './training/index.ts';
+import { WhatIfPage } from './what-if/index.ts';
 import { workers } from './workers/index.ts';
 
 /** A data router, because the warning about unsaved changes needs one. */
@@ -92,7 +95,10 @@ function Console({ me }: { me: Me }) {
             <Resource {...gapScores}>
               <Route path=":workerId/:roleProfileId" element={<GapScoreShow />} />
             </Resource>
+            <Resource {...qualifications} />
             <CustomRoutes>
+              <Route path="/rating-policy" element={<RatingPolicyPage />} />
+              <Route path="/what-if" element={<WhatIfPage />} />
               <Route path="/framework" element={<FrameworkPage />} />
               <Route path="/framework/:itemId" element={<FrameworkPage />} />
             </CustomRoutes>

@@ -10,6 +10,9 @@ const paths: Record<IconName, string> = {
   teams: 'M3 3.5h5v5H3zM10 3.5h5v5h-5zM3 10.5h5v5H3zM10 10.5h5v5h-5z',
   assessments: 'M3 9.5l3.5 3.5L15 4.5',
   'gap-scores': 'M3 15V3M3 15h12M6 12v-1M9.5 12V8M13 12V5',
+  qualifications: 'M3 4h12v11.5H3zM3 7.5h12M6.5 2.5V5M11.5 2.5V5M6.5 11.5l2 2 3.5-3.5',
+  'what-if': 'M4 15V9.5M4 9.5C4 6 8 6 8 3M4 9.5C4 6 12 8 14 4M11.5 3.5H14.5V6.5M6 5l2-2 2 2',
+  'rating-policy': 'M9 2.5v13M4 5h10M4 5l-2 5h4zM14 5l-2 5h4zM6 15.5h6',
   programmes: 'M1.5 6.5L9 3l7.5 3.5L9 10zM5 8.5v4c2 1.5 6 1.5 8 0v-4',
   jobs: 'M9 2.5a6.5 6.5 0 1 0 6.5 6.5M9 5.5V9l2.5 2',
   users:

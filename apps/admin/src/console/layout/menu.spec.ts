@@ -17,7 +17,10 @@ describe('the menu', () => {
       '/teams',
       '/assessments',
       '/gap-scores',
+      '/qualifications',
+      '/rating-policy',
       '/programmes',
+      '/what-if',
       '/users',
       '/jobs',
     ]);

@@ -10,6 +10,9 @@ export type IconName =
   | 'teams'
   | 'assessments'
   | 'gap-scores'
+  | 'qualifications'
+  | 'what-if'
+  | 'rating-policy'
   | 'programmes'
   | 'jobs'
   | 'organisations'
@@ -57,9 +60,14 @@ const plannersMenu: readonly { label: MessageKey | null; doors: readonly Door[] 
       door('teams', 'menu.teams'),
       door('assessments', 'menu.assessments'),
       door('gap-scores', 'menu.gaps'),
+      door('qualifications', 'menu.qualifications'),
+      door('rating-policy', 'menu.ratingPolicy'),
     ],
   },
-  { label: 'menu.groups.close', doors: [door('programmes', 'menu.training')] },
+  {
+    label: 'menu.groups.close',
+    doors: [door('programmes', 'menu.training'), door('what-if', 'menu.whatIf')],
+  },
   {
     label: 'menu.groups.system',
     doors: [
@@ -76,6 +84,7 @@ const assessorsMenu: typeof plannersMenu = [
     doors: [
       door('assessments', 'menu.toReview'),
       door('gap-scores', 'menu.gaps'),
+      door('qualifications', 'menu.qualifications'),
       door('workers', 'menu.workers'),
       door('teams', 'menu.teams'),
     ],
@@ -86,6 +95,7 @@ const assessorsMenu: typeof plannersMenu = [
       door('role-profiles', 'menu.roleProfiles'),
       door('framework', 'menu.framework'),
       door('occupations', 'menu.occupations'),
+      door('rating-policy', 'menu.ratingPolicy'),
       door('programmes', 'menu.training'),
     ],
   },

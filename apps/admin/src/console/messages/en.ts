@@ -22,5 +22,6 @@ export const en = {
     users: { name: 'Person |||| People' },
     organisations: { name: 'Organisation |||| Organisations' },
     'gap-scores': { name: 'Gap score |||| Gap scores' },
+    qualifications: { name: 'Qualification |||| Qualifications' },
   },
 };

@@ -35,6 +35,14 @@ export type Review = Schemas['AssessmentReview'];
 export type ReviewItem = Schemas['ReviewItem'];
 export type GapScore = Schemas['GapScore'];
 export type ScorePoint = Schemas['ScorePoint'];
+export type QualificationOnDay = Schemas['QualificationOnDay'];
+export type QualificationSummary = Schemas['QualificationSummary'];
+export type RatingPolicy = Schemas['RatingPolicy'];
+export type RatingPolicyInput = Schemas['MostTrustedPolicyInput'] | Schemas['ConsensusPolicyInput'];
+export type WhatIfAnswer = Schemas['WhatIfAnswer'];
+export type WhatIfLevels = Schemas['WhatIfLevels'];
+export type ChangeableRequirement = Schemas['ChangeableRequirement'];
+export type RequirementChange = Schemas['RequirementChange'];
 export type Programme = Schemas['Programme'];
 
 export type Job = Schemas['Job'];

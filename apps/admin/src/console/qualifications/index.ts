@@ -1,0 +1,3 @@
+import { lazy } from 'react';
+
+export const qualifications = { name: 'qualifications', list: lazy(() => import('./QualificationList.tsx')) };

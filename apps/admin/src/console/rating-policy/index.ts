@@ -1,0 +1,3 @@
+import { lazy } from 'react';
+
+export const RatingPolicyPage = lazy(() => import('./RatingPolicyPage.tsx'));

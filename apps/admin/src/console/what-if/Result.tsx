@@ -1,0 +1,216 @@
+import { Link } from 'react-router';
+import { readinessFigure } from '../../look/gapWords.ts';
+import { Qualified } from '../gap-scores/Readiness.tsx';
+import type { WhatIfAnswer } from '../providers/records.ts';
+import { type Text, useText } from '../providers/useText.ts';
+import { meanFigure } from '../teams/groupModel.ts';
+import './result.css';
+
+interface ResultProps {
+  answer: WhatIfAnswer;
+  /** Whom it was tried with, in words. */
+  whose: string;
+}
+
+/** What is beside what would be: in counts, in bars, in cover, and for whom most. */
+export function Result({ answer, whose }: ResultProps) {
+  const text = useText();
+  return (
+    <section className="what-if-result" aria-labelledby="what-if-result">
+      <h2 id="what-if-result">{text('whatIf.result', { whose })}</h2>
+      <Compared answer={answer} />
+      <Spread answer={answer} />
+      <Programmes answer={answer} />
+      <Cover answer={answer} />
+      <Changed answer={answer} />
+    </section>
+  );
+}
+
+function Compared({ answer: { before, after } }: { answer: WhatIfAnswer }) {
+  const text = useText();
+  const rows = [
+    { key: 'members', was: before.members, is: after.members },
+    { key: 'yes', was: before.qualified.yes, is: after.qualified.yes },
+    { key: 'no', was: before.qualified.no, is: after.qualified.no },
+    { key: 'notYetKnown', was: before.qualified.notYetKnown, is: after.qualified.notYetKnown },
+  ] as const;
+  return (
+    <table className="list compared" aria-label={text('whatIf.compared')} aria-live="polite">
+      <thead>
+        <tr>
+          <th scope="col">
+            <span className="said">{text('whatIf.what')}</span>
+          </th>
+          <th scope="col">{text('whatIf.now')}</th>
+          <th scope="col">{text('whatIf.then')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        <tr>
+          <th scope="row">{text('whatIf.rows.readiness')}</th>
+          <MeanCell mean={before.mean} />
+          <MeanCell mean={after.mean} />
+        </tr>
+        {rows.map(({ key, was, is }) => (
+          <tr key={key}>
+            <th scope="row">{text(`whatIf.rows.${key}`)}</th>
+            <td>{was}</td>
+            <td>
+              {is} {is !== was && <span className="hint">{signed(is - was)}</span>}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const signed = (change: number): string => (change > 0 ? `+${change}` : `−${-change}`);
+
+/** The mean as a figure over a bar: solid to low, hatched to high. */
+function MeanCell({ mean }: { mean: WhatIfAnswer['before']['mean'] }) {
+  const text = useText();
+  if (mean === null) return <td>{text('whatIf.nobody')}</td>;
+  const { low, high } = mean;
+  return (
+    <td>
+      <span className="compared-figure">{text('gaps.percent', { figure: meanFigure(mean) })}</span>
+      <span className="readiness-line compared-bar" aria-hidden="true">
+        <span className="readiness-low" style={{ width: `${low.value * 100}%` }} />
+        <span className="readiness-open" style={{ width: `${(high.value - low.value) * 100}%` }} />
+      </span>
+    </td>
+  );
+}
+
+/** How many have how much, at least: ten tenths and the whole, now and then side by side. */
+function Spread({ answer: { before, after } }: { answer: WhatIfAnswer }) {
+  const text = useText();
+  const most = Math.max(1, ...before.lowTenths, ...after.lowTenths);
+  return (
+    <details className="what-if-part">
+      <summary>{text('whatIf.spread')}</summary>
+      <table className="spread">
+        <thead>
+          <tr>
+            <th scope="col">{text('whatIf.atLeast')}</th>
+            <th scope="col">{text('whatIf.now')}</th>
+            <th scope="col">{text('whatIf.then')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {before.lowTenths.map((was, tenth) => (
+            <tr key={tenth}>
+              <th scope="row">{tenth === 10 ? '100 %' : text('whatIf.tenth', { from: tenth * 10 })}</th>
+              {[was, after.lowTenths[tenth] ?? 0].map((count, side) => (
+                <td key={side}>
+                  <span className="spread-cell">
+                    <span
+                      className={side === 0 ? 'spread-bar spread-now' : 'spread-bar'}
+                      style={{ inlineSize: `${(count * 100) / most}%` }}
+                      aria-hidden="true"
+                    />
+                    {count}
+                  </span>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  );
+}
+
+function Programmes({ answer: { programmes } }: { answer: WhatIfAnswer }) {
+  const text = useText();
+  if (programmes.length === 0) return null;
+  return (
+    <div className="what-if-part">
+      <h3>{text('whatIf.programmes')}</h3>
+      <ul className="rows">
+        {programmes.map(({ programmeId, title, taken, notEntered }) => (
+          <li key={programmeId}>
+            <p>{title}</p>
+            <p className="hint">
+              {text('whatIf.taken', { smart_count: taken })}
+              {notEntered > 0 && ` ${text('whatIf.notEntered', { smart_count: notEntered })}`}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+type CoverChange = WhatIfAnswer['cover'][number];
+
+const isWorse = (change: CoverChange): boolean =>
+  change.newlyZeroCover || change.newlySinglePointOfFailure || change.newlyBelowMinimum;
+
+function Cover({ answer: { cover } }: { answer: WhatIfAnswer }) {
+  const text = useText();
+  const changes = [...cover.filter(isWorse), ...cover.filter((change) => !isWorse(change))];
+  return (
+    <div className="what-if-part">
+      <h3>{text('whatIf.cover', { smart_count: cover.length })}</h3>
+      {cover.length === 0 ? (
+        <p className="hint">{text('whatIf.sameCover')}</p>
+      ) : (
+        <ul className="rows">
+          {changes.map((change) => (
+            <li key={change.ksaCode} className="row-line">
+              <span>
+                {change.title} <span className="hint">{change.ksaCode}</span>
+              </span>
+              <span>
+                {covered(change.before, text)} → {covered(change.after, text)}{' '}
+                {change.newlyZeroCover && <span className="tag tag-short">{text('whatIf.zero')}</span>}{' '}
+                {change.newlySinglePointOfFailure && (
+                  <span className="tag tag-expiry">{text('whatIf.single')}</span>
+                )}{' '}
+                {change.newlyBelowMinimum && <span className="tag tag-short">{text('whatIf.below')}</span>}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+const covered = (side: CoverChange['before'], text: Text): string =>
+  side === null ? text('whatIf.notAsked') : text('whatIf.met', { met: side.met, required: side.required });
+
+function Changed({ answer: { changed } }: { answer: WhatIfAnswer }) {
+  const text = useText();
+  return (
+    <div className="what-if-part">
+      <h3>{text('whatIf.changed', { smart_count: changed.total })}</h3>
+      {changed.total > changed.scores.length && (
+        <p className="hint">{text('whatIf.mostChanged', { shown: changed.scores.length })}</p>
+      )}
+      {changed.scores.length > 0 && (
+        <ul className="rows">
+          {changed.scores.map(({ worker, roleProfile, before, after }) => (
+            <li key={`${worker.id}.${roleProfile.id}`} className="row-line">
+              <span>
+                <Link to={`/gap-scores/${worker.id}/${roleProfile.id}`}>{worker.name}</Link>{' '}
+                <span className="hint">{roleProfile.name}</span>
+              </span>
+              <span>
+                {readinessFigure(before)} → {text('gaps.percent', { figure: readinessFigure(after) })}{' '}
+                {before.qualified !== after.qualified && (
+                  <span className="changed-answer">
+                    <Qualified answer={before.qualified} /> → <Qualified answer={after.qualified} />
+                  </span>
+                )}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,3 @@
+import { lazy } from 'react';
+
+export const WhatIfPage = lazy(() => import('./WhatIfPage.tsx'));
