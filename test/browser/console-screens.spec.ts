@@ -16,6 +16,9 @@ const VISITS = [
       '/framework',
       '/workers',
       '/workers/create',
+      '/teams',
+      '/teams/create',
+      '/teams/organisation',
       '/assessments',
       '/gap-scores',
       '/programmes',
@@ -28,6 +31,7 @@ const VISITS = [
       ['/role-profiles', 'Cell 4 robot technician'],
       ['/workers', 'Jamal Carter'],
       ['/workers', 'Sam Whitaker'],
+      ['/teams', 'Robot cells'],
       ['/gap-scores', 'Jamal Carter'],
       ['/assessments', 'Kofi Mensah'],
       ['/occupations', 'Biofabrication Technicians'],
@@ -64,6 +68,14 @@ describeInBrowser('the console’s screens', () => {
         await page.getByRole('link', { name: link, exact: true }).first().click();
         await page.getByRole('heading', { level: 1, name: link }).waitFor();
         await look(`${path}: ${link}`);
+        const matrix = page.getByRole('link', { name: 'Skills matrix' });
+        if ((await matrix.count()) > 0) {
+          await matrix.click();
+          await page.getByRole('grid').waitFor();
+          await look(`${path}: ${link}, as a matrix`);
+          await page.goBack();
+          await page.getByRole('heading', { level: 1, name: link }).waitFor();
+        }
         const edit = page.getByRole('link', { name: /^Edit/ });
         if ((await edit.count()) > 0) {
           await edit.click();

@@ -35,9 +35,13 @@ describeInBrowser('the console', () => {
         'Occupations',
         'Framework',
         'Workers',
+        'Teams',
         'Assessments',
         'Gaps',
+        'Qualified on a day',
+        'Rating policy',
         'Training',
+        'What if',
         'Who signs in',
         'Jobs',
       ],
@@ -45,7 +49,17 @@ describeInBrowser('the console', () => {
     [
       'Ruben Okafor',
       'To review',
-      ['To review', 'Gaps', 'Workers', 'Role profiles', 'Framework', 'Occupations'],
+      [
+        'To review',
+        'Gaps',
+        'Qualified on a day',
+        'Workers',
+        'Teams',
+        'Role profiles',
+        'Framework',
+        'Occupations',
+        'Rating policy',
+      ],
     ],
     ['Noor Haddad', 'Manufacturing USA Occupation and Competency Framework', ['Framework', 'Occupations']],
     ['Alex Moreau', 'Organisations', ['Organisations', 'Who signs in', 'Jobs', 'Framework', 'Occupations']],
@@ -78,6 +92,37 @@ describeInBrowser('the console', () => {
     expect(await row.getAttribute('aria-expanded')).toBe('false');
     await page.keyboard.press('ArrowRight');
     expect(await row.getAttribute('aria-expanded')).toBe('true');
+    await page.context().close();
+  });
+
+  it('walks a team’s matrix by the arrow keys, spells the cell out, and takes a minimum where it is read', async () => {
+    const page = await signedIn('Dana Whitfield');
+    await page.goto(`${pages.origin}/console/teams`);
+    await page.getByRole('link', { name: 'Robot cells' }).click();
+    await heading(page, 'Robot cells');
+    await page.getByLabel('Show').selectOption({ label: 'Every KSA asked for' });
+    const minimum = page.getByLabel('Minimum of Safe material movement');
+    await minimum.fill('4');
+    await minimum.press('Enter');
+    await page.getByText('The minimum of Safe material movement is saved.').waitFor();
+
+    await page.getByRole('link', { name: 'Skills matrix' }).click();
+    await heading(page, 'Skills matrix of Robot cells');
+    const strip = page.locator('.matrix-strip');
+    const grid = page.getByRole('grid');
+    await grid.focus();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.press('ArrowDown');
+    await strip.getByText('Kofi Mensah · Mechanical engineering').waitFor();
+    await strip.getByText('Aware, as required').waitFor();
+    const focused = await grid.getAttribute('aria-activedescendant');
+    expect(await page.locator(`#${focused}`).getAttribute('aria-label')).toBe('Aware, as required');
+    await page
+      .getByRole('columnheader', { name: 'Safe material movement: 3 of 4 meet it, at least 4 are needed' })
+      .waitFor();
+    await strip.getByRole('link', { name: 'Gap view' }).click();
+    await heading(page, 'Kofi Mensah against Cell 4 robot technician');
     await page.context().close();
   });
 
