@@ -1,36 +1,80 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import pg from 'pg';
-import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
+import { from as copyFrom } from 'pg-copy-streams';
 
 /** Requests are answered by the same process: whoever reads in bulk gives way this often. */
 const LONGEST_TURN_MS = 4;
 
 export type CopyParameter = string | number | null;
 
-/** The rows of a query in COPY's binary format, piece by piece; `take` is done with one before the next. */
+/** What a query that copies out sees of pg's connection; the typings keep it to themselves. */
+interface Wire {
+  readonly stream: { pause(): unknown; resume(): unknown };
+  query(text: string): void;
+}
+
+/**
+ * The rows of a query in COPY's binary format, piece by piece; `take` is done with one, and with its memory, before the
+ * next. Others get the event loop in between.
+ */
 export async function copyOut(
   client: pg.ClientBase,
   query: string,
   parameters: readonly CopyParameter[],
   take: (piece: Buffer) => void,
 ): Promise<void> {
-  const copy = copyTo(`copy (${withLiterals(query, parameters)}) to stdout (format binary)`);
-  const pieces = client.query(copy) as AsyncIterable<Buffer>;
-  const failures: unknown[] = [];
-  let turnBegan = performance.now();
-  for await (const piece of pieces) {
-    // What the server has begun to send must be read to its end, or the connection is of no more use.
-    if (failures.length > 0) continue;
-    try {
-      take(piece);
-    } catch (error) {
-      failures.push(error);
-    }
-    if (performance.now() - turnBegan < LONGEST_TURN_MS) continue;
-    await nextTurn();
-    turnBegan = performance.now();
+  const text = `copy (${withLiterals(query, parameters)}) to stdout (format binary)`;
+  await new Promise<void>((settle, fail) => {
+    client.query(new CopyOut(text, take, settle, fail) as unknown as pg.Submittable);
+  });
+}
+
+/** Takes rows as pg parses them: a stream in between (`pg-copy-streams`) copies each of them twice more. */
+class CopyOut {
+  private readonly failures: Error[] = [];
+  private turnBegan = performance.now();
+
+  constructor(
+    private readonly text: string,
+    private readonly take: (piece: Buffer) => void,
+    private readonly settle: () => void,
+    private readonly fail: (error: Error) => void,
+  ) {}
+
+  submit(connection: Wire): void {
+    connection.query(this.text);
   }
-  for (const failure of failures) throw failure as Error;
+
+  handleCopyData({ chunk }: { chunk: Buffer }, { stream }: Wire): void {
+    // What the server has begun to send must be read to its end, or the connection is of no more use.
+    if (this.failures.length > 0) return;
+    try {
+      this.take(chunk);
+    } catch (error) {
+      this.failures.push(error as Error);
+    }
+    if (performance.now() - this.turnBegan < LONGEST_TURN_MS) return;
+    stream.pause();
+    // Whatever else of this piece of the network's is parsed already comes before the turn ends.
+    this.turnBegan = Number.POSITIVE_INFINITY;
+    setImmediate(() => {
+      this.turnBegan = performance.now();
+      stream.resume();
+    });
+  }
+
+  handleCommandComplete(): void {
+    // How many rows there were is known to whoever took them.
+  }
+
+  handleReadyForQuery(): void {
+    const [failure] = this.failures;
+    if (failure === undefined) this.settle();
+    else this.fail(failure);
+  }
+
+  handleError(error: Error): void {
+    this.fail(error);
+  }
 }
 
 /** @param rows as `CopyWriter` makes them, header and trailer included; not to be changed before this is over */
