@@ -1,5 +1,5 @@
 import { searchBetter, type SearchResult } from './branch-and-bound.ts';
-import { flatProgrammes } from './coverage.ts';
+import { flatProgrammes, type Coverage } from './coverage.ts';
 import type { Effort } from './effort.ts';
 import { budgetPrices, fill, rankingBy, trimmed, type Ranking } from './greedy.ts';
 import { Relaxation } from './relaxation.ts';
@@ -12,10 +12,7 @@ export function bestSelection(problem: TrainingProblem, effort: Effort): SearchR
   const count = problem.candidates.length;
   const nothing = nothingTaken(problem);
   let open: readonly number[] = [...problem.candidates.keys()];
-  const relaxation = new Relaxation(
-    { standing: problem, flat: flatProgrammes(problem.candidates), budget: problem.budget },
-    open,
-  );
+  const relaxation = new Relaxation(coverageOf(problem), open);
   const free = open.filter((index) => isOpen(problem.candidates[index] as Candidate, nothing));
   let allowed = maskOf(free, count);
   let ranking = rankingBy(problem, budgetPrices(problem), free);
@@ -79,4 +76,18 @@ function maskOf(some: readonly number[], count: number): Uint8Array {
   const mask = new Uint8Array(count);
   for (const index of some) mask[index] = 1;
   return mask;
+}
+
+function coverageOf(problem: TrainingProblem): Coverage {
+  const { candidates, budget, raisers, isWhole } = problem;
+  const none = new Uint8Array(candidates.length);
+  return {
+    standing: problem,
+    budget,
+    programmes: candidates,
+    flat: flatProgrammes(candidates),
+    raisers: isWhole ? raisers : null,
+    done: none,
+    besides: none,
+  };
 }

@@ -1,4 +1,6 @@
 import type { AtLevel } from './at-level.ts';
+import type { Enterable } from './enterable.ts';
+import type { ProgrammeSet } from './open-programmes.ts';
 import type { TrainingBudget } from './recommendation.ts';
 import type { Standing } from './standing.ts';
 
@@ -12,19 +14,25 @@ export interface FlatProgrammes {
   readonly first: Int32Array;
 }
 
-/** What is to be gained, who could gain it and what may be spent; prerequisites are left aside. */
+/** What is to be gained, by whom, after what, and what may be spent. */
 export interface Coverage {
   readonly standing: Standing;
-  readonly flat: FlatProgrammes;
   readonly budget: TrainingBudget;
+  readonly programmes: readonly Enterable[];
+  readonly flat: FlatProgrammes;
+  /** By KSA, who raises it; `null` where not all are known who do: then levels asked for on entry are left aside. */
+  readonly raisers: readonly (readonly AtLevel[])[] | null;
+  /** Completed: required by nobody any more. */
+  readonly done: ProgrammeSet;
+  /** What may be taken on the way beside the programmes that are looked at. */
+  readonly besides: ProgrammeSet;
 }
 
 export function flatProgrammes(
-  programmes: readonly {
+  programmes: readonly (Pick<Enterable, 'raises'> & {
     readonly minutes: number;
     readonly costCents: number | null;
-    readonly raises: readonly AtLevel[];
-  }[],
+  })[],
 ): FlatProgrammes {
   const minutes = new Float64Array(programmes.length);
   const costCents = new Float64Array(programmes.length);

@@ -47,7 +47,7 @@ export function eligibleProgrammes(input: RecommendationInput, standing: Standin
       isWhole: true,
     };
   }
-  const core = coreOf({ standing, flat: catalogue.flat, budget }, closing);
+  const core = coreOf({ ...catalogue, standing, budget, done, besides: open }, closing);
   const best = withoutDominated(catalogue, core.programmes, from, required, () => false, isCostLimited);
   const programmes = withWanted(catalogue, standing, open, best, 1, Number.POSITIVE_INFINITY) ?? best;
   const isWhole = programmes.every((each) =>

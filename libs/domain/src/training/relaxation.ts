@@ -1,5 +1,6 @@
 import type { Coverage } from './coverage.ts';
 import { missingUnits, type MissingUnits } from './missing-units.ts';
+import { PrerequisiteCharges } from './prerequisite-charges.ts';
 import type { Selection } from './selection.ts';
 
 /** What a minute and a cent count for, when what is gained is weighed against what is spent. */
@@ -37,6 +38,7 @@ export class Relaxation {
   readonly total: number;
   private readonly coverage: Coverage;
   private readonly units: MissingUnits;
+  private readonly charges: PrerequisiteCharges;
   private readonly scale: number;
   private readonly part: Float64Array;
   private readonly worth: Float64Array;
@@ -63,7 +65,8 @@ export class Relaxation {
     this.isMissing = new Uint8Array(worth.length);
     this.earned = new Float64Array(worth.length + 1);
     this.covers = new Float64Array(worth.length + 1);
-    this.margin = new Float64Array(coverage.flat.minutes.length);
+    this.margin = new Float64Array(coverage.programmes.length);
+    this.charges = new PrerequisiteCharges(coverage, this.margin);
     const { minutes, costCents } = coverage.budget;
     const share = (total * this.scale) / (isLimit(minutes) && isLimit(costCents) ? 4 : 2);
     if (isLimit(minutes)) this.minute = Math.round(share / minutes);
@@ -76,14 +79,14 @@ export class Relaxation {
 
   /** The scaled bound when a selection is kept and any of `open` may be added, at the present parts and prices. */
   evaluate(selection: Selection, open: readonly number[]): number {
-    const { worth, part, isMissing, earned, covers, margin, minute, cent } = this;
+    const { worth, part, isMissing, earned, covers, margin } = this;
     const { low, high, first, end } = this.units;
     const { minutes, costCents } = this.coverage.flat;
     const { budget } = this.coverage;
     this.mark(selection.levels);
     let sum = selection.gained * this.scale;
-    if (budget.minutes !== null) sum += minute * (budget.minutes - selection.minutes);
-    if (budget.costCents !== null) sum += cent * (budget.costCents - selection.costCents);
+    if (budget.minutes !== null) sum += this.minute * (budget.minutes - selection.minutes);
+    if (budget.costCents !== null) sum += this.cent * (budget.costCents - selection.costCents);
     let parts = 0;
     for (let unit = 0; unit < worth.length; unit += 1) {
       covers[unit] = 0;
@@ -93,20 +96,25 @@ export class Relaxation {
       }
       earned[unit + 1] = parts;
     }
-    let usedMinutes = 0;
-    let usedCents = 0;
+    const earning: number[] = [];
     for (const index of open) {
-      const from = first[index] as number;
       const to = end[index] as number;
-      let more = -minute * (minutes[index] as number) - cent * (costCents[index] as number);
-      for (let place = from; place < to; place += 1)
+      let more = -this.spendOf(index);
+      for (let place = first[index] as number; place < to; place += 1)
         more += (earned[high[place] as number] as number) - (earned[low[place] as number] as number);
       margin[index] = more;
-      if (more <= 0) continue;
-      sum += more;
+      if (more > 0) earning.push(index);
+    }
+    this.charges.charge(selection, open, earning, (index) => this.spendOf(index));
+    let usedMinutes = 0;
+    let usedCents = 0;
+    for (const index of earning) {
+      if ((margin[index] as number) <= 0) continue;
+      sum += margin[index] as number;
       usedMinutes += minutes[index] as number;
       usedCents += costCents[index] as number;
-      for (let place = from; place < to; place += 1) {
+      const to = end[index] as number;
+      for (let place = first[index] as number; place < to; place += 1) {
         covers[low[place] as number] = (covers[low[place] as number] as number) + 1;
         covers[high[place] as number] = (covers[high[place] as number] as number) - 1;
       }
@@ -114,6 +122,11 @@ export class Relaxation {
     this.usedMinutes = usedMinutes;
     this.usedCents = usedCents;
     return sum;
+  }
+
+  private spendOf(index: number): number {
+    const { minutes, costCents } = this.coverage.flat;
+    return this.minute * (minutes[index] as number) + this.cent * (costCents[index] as number);
   }
 
   private mark(reached: readonly number[]): void {
