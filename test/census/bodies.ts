@@ -125,6 +125,7 @@ export const BODIES: Readonly<Record<string, Taken>> = {
     path: (k) => `/api/assessments/${k.assessment}/submit`,
     body: null,
   },
+  'POST /api/jobs/{id}/cancel': { as: 'E', path: (k) => `/api/jobs/${k.job}/cancel`, body: null },
   'POST /api/assessments/{id}/review': {
     as: 'E',
     path: (k) => `/api/assessments/${k.assessment}/review`,

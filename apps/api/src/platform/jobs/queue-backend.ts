@@ -53,6 +53,8 @@ export function chooseQueueBackend(config: Config): QueueBackend {
     keepAlive: true,
     application_name: 'skills-queue',
   });
+  // Each queue and each worker listens for the pool's errors as well.
+  pool.setMaxListeners(2 * definedJobs().length + 1);
   pool.on('error', () => undefined);
   BullModule.queueClass = PostgresQueue;
   BullModule.workerClass = PostgresWorker;
