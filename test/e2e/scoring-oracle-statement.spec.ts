@@ -13,7 +13,7 @@ import { ratingsKnownAt } from '../../libs/domain/src/ratings/resolve-ratings.ts
 import { sources } from '../../libs/domain/src/ratings/sources.ts';
 import { ORACLE_STATEMENT, ORACLE_TABLES, type OracleRow } from './scoring-oracle-statement.ts';
 
-const RUNS = 10;
+const RUNS = 8;
 const WORLDS = 60;
 
 /** An organisation: everybody against every role, by its policy, as of a second and as known at one. */
