@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type MouseEvent, useCallback, useRef } from 'react';
+import { type KeyboardEvent, memo, type MouseEvent, useCallback, useRef } from 'react';
 import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
 import { readinessFigure } from '../../../look/gapWords.ts';
 import { useIsWide } from '../../layout/useIsWide.ts';
@@ -160,7 +160,8 @@ interface RowProps {
   focused: number | null;
 }
 
-function Row({ view, row, start, columns, names, focused }: RowProps) {
+/** Moving the focus concerns two rows, scrolling those that come: the others are left as they are. */
+const Row = memo(function Row({ view, row, start, columns, names, focused }: RowProps) {
   const text = useText();
   const [least, ...others] = view.readinessOf(row);
   // A cell out of view that has the focus is named by the grid: it has to be there.
@@ -194,7 +195,7 @@ function Row({ view, row, start, columns, names, focused }: RowProps) {
       ))}
     </div>
   );
-}
+});
 
 interface CellProps {
   view: MatrixView;
