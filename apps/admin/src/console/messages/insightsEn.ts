@@ -21,6 +21,7 @@ export const insightsEn = {
       'Judged by the role profile and the policy in force that day. “Then” counts what had been recorded by the end of it; “now” also what was entered since.',
     noRole: 'No published role profile',
     noRoleYet: 'Publish a role profile and assign it: from that day on it can be asked who was qualified.',
+    worker: 'Worker',
     role: 'Role profile',
     on: 'On the day',
     search: 'Find by worker',

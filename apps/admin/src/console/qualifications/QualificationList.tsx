@@ -98,7 +98,7 @@ function Rows({ roleProfileId, on, differing }: { roleProfileId: string; on: str
   const columns: Column<QualificationOnDay>[] = [
     {
       key: 'worker',
-      label: text('gaps.fields.worker'),
+      label: text('qualifications.worker'),
       sortBy: 'workerName',
       cell: ({ worker, roleProfile, differs }) => (
         <>

@@ -4,6 +4,7 @@ import { Qualified } from '../gap-scores/Readiness.tsx';
 import type { WhatIfAnswer } from '../providers/records.ts';
 import { type Text, useText } from '../providers/useText.ts';
 import { meanFigure } from '../teams/groupModel.ts';
+import '../list/list.css';
 import './result.css';
 
 interface ResultProps {
@@ -16,14 +17,38 @@ interface ResultProps {
 export function Result({ answer, whose }: ResultProps) {
   const text = useText();
   return (
-    <section className="what-if-result" aria-labelledby="what-if-result">
-      <h2 id="what-if-result">{text('whatIf.result', { whose })}</h2>
+    <section className="what-if-result" id="what-if-result" aria-labelledby="what-if-result-heading">
+      <h2 id="what-if-result-heading">{text('whatIf.result', { whose })}</h2>
       <Compared answer={answer} />
       <Spread answer={answer} />
       <Programmes answer={answer} />
       <Cover answer={answer} />
       <Changed answer={answer} />
     </section>
+  );
+}
+
+/** Stays at the foot of the screen while values are being changed above it. */
+export function ResultStrip({ answer: { before, after, changed } }: { answer: WhatIfAnswer }) {
+  const text = useText();
+  const mean = (side: typeof before): string =>
+    side.mean === null ? text('whatIf.nobody') : text('gaps.percent', { figure: meanFigure(side.mean) });
+  return (
+    <p className="what-if-strip">
+      <span>
+        {text('whatIf.rows.readiness')}{' '}
+        <strong>
+          {mean(before)} → {mean(after)}
+        </strong>
+      </span>
+      <span>
+        {text('whatIf.rows.yes')}{' '}
+        <strong>
+          {before.qualified.yes} → {after.qualified.yes}
+        </strong>
+      </span>
+      <a href="#what-if-result">{text('whatIf.changed', { smart_count: changed.total })}</a>
+    </p>
   );
 }
 

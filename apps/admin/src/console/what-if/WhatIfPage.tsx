@@ -6,6 +6,7 @@ import { get, request } from '../../api/client.ts';
 import { Empty, Failure } from '../layout/Notice.tsx';
 import { Page } from '../layout/Page.tsx';
 import { Bones } from '../layout/PageSkeleton.tsx';
+import { useIsWide } from '../layout/useIsWide.ts';
 import type {
   ChangeableRequirement,
   RatingPolicy,
@@ -19,7 +20,7 @@ import { PolicyFields } from '../rating-policy/PolicyFields.tsx';
 import { draftOf, inputOf, type PolicyDraft } from '../rating-policy/policyModel.ts';
 import { Choice, ProgrammeChoice, WorkerSearch } from './Choice.tsx';
 import { RequirementTrials } from './RequirementTrials.tsx';
-import { Result } from './Result.tsx';
+import { Result, ResultStrip } from './Result.tsx';
 import { tryHere } from './tryHere.ts';
 import {
   bodyOf,
@@ -33,6 +34,7 @@ import {
   withChange,
 } from './whatIfModel.ts';
 import '../layout/check.css';
+import '../list/list.css';
 import './what-if.css';
 
 const kinds: readonly ScopeKind[] = ['role', 'team', 'organisation'];
@@ -189,6 +191,8 @@ interface ChangesProps {
 
 function Changes({ trial, set, read }: ChangesProps) {
   const text = useText();
+  // On a phone the list is long: it opens when it is wanted.
+  const [wide] = useState(useIsWide());
   const people = useMemo(
     () => read.workers.id.map((id, place) => ({ id, name: read.workers.name[place] ?? '' })),
     [read],
@@ -213,7 +217,7 @@ function Changes({ trial, set, read }: ChangesProps) {
           </button>
         )}
       </div>
-      <details open>
+      <details open={wide}>
         <summary>
           {text('whatIf.requirements', { role: read.roleProfile.name })}
           <Count of={trial.requirements} />
@@ -310,6 +314,7 @@ function Here({ trial, read, whose }: { trial: Trial; read: WhatIfLevels; whose:
         {text(isAnythingTried(trial) ? 'whatIf.here' : 'whatIf.nothingYet')}
       </p>
       <Result answer={answer} whose={whose} />
+      {isAnythingTried(trial) && <ResultStrip answer={answer} />}
     </>
   );
 }
