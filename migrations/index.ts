@@ -10,6 +10,7 @@ import { Assessments0000000004000 } from './4000-assessments.ts';
 import { Gaps0000000004100 } from './4100-gaps.ts';
 import { Expiries0000000004200 } from './4200-expiries.ts';
 import { DerivedScores0000000004300 } from './4300-derived-scores.ts';
+import { RunOutScores0000000004310 } from './4310-run-out-scores.ts';
 import { Training0000000005000 } from './5000-training.ts';
 import { TrainingPlans0000000005100 } from './5100-training-plans.ts';
 import { Groups0000000006000 } from './6000-groups.ts';
@@ -31,6 +32,7 @@ export const migrations = [
   Gaps0000000004100,
   Expiries0000000004200,
   DerivedScores0000000004300,
+  RunOutScores0000000004310,
   Training0000000005000,
   TrainingPlans0000000005100,
   Groups0000000006000,

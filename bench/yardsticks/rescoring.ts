@@ -56,7 +56,7 @@ const RESULT = `
 function setBased(name: string, ctes: string, scored: string): SetBased {
   const source = `
     with ${ctes}
-    select $1::uuid, worker_no, profile_version_no, $2::timestamptz, $2, input_version, $3::int, $4::date, ${RESULT}
+    select $1::uuid, worker_no, profile_version_no, $2::timestamptz, $2, null::date, input_version, $3::int, $4::date, ${RESULT}
     from (${scored}) scored`;
   return { name, text: storeScores(source, 'count(*)::int as stored') };
 }

@@ -8,7 +8,6 @@ import {
   ReviewService,
 } from '#assessments';
 import {
-  ExpiriesService,
   GapsModule,
   GapsService,
   type GapViewDto,
@@ -35,7 +34,6 @@ export interface Rooms {
   readonly reviews: ReviewService;
   readonly ratings: RatingsService;
   readonly cache: RatingsCache;
-  readonly expiries: ExpiriesService;
   readonly staleScores: StaleScoresService;
   readonly rescoring: RescoringService;
   readonly gaps: GapsService;
@@ -57,7 +55,6 @@ export async function theRooms(...more: Type[]): Promise<Rooms> {
     reviews: application.get(ReviewService, { strict: false }),
     ratings: application.get(RatingsService, { strict: false }),
     cache: application.get(RatingsCache, { strict: false }),
-    expiries: application.get(ExpiriesService, { strict: false }),
     staleScores: application.get(StaleScoresService, { strict: false }),
     rescoring: application.get(RescoringService, { strict: false }),
     gaps: application.get(GapsService, { strict: false }),

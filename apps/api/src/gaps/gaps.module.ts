@@ -4,7 +4,6 @@ import { FrameworksModule } from '#frameworks';
 import { RolesModule } from '#roles';
 import { WorkforceModule } from '#workforce';
 import { IdentityModule } from '#identity';
-import { ExpiriesService } from './expiries.service.ts';
 import { Upkeep } from './upkeep.ts';
 import { GapScoresController } from './views/gap-scores.controller.ts';
 import { GapViewsService } from './views/gap-views.service.ts';
@@ -31,7 +30,6 @@ import { ViewGrounds } from './views/view-grounds.ts';
   imports: [IdentityModule, FrameworksModule, WorkforceModule, RolesModule, AssessmentsModule],
   controllers: [GapScoresController, RatingPolicyController],
   providers: [
-    ExpiriesService,
     Upkeep,
     GapsService,
     GapViewsService,
@@ -53,7 +51,6 @@ import { ViewGrounds } from './views/view-grounds.ts';
     RoleProfilePublishedProcessor,
   ],
   exports: [
-    ExpiriesService,
     Upkeep,
     GapsService,
     GapViewsService,

@@ -139,7 +139,7 @@ describe('a worker’s score', () => {
       );
       const repository = rooms.application.get(ScoresRepository, { strict: false });
       const store = (given: StoredScore) =>
-        rooms.unitOfWork.transaction(ours, (transaction) => repository.store(transaction, given));
+        rooms.unitOfWork.transaction(ours, (transaction) => repository.store(transaction, given, null));
       const [pair] = await rows<{ no: number }>(
         rooms,
         ours,

@@ -3,8 +3,11 @@ import { AssessmentsService, RatingsService } from '#assessments';
 import {
   bulkScorer,
   compileRoleProfile,
+  epochMillisecondsOf,
   gapScoreAlgorithm,
+  type Instant,
   instantAtEndOf,
+  never,
   packedRatingBytes,
   ratingColumns,
   resolveRatings,
@@ -54,7 +57,8 @@ export class GapsService {
     return this.unitOfWork.transaction(context, async (transaction) => {
       const { workerNo, profileVersionNo } = pair;
       const version = await this.roles.profileVersion(transaction, profileVersionNo);
-      const stored = await this.scores.store(transaction, await this.compute(transaction, workerNo, version));
+      const { score, runsOutOn } = await this.compute(transaction, workerNo, version);
+      const stored = await this.scores.store(transaction, score, runsOutOn);
       if (stored) {
         const key = `${context.requestId}:${workerNo}:${profileVersionNo}`;
         await this.jobs.enqueue(transaction, recommendProgrammes, pair, key);
@@ -115,7 +119,7 @@ export class GapsService {
     context: TransactionContext,
     workerNo: number,
     version: ProfileVersion,
-  ): Promise<StoredScore> {
+  ): Promise<{ score: StoredScore; runsOutOn: string | null }> {
     const { maxLevel } = await this.workforce.scale(context);
     const policy = await this.policies.current(context);
     const { inputVersion, packed } = await this.ratings.packed(context, workerNo);
@@ -126,7 +130,7 @@ export class GapsService {
     unpackRatings(packed, columns);
     const profile = compileRoleProfile(version.requirements, maxLevel);
     const result = bulkScorer(profile, policy)({ columns, starts: [0, count] }, instantAtEndOf(asOf));
-    return {
+    const score: StoredScore = {
       workerNo,
       profileVersionNo: version.profileVersionNo,
       inputVersion,
@@ -145,5 +149,11 @@ export class GapsService {
       verified: Array.from(result.verified, (flag) => flag === 1),
       used: [...result.used],
     };
+    return { score, runsOutOn: dateOf(result.runsOut[0] as number) };
   }
+}
+
+/** `YYYY-MM-DD`; null where there is no end. */
+function dateOf(instant: Instant): string | null {
+  return instant === never ? null : new Date(epochMillisecondsOf(instant)).toISOString().slice(0, 10);
 }

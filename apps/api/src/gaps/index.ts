@@ -1,5 +1,4 @@
 export { GapsModule } from './gaps.module.ts';
-export { ExpiriesService } from './expiries.service.ts';
 export { Upkeep } from './upkeep.ts';
 export { GapsService } from './gaps.service.ts';
 export { GapViewsService } from './views/gap-views.service.ts';

@@ -21,15 +21,10 @@ export const NEWEST = `
     order by s.profile_version_no desc limit 1
   ) s`;
 
-const today = (now: string): string => `(${now}::timestamptz at time zone 'UTC')::date`;
-
-/** A rating that ends on a day does not count on it: a score of an earlier day that rests on it no longer holds. */
-export const ranOutAt = (now: string): string => `s.as_of < ${today(now)} and r.seq = any(s.used)
-  and r.expires_at < ((${today(now)} + 1)::timestamp at time zone 'UTC')`;
+export const todayAt = (now: string): string => `(${now}::timestamptz at time zone 'UTC')::date`;
 
 export const staleAt = (
   now: string,
 ): string => `(w.input_version > s.input_version or p.published_version_no > s.profile_version_no
   or s.policy_version < (select max(version) from rating_policy where tenant_id = $1)
-  or exists (select from rating r where r.tenant_id = $1 and r.worker_no = s.worker_no
-              and ${ranOutAt(now)}))`;
+  or coalesce(s.runs_out_on <= ${todayAt(now)}, false))`;

@@ -3,14 +3,15 @@ import type { RequestContext, TransactionContext } from '#platform/context/reque
 import { containing } from '#platform/database/containing';
 import { type Statement, UnitOfWork } from '#platform/database/unit-of-work';
 import type { GapScoresQuery } from './dto/gap-score.dto.ts';
-import { ASSIGNED, NEWEST, ranOutAt, SCORE, staleAt } from './score-sql.ts';
+import { ASSIGNED, NEWEST, SCORE, staleAt } from './score-sql.ts';
 import type { CurrentScore, ScoreSummary, StoredScore } from './score.types.ts';
 import { storeScores } from './store-scores.ts';
 
 const STORE: Statement = {
   name: 'scores_store',
   text: storeScores(
-    'values ($1, $2, $3, $4, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)',
+    `values ($1, $2, $3, $4, $4, coalesce($19::date, 'infinity'), $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15,
+             $16, $17, $18)`,
     '1',
   ),
 };
@@ -18,17 +19,6 @@ const STORE: Statement = {
 const OF_VERSION: Statement = {
   name: 'scores_of_version',
   text: `select ${SCORE} from score s where s.tenant_id = $1 and s.worker_no = $2 and s.profile_version_no = $3`,
-};
-
-const RAN_OUT: Statement = {
-  name: 'scores_ran_out',
-  text: `
-    select distinct s.worker_no as "workerNo", s.profile_version_no as "profileVersionNo"
-      from rating r
-      join score s on s.tenant_id = $1 and s.worker_no = r.worker_no
-      join role_profile p on p.tenant_id = $1 and p.published_version_no = s.profile_version_no
-      join role_assignment a on a.tenant_id = $1 and a.worker_no = s.worker_no and a.role_profile_id = p.id
-     where r.tenant_id = $1 and ${ranOutAt('$2')}`,
 };
 
 const CURRENT: Statement = {
@@ -74,8 +64,12 @@ const COUNT: Statement = {
 export class ScoresRepository {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** False when nothing was stored: the same score is there already, or one of newer inputs. */
-  async store(context: TransactionContext, score: StoredScore): Promise<boolean> {
+  /**
+   * False when nothing was stored: the same score is there already, or one of newer inputs.
+   *
+   * @param runsOutOn `YYYY-MM-DD`: from when it no longer holds though nobody rates; null: never
+   */
+  async store(context: TransactionContext, score: StoredScore, runsOutOn: string | null): Promise<boolean> {
     const rows = await this.unitOfWork.read(context, STORE, [
       context.tenantId,
       score.workerNo,
@@ -95,6 +89,7 @@ export class ScoresRepository {
       score.attained,
       score.verified,
       score.used,
+      runsOutOn,
     ]);
     return rows.length === 1;
   }
@@ -120,11 +115,6 @@ export class ScoresRepository {
     const [found] = await this.unitOfWork.read<Row>(context, CURRENT, values);
     if (found === undefined) return undefined;
     return found.workerNo === null ? null : found;
-  }
-
-  /** The scores of today's roles that a rating has run out under. */
-  ranOut(context: TransactionContext): Promise<{ workerNo: number; profileVersionNo: number }[]> {
-    return this.unitOfWork.read(context, RAN_OUT, [context.tenantId, context.now]);
   }
 
   async list(

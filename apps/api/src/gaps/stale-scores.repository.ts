@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '#platform/context/request-context';
 import { type Statement, UnitOfWork } from '#platform/database/unit-of-work';
+import { todayAt } from './score-sql.ts';
 
 /** A worker and the published version of a role of theirs whose score is behind, and what it should be made from. */
 export interface PairBehind {
@@ -20,7 +21,7 @@ const FROM = `
                    and s.profile_version_no = p.published_version_no
   where a.tenant_id = $1
     and (s.worker_no is null or s.input_version < w.input_version or s.policy_version < y.version
-         or ($2 and s.as_of < ($3::timestamptz at time zone 'UTC')::date))`;
+         or s.runs_out_on is null or s.runs_out_on <= ${todayAt('$3')} or ($2 and s.as_of < ${todayAt('$3')}))`;
 
 const BEHIND: Statement = {
   name: 'stale_scores_behind',

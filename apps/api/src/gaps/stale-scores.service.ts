@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { ScoreRequests } from '#assessments';
-import type { RatingPolicy } from '#domain';
 import type { RequestContext, TransactionContext } from '#platform/context/request-context';
 import { UnitOfWork } from '#platform/database/unit-of-work';
 import { PoliciesService } from './policies/policies.service.ts';
@@ -12,7 +11,8 @@ const FEW = 200;
 
 /**
  * The reconciler: whatever was lost on the way from a rating, a policy or a publication to its scores, they are found
- * by what they were made from and asked for again.
+ * by what they were made from and asked for again. Nobody submits anything when a rating runs out or a day passes: that
+ * is found here, too.
  */
 @Injectable()
 export class StaleScoresService {
@@ -25,14 +25,16 @@ export class StaleScoresService {
   ) {}
 
   /**
-   * Asks for every score that is missing or made from older inputs, an older policy, or an older version of the role,
-   * and under a policy that depends on the day for those of an earlier day. Says how many there were; asking twice for
-   * what is on its way does no harm.
+   * Asks for every score that is missing, was made from older inputs, an older policy or an older version of the role,
+   * or rests on a rating that has run out by today; under a consensus, which weighs by age, for those of an earlier day.
+   * Says how many it asked for. Asking twice for what is on its way does no harm.
    */
   mend(context: RequestContext): Promise<number> {
     return this.unitOfWork.transaction(context, async (transaction) => {
-      const byDay = dependsOnTheDay(await this.policies.current(transaction));
+      const byDay = (await this.policies.current(transaction)).kind === 'consensus';
       const behind = await this.scores.behind(transaction, byDay, FEW + 1);
+      // What a bulk run that is under way leaves, the next look finds.
+      if (behind.length === 0 || (await this.rescoreRequests.areOutstanding(transaction))) return 0;
       if (behind.length <= FEW) {
         await this.askForEach(transaction, behind);
         return behind.length;
@@ -50,9 +52,4 @@ export class StaleScoresService {
       await this.scoreRequests.ofPair(context, workerNo, profileVersionNo, cause);
     }
   }
-}
-
-/** Ratings run out under a validity period, and weigh less with each day under a consensus. */
-function dependsOnTheDay({ kind, validityDays }: RatingPolicy): boolean {
-  return kind === 'consensus' || Object.keys(validityDays).length > 0;
 }

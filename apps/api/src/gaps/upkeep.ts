@@ -1,7 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { OrganisationsService } from '#identity';
 import { systemContext } from '#platform/context/request-context';
-import { ExpiriesService } from './expiries.service.ts';
 import { StaleScoresService } from './stale-scores.service.ts';
 
 /** The day may turn, and the process may have slept over it: looked at often, found once. */
@@ -16,7 +15,6 @@ export class Upkeep {
 
   constructor(
     private readonly organisations: OrganisationsService,
-    private readonly expiries: ExpiriesService,
     private readonly staleScores: StaleScoresService,
   ) {}
 
@@ -38,7 +36,6 @@ export class Upkeep {
   async round(now: Date): Promise<void> {
     for (const tenantId of await this.organisations.ids()) {
       const context = systemContext(tenantId, 'upkeep', now);
-      await this.expiries.askAgain(context);
       const mended = await this.staleScores.mend(context);
       if (mended > 0)
         this.logger.warn(`${mended} scores of ${tenantId} were behind and are asked for again.`);

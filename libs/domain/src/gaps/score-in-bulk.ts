@@ -5,6 +5,7 @@ import type { RatingPolicy } from '../ratings/rating-policy.ts';
 import { GapsError } from './gaps.errors.ts';
 import { requirementResolver, type ResolvedRequirements } from './resolve-requirements.ts';
 import type { CompiledRoleProfile } from './role-profile.ts';
+import { runOut } from './run-out.ts';
 import { scoreRequirements } from './score-requirements.ts';
 
 /** Some workers' ratings, worker after worker: those of worker i are `starts[i]` … `starts[i + 1]` − 1. */
@@ -24,6 +25,8 @@ export interface ScoresInBulk extends ResolvedRequirements {
   readonly short: Int16Array;
   readonly criticalShort: Int16Array;
   readonly criticalOpen: Int16Array;
+  /** The first second at which a rating under the score no longer counts, `never` where none ends. */
+  readonly runsOut: Int32Array;
 }
 
 /**
@@ -36,6 +39,7 @@ export function bulkScorer(
   policy: RatingPolicy,
 ): (workers: WorkersRatings, asOf: Instant) => ScoresInBulk {
   const resolve = requirementResolver(profile, policy);
+  const runsOut = runOut(profile, policy);
   const { slotCount } = profile;
   return (workers, asOf) => {
     assertInstant(asOf, 'as-of', '/asOf');
@@ -49,6 +53,7 @@ export function bulkScorer(
       short: new Int16Array(count),
       criticalShort: new Int16Array(count),
       criticalOpen: new Int16Array(count),
+      runsOut: new Int32Array(count),
       attained: new Int16Array(count * slotCount),
       used: new Int32Array(count * slotCount),
       verified: new Uint8Array(count * slotCount),
@@ -63,6 +68,7 @@ export function bulkScorer(
       scores.short[worker] = totals.short;
       scores.criticalShort[worker] = totals.criticalShort;
       scores.criticalOpen[worker] = totals.criticalOpen;
+      scores.runsOut[worker] = runsOut(columns, starts[worker] as number, starts[worker + 1] as number, asOf);
     }
     return scores;
   };

@@ -5,7 +5,7 @@ import type { RatingColumns } from '../ratings/rating-columns.ts';
 import type { RatingPolicy } from '../ratings/rating-policy.ts';
 import { GroupsError } from './groups.errors.ts';
 import type { MemberScore } from './group-member.ts';
-import { type RatingEnd, ratingEnd } from './rating-end.ts';
+import { type RatingEnd, ratingEnd } from '../ratings/rating-end.ts';
 
 /** Where one worker's ratings stand in columns: `from` … `to` − 1. */
 export interface RatingsOfWorker {

@@ -6,7 +6,7 @@ import { everySource } from '../ratings/sources.ts';
 import { type GroupMember, memberKsas } from './group-member.ts';
 import { type MatrixCells, matrixCells, writeMatrixCell } from './matrix-cells.ts';
 import type { RatingsOfWorker } from './member-resolver.ts';
-import { type RatingEnd, ratingEnd } from './rating-end.ts';
+import { type RatingEnd, ratingEnd } from '../ratings/rating-end.ts';
 
 /** The end of a rating that a cell marks: one that ends soon, or one that has ended. */
 export interface MatrixExpiry {

@@ -2,15 +2,20 @@ import {
   bulkScorer,
   type CompiledRoleProfile,
   type Instant,
+  never,
   packedRatingBytes,
   ratingColumns,
   type RatingPolicy,
+  secondsPerDay,
   unpackRatings,
 } from '#domain';
 import type { CopyWriter } from '#platform/database/copy-writer';
 
 /** Few enough to be scored in a moment, enough that what is made once for a batch does not count. */
 const BATCH = 64;
+
+/** How PostgreSQL writes the date `infinity`. */
+const ENDLESS = 2_147_483_647;
 
 export interface ScorableProfile {
   readonly profileVersionNo: number;
@@ -67,9 +72,10 @@ export class ProfileLane {
     const scores = this.#score({ columns: this.#columns, starts }, this.#asOf);
     for (let worker = 0; worker < count; worker += 1) {
       const from = worker * slotCount;
-      into.row(13);
+      into.row(14);
       into.int4(this.#workerNos[worker] as number);
       into.int4(this.#profileVersionNo);
+      into.date(dayOf(scores.runsOut[worker] as number));
       into.int4(this.#inputVersions[worker] as number);
       into.bytes(this.#releaseId);
       into.int8(scores.low[worker] as number);
@@ -98,4 +104,9 @@ export class ProfileLane {
     larger.seq.set(this.#columns.seq);
     this.#columns = larger;
   }
+}
+
+/** The days since 2000 of an instant. */
+function dayOf(instant: Instant): number {
+  return instant === never ? ENDLESS : Math.floor(instant / secondsPerDay);
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { TransactionContext } from '#platform/context/request-context';
+import type { RequestContext, TransactionContext } from '#platform/context/request-context';
 import { Jobs } from '#platform/jobs/jobs';
 import { rescore } from '../jobs/rescore.job.ts';
 
@@ -11,6 +11,11 @@ export class RescoreRequests {
   /** Everybody against the published versions of their roles. */
   ofOrganisation(context: TransactionContext): Promise<void> {
     return this.jobs.request(context, rescore, { scope: 'organisation' }, 'organisation');
+  }
+
+  /** Whether one waits or is being worked on. */
+  areOutstanding(context: RequestContext): Promise<boolean> {
+    return this.jobs.areOutstanding(context, rescore);
   }
 
   /** Everybody who is held against this version; nothing, once a newer one is published. */

@@ -64,7 +64,7 @@ const RESCORED: Statement = {
   name: 'rescoring_table',
   text: `
   create temporary table if not exists rescored (
-    worker_no int, profile_version_no int, input_version int, release_id uuid, low bigint, high bigint, den bigint,
+    worker_no int, profile_version_no int, runs_out_on date, input_version int, release_id uuid, low bigint, high bigint, den bigint,
     met smallint, critical_short smallint, critical_open smallint, attained smallint[], verified boolean[], used int[]
   ) on commit delete rows`,
 };
@@ -73,7 +73,7 @@ const RESCORED: Statement = {
 const STORE: Statement = {
   name: 'rescoring_store',
   text: storeScores(
-    `select $1::uuid, worker_no, profile_version_no, $2::timestamptz, $2, input_version, $3::int, $4::date, $5::text,
+    `select $1::uuid, worker_no, profile_version_no, $2::timestamptz, $2, runs_out_on, input_version, $3::int, $4::date, $5::text,
             release_id, low, high, den, met, critical_short, critical_open, attained, verified, used
      from rescored order by worker_no, profile_version_no`,
     'count(*)::int as stored',

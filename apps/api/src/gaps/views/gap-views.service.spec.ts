@@ -117,14 +117,14 @@ describe('the gap view', () => {
     const at = (now: string): RequestContext => ({ ...ours, now: new Date(now) });
     const dayBefore = at('2026-03-01T23:59:59Z');
     expect((await view(dayBefore)).stale).toBe(false);
-    expect(await rooms.expiries.askAgain(dayBefore)).toBe(0);
+    expect(await rooms.staleScores.mend(dayBefore)).toBe(0);
 
     const theDay = at('2026-03-02T00:00:00Z');
     expect((await view(theDay)).stale).toBe(true);
     expect((await rooms.views.list(theDay, listOf())).rows).toMatchObject([{ stale: true }]);
-    expect(await rooms.expiries.askAgain(theDay)).toBe(1);
-    await rooms.expiries.askAgain(theDay);
-    expect(await rooms.expiries.askAgain({ ...theDay, tenantId: theirs.tenantId })).toBe(0);
+    expect(await rooms.staleScores.mend(theDay)).toBe(1);
+    await rooms.staleScores.mend(theDay);
+    expect(await rooms.staleScores.mend({ ...theDay, tenantId: theirs.tenantId })).toBe(0);
     expect(await workOff(rooms, theDay, 'score-worker')).toBe(1);
 
     expect(await view(theDay)).toMatchObject({
@@ -132,7 +132,7 @@ describe('the gap view', () => {
       asOf: '2026-03-02',
       qualified: { answer: 'not-yet-known' },
     });
-    expect(await rooms.expiries.askAgain(theDay)).toBe(0);
+    expect(await rooms.staleScores.mend(theDay)).toBe(0);
   });
 
   it('says "not scored yet" between the assignment and the first score', async () => {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
-import type { TransactionContext } from '../context/request-context.ts';
+import type { RequestContext, TransactionContext } from '../context/request-context.ts';
 import { UnitOfWork, type Statement } from '../database/unit-of-work.ts';
 import type { JobDefinition } from './job-definition.ts';
 
@@ -63,6 +63,11 @@ export const RENEW: Statement = {
     select pg_notify('${OUTBOX_CHANNEL}', '') from box`,
 };
 
+const OUTSTANDING: Statement = {
+  name: 'jobs_outstanding',
+  text: `select exists (select from job where tenant_id = $1 and name = $2 and state in ('waiting', 'active')) as any`,
+};
+
 @Injectable()
 export class Jobs {
   constructor(private readonly unitOfWork: UnitOfWork) {}
@@ -100,6 +105,15 @@ export class Jobs {
     );
     if (asked?.over == null) return;
     await this.unitOfWork.read(context, RENEW, [context.tenantId, asked.over, context.now, uuidv7()]);
+  }
+
+  /** Whether the organisation has any such job that waits or is being worked on. */
+  async areOutstanding(context: RequestContext, { name }: JobDefinition): Promise<boolean> {
+    const [found] = await this.unitOfWork.read<{ any: boolean }>(context, OUTSTANDING, [
+      context.tenantId,
+      name,
+    ]);
+    return found?.any === true;
   }
 }
 

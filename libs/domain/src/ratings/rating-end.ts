@@ -1,7 +1,7 @@
-import { type Instant, never, secondsPerDay } from '../ratings/instant.ts';
-import type { RatingColumns } from '../ratings/rating-columns.ts';
-import type { RatingPolicy } from '../ratings/rating-policy.ts';
-import { sources } from '../ratings/sources.ts';
+import { type Instant, never, secondsPerDay } from './instant.ts';
+import type { RatingColumns } from './rating-columns.ts';
+import type { RatingPolicy } from './rating-policy.ts';
+import { sources } from './sources.ts';
 
 /** The first second at which a rating of the columns no longer counts; `never` when it has no end. */
 export type RatingEnd = (columns: RatingColumns, index: number) => Instant;
