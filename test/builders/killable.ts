@@ -18,6 +18,8 @@ const PROGRAM = `
 `;
 
 export interface Killable {
+  readonly origin: string;
+  readonly pid: number;
   readonly nobody: Client;
   /** SIGKILL: no farewell, as of a machine that loses its power. */
   kill(): Promise<void>;
@@ -43,8 +45,11 @@ export async function productProcess(environment: Record<string, string>): Promi
     },
   });
   await ready(child);
+  const origin = `http://127.0.0.1:${port}`;
   return {
-    nobody: new Client(`http://127.0.0.1:${port}`),
+    origin,
+    pid: child.pid ?? 0,
+    nobody: new Client(origin),
     async kill() {
       if (child.exitCode !== null || child.signalCode !== null) return;
       const ended = once(child, 'exit');
