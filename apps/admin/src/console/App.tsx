@@ -34,9 +34,11 @@ import { createQueryClient } from './providers/queryClient.ts';
 import { session } from './providers/session.ts';
 import { qualifications } from './qualifications/index.ts';
 import { RatingPolicyPage } from './rating-policy/index.ts';
+import { programmeSessions } from './programme-sessions/index.ts';
 import { roleProfiles } from './role-profiles/index.ts';
 import { Organisation, SkillsMatrix, teams } from './teams/index.ts';
 import { programmes } from './training/index.ts';
+import { PlanPlaces, trainingPlans } from './training-plans/index.ts';
 import { WhatIfPage } from './what-if/index.ts';
 import { workers } from './workers/index.ts';
 
@@ -89,6 +91,10 @@ function Console({ me }: { me: Me }) {
             <Resource {...assessments} />
             <Resource {...occupations} />
             <Resource {...programmes} />
+            <Resource {...programmeSessions} />
+            <Resource {...trainingPlans}>
+              <Route path=":id/places" element={<PlanPlaces />} />
+            </Resource>
             <Resource {...jobs} />
             <Resource {...organisations} />
             <Resource {...users} />

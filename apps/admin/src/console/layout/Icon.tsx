@@ -14,6 +14,8 @@ const paths: Record<IconName, string> = {
   'what-if': 'M4 15V9.5M4 9.5C4 6 8 6 8 3M4 9.5C4 6 12 8 14 4M11.5 3.5H14.5V6.5M6 5l2-2 2 2',
   'rating-policy': 'M9 2.5v13M4 5h10M4 5l-2 5h4zM14 5l-2 5h4zM6 15.5h6',
   programmes: 'M1.5 6.5L9 3l7.5 3.5L9 10zM5 8.5v4c2 1.5 6 1.5 8 0v-4',
+  'programme-sessions': 'M3 4h12v11.5H3zM3 7.5h12M6.5 2.5V5M11.5 2.5V5M6 10.5h2M10 10.5h2M6 13h2',
+  'training-plans': 'M3 3.5h4v4H3zM3 11h4v4H3zM10 5.5h5M10 13h5M5 7.5V11',
   jobs: 'M9 2.5a6.5 6.5 0 1 0 6.5 6.5M9 5.5V9l2.5 2',
   users:
     'M6.5 8a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM2 15c0-2.5 2-4 4.5-4s4.5 1.5 4.5 4M12 3.5a2.5 2.5 0 0 1 0 4.5M13 11c1.8.4 3 1.8 3 4',

@@ -20,6 +20,8 @@ describe('the menu', () => {
       '/qualifications',
       '/rating-policy',
       '/programmes',
+      '/programme-sessions',
+      '/training-plans',
       '/what-if',
       '/users',
       '/jobs',

@@ -14,6 +14,8 @@ export type IconName =
   | 'what-if'
   | 'rating-policy'
   | 'programmes'
+  | 'programme-sessions'
+  | 'training-plans'
   | 'jobs'
   | 'organisations'
   | 'users';
@@ -66,7 +68,12 @@ const plannersMenu: readonly { label: MessageKey | null; doors: readonly Door[] 
   },
   {
     label: 'menu.groups.close',
-    doors: [door('programmes', 'menu.training'), door('what-if', 'menu.whatIf')],
+    doors: [
+      door('programmes', 'menu.training'),
+      door('programme-sessions', 'menu.sessions'),
+      door('training-plans', 'menu.trainingPlans'),
+      door('what-if', 'menu.whatIf'),
+    ],
   },
   {
     label: 'menu.groups.system',

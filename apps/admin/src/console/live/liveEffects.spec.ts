@@ -36,6 +36,15 @@ describe('an event of the server', () => {
     expect(keys({ type: 'groups-computed' })).toEqual(['jobs', 'groups']);
   });
 
+  it('makes a training plan stale once it is made, with the lists below it', () => {
+    expect(keys({ type: 'training-plan-computed', planId: 'p' })).toEqual([
+      'jobs',
+      'training-plans',
+      'training-plans/p/sessions',
+      'training-plans/p/places',
+    ]);
+  });
+
   it('refreshes the job ledger whatever happened', () => {
     expect(keys({ type: 'something-new' })).toEqual(['jobs']);
   });

@@ -19,6 +19,11 @@ export function effectsOf(event: LiveEvent): LiveEffect[] {
   // Whatever happened, a job may have begun or ended with it.
   effects.push({ queryKey: ['jobs'] });
   if (event.type === 'groups-computed') effects.push({ queryKey: ['groups'] });
+  if (event.type === 'training-plan-computed') {
+    effects.push({ queryKey: ['training-plans'] });
+    for (const list of ['sessions', 'places'])
+      effects.push({ queryKey: [`training-plans/${named(event['planId']) ?? ''}/${list}`] });
+  }
   if (event.type.startsWith('score-')) {
     effects.push({ queryKey: ['gap-scores', 'getList'] });
     effects.push({

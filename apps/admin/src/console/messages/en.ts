@@ -2,11 +2,20 @@ import englishMessages from 'ra-language-english';
 import { frameworkEn } from './frameworkEn.ts';
 import { insightsEn } from './insightsEn.ts';
 import { peopleEn } from './peopleEn.ts';
+import { plansEn } from './plansEn.ts';
 import { rolesEn } from './rolesEn.ts';
 import { shellEn } from './shellEn.ts';
 import { teamsEn } from './teamsEn.ts';
 
-export const appEn = { ...shellEn, ...frameworkEn, ...rolesEn, ...peopleEn, ...insightsEn, ...teamsEn };
+export const appEn = {
+  ...shellEn,
+  ...frameworkEn,
+  ...rolesEn,
+  ...peopleEn,
+  ...insightsEn,
+  ...teamsEn,
+  ...plansEn,
+};
 
 export const en = {
   ...englishMessages,
@@ -18,6 +27,8 @@ export const en = {
     assessments: { name: 'Assessment |||| Assessments' },
     occupations: { name: 'Occupation |||| Occupations' },
     programmes: { name: 'Programme |||| Programmes' },
+    'programme-sessions': { name: 'Session |||| Sessions' },
+    'training-plans': { name: 'Training plan |||| Training plans' },
     jobs: { name: 'Job |||| Jobs' },
     users: { name: 'Person |||| People' },
     organisations: { name: 'Organisation |||| Organisations' },

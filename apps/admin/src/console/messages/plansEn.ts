@@ -9,7 +9,8 @@ export const plansEn = {
     search: 'Programme',
     everyProgramme: 'Every programme',
     none: 'No session yet',
-    noneYet: 'Say when a programme is held and how many can sit in it: a training plan gives seats in sessions.',
+    noneYet:
+      'Say when a programme is held and how many can sit in it: a training plan gives seats in sessions.',
     overtaken: 'Somebody else has changed this session meanwhile. Open it anew to see what it says now.',
     unlimited: 'as many as want to',
     remove: 'Delete the session',
@@ -137,7 +138,8 @@ export const plansEn = {
         'no-seats': 'no seats left',
         'no-budget': 'budget used up',
       },
-      uncovered: '%{smart_count} KSA that no programme raises |||| %{smart_count} KSAs that no programme raises',
+      uncovered:
+        '%{smart_count} KSA that no programme raises |||| %{smart_count} KSAs that no programme raises',
     },
     points: '%{points} points',
   },

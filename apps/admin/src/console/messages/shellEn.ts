@@ -30,6 +30,8 @@ export const shellEn = {
     ratingPolicy: 'Rating policy',
     whatIf: 'What if',
     training: 'Training',
+    sessions: 'Sessions',
+    trainingPlans: 'Training plans',
     jobs: 'Jobs',
     organisations: 'Organisations',
     users: 'Who signs in',

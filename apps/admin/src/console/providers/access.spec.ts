@@ -22,6 +22,11 @@ describe('access to a screen', () => {
     expect(mayDo(employer, 'organisations', 'create')).toBe(false);
   });
 
+  it('opens a list below a record by the record’s own door', () => {
+    expect(mayDo(employer, 'training-plans/7/places', 'list')).toBe(true);
+    expect(mayDo(assessor, 'training-plans/7/places', 'list')).toBe(false);
+  });
+
   it('shuts what it does not know', () => {
     expect(mayDo(employer, 'secrets', 'list')).toBe(false);
     expect(mayDo(employer, 'workers', 'explode')).toBe(false);

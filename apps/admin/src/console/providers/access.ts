@@ -26,6 +26,8 @@ const doors: Readonly<Record<string, Partial<Record<Action, Permission>>>> = {
   'what-if': { list: 'what-if.try' },
   'rating-policy': { list: 'rating-policy.read', edit: 'rating-policy.edit' },
   programmes: { list: 'training.read', show: 'training.read' },
+  'programme-sessions': readAndEdit('training.read', 'training-plans.edit'),
+  'training-plans': readAndEdit('training-plans.read', 'training-plans.edit'),
   recommendations: { show: 'training.read' },
   jobs: { list: 'jobs.read', show: 'jobs.read', cancel: 'jobs.cancel' },
   users: { list: 'users.read', create: 'users.invite' },
@@ -33,9 +35,11 @@ const doors: Readonly<Record<string, Partial<Record<Action, Permission>>>> = {
 };
 
 /**
- * The API decides; this only keeps a person from doors that would be shut, so a pair that is not known is shut too.
+ * The API decides; this only keeps a person from doors that would be shut, so a pair that is not known is shut too. A
+ * list below a record ("training-plans/7/places") is behind the record's door.
  */
 export function mayDo(permissions: ReadonlySet<string>, resource: string, action: string): boolean {
-  const permission = doors[resource]?.[action as Action];
+  const [door = ''] = resource.split('/');
+  const permission = doors[door]?.[action as Action];
   return permission !== undefined && permissions.has(permission);
 }

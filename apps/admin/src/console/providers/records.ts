@@ -44,6 +44,11 @@ export type WhatIfLevels = Schemas['WhatIfLevels'];
 export type ChangeableRequirement = Schemas['ChangeableRequirement'];
 export type RequirementChange = Schemas['RequirementChange'];
 export type Programme = Schemas['Programme'];
+export type ProgrammeSession = Schemas['ProgrammeSession'];
+export type TrainingPlan = Schemas['TrainingPlan'];
+export type TrainingPlanDetail = Schemas['TrainingPlanDetail'];
+export type TrainingPlanSession = Schemas['TrainingPlanSession'];
+export type TrainingPlanPlace = Schemas['TrainingPlanPlace'];
 
 export type Job = Schemas['Job'];
 export type User = Schemas['User'];
