@@ -75,6 +75,7 @@ export class AssessmentsService {
       const { workerNo, roleProfileId } = await this.roles.unassign(transaction, id);
       await this.repository.removeDrafts(transaction, workerNo, roleProfileId);
       await this.repository.closeSubmitted(transaction, workerNo, roleProfileId);
+      await this.workforce.askToCountAgain(transaction, workerNo, `unassigned:${id}`);
     });
   }
 

@@ -91,6 +91,16 @@ export class WorkforceService {
     });
   }
 
+  /**
+   * What a worker counts for in their team has changed otherwise than by a score: a role was taken away.
+   *
+   * @param cause names what brought it about, once and for all
+   */
+  async askToCountAgain(context: TransactionContext, workerNo: number, cause: string): Promise<void> {
+    const { teamNo } = await this.workerByNo(context, workerNo);
+    await this.jobs.enqueue(context, teamMembersChanged, { teamNos: [teamNo] }, cause);
+  }
+
   /** The organisation's own, or until it has one the default. */
   async scale(context: RequestContext): Promise<ProficiencyScale> {
     return (await this.scales.scale(context)) ?? defaultProficiencyScale;

@@ -355,7 +355,12 @@ describe('whoever changes teams', () => {
       `select payload from job where tenant_id = $1 and name = 'team-members-changed'`,
     );
     expect(changes.map(({ payload }) => payload)).toEqual([{ teamNos: [null, cell.teamNo] }]);
-    await rows(rooms, ours, `update job set state = 'completed' where tenant_id = $1`);
+    await rows(
+      rooms,
+      ours,
+      `with over as (update job set state = 'completed' where tenant_id = $1 returning id)
+       delete from outbox where job_id in (select id from over) returning id`,
+    );
     await aggregation.followMembers(ours, changes[0]!.payload);
     const asked = await rows<{ key: string; payload: { teamNo: number } }>(
       rooms,
@@ -376,6 +381,26 @@ describe('whoever changes teams', () => {
       'select profiles, length(ksas) as length from group_totals where tenant_id = $1 and team_no = -1',
     );
     expect(nobody).toEqual([{ profiles: [], length: 0 }]);
+  });
+
+  it('is asked after, too, when they lose a role: their score counts no more', async () => {
+    const { ours, cell, ben } = await aWorks();
+    await sumUp(ours, null);
+    const [{ id }] = (await rows<{ id: string }>(
+      rooms,
+      ours,
+      `select id from role_assignment where tenant_id = $1 and worker_no = ${ben.workerNo}`,
+    )) as [{ id: string }];
+    await rooms.assessments.unassign(ours, id);
+    const [change] = await rows<{ payload: { teamNos: (number | null)[] } }>(
+      rooms,
+      ours,
+      `select payload from job where tenant_id = $1 and name = 'team-members-changed'`,
+    );
+    expect(change?.payload).toEqual({ teamNos: [cell.teamNo] });
+    await sumUp(ours, cell.teamNo);
+    expect(await readiness(ours, cell.id)).toMatchObject({ scores: 1, qualified: { yes: 1, no: 0 } });
+    expect(await readiness(ours, 'organisation')).toMatchObject({ scores: 2 });
   });
 
   it('leaves nothing of a team that is deleted in the organisation’s sums', async () => {
