@@ -27,7 +27,7 @@ export function table(measurements: readonly Measurement[]): string {
 }
 
 /** Three significant digits; whole above a thousand. */
-export function figure(value: number): string {
+function figure(value: number): string {
   if (!Number.isFinite(value)) return String(value);
   return Math.abs(value) >= 1000 ? String(Math.round(value)) : String(Number(value.toPrecision(3)));
 }

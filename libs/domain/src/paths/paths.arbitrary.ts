@@ -6,7 +6,7 @@ import type { Programme } from '../training/programme.ts';
 import type { Role } from './transferability.ts';
 
 /** On a scale to 3, over KSAs 1 … 5; small enough to try every set of programmes. */
-export const someMaxLevel = 3;
+const someMaxLevel = 3;
 const ksaNo = fc.integer({ min: 1, max: 5 });
 const level = fc.integer({ min: 1, max: someMaxLevel });
 
@@ -15,7 +15,7 @@ const levels = fc
   .map((list) => [...new Map(list.map((each) => [each.ksaNo, each])).values()]);
 
 /** Up to nine programmes; a programme requires only such as come before it, entry levels may go in circles. */
-export const someProgrammes: fc.Arbitrary<Programme[]> = fc
+const someProgrammes: fc.Arbitrary<Programme[]> = fc
   .array(
     fc.record({
       minutes: fc.integer({ min: 0, max: 20 }),

@@ -73,7 +73,7 @@ describe('the history of a score', () => {
     });
     await rooms.profiles.publish(published, roleProfileId, profile.version);
     await workOff(rooms, published, 'role-profile-published');
-    await workOff(rooms, published, 'score-worker');
+    await workOff(rooms, published, 'rescore');
 
     const found = await points(asWorker(published, worker), worker.id, roleProfileId);
     expect(found.points).toMatchObject([

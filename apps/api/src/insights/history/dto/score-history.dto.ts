@@ -3,7 +3,7 @@ import { listQuery } from '#platform/http/list';
 import type { ScorePoint } from '../history.types.ts';
 
 /** What a score may rest on that is newer than what the score before it rested on. */
-export const scoreCauses = ['role-profile', 'policy', 'ratings', 'date'] as const;
+const scoreCauses = ['role-profile', 'policy', 'ratings', 'date'] as const;
 
 const numerator = z.int().min(0);
 
