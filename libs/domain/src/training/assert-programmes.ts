@@ -1,4 +1,5 @@
 import { isLevel } from '../scales/proficiency-scale.ts';
+import { assertNoCircle } from './assert-no-circle.ts';
 import type { Programme } from './programme.ts';
 import { TrainingError } from './training.errors.ts';
 
@@ -31,7 +32,7 @@ export function assertProgrammes(
   programmes.forEach((programme, index) =>
     assertProgramme(programme, maxLevel, known, `/programmes/${index}`),
   );
-  assertNoCycle(programmes);
+  assertNoCircle(programmes);
 }
 
 function assertProgramme(
@@ -106,25 +107,4 @@ function assertLevelOnScale(level: number, maxLevel: number, what: string, point
       pointer,
     );
   }
-}
-
-function assertNoCycle(programmes: readonly Programme[]): void {
-  const byId = new Map(programmes.map((programme) => [programme.id, programme]));
-  const settled = new Set<string>();
-  const path: string[] = [];
-  const visit = (id: string): void => {
-    if (settled.has(id)) return;
-    if (path.includes(id)) {
-      const circle = [...path.slice(path.indexOf(id)), id].join(' → ');
-      throw new TrainingError(
-        'training.cyclic-prerequisites',
-        `Programmes require each other in a circle: ${circle}.`,
-      );
-    }
-    path.push(id);
-    byId.get(id)?.requiresProgrammes.forEach(visit);
-    path.pop();
-    settled.add(id);
-  };
-  programmes.forEach(({ id }) => visit(id));
 }

@@ -1,71 +1,45 @@
 import { searchBetter, type SearchResult } from './branch-and-bound.ts';
 import { flatProgrammes, type Coverage } from './coverage.ts';
 import type { Effort } from './effort.ts';
-import { budgetPrices, fill, rankingBy, trimmed, type Ranking } from './greedy.ts';
+import { budgetPrices, filled, rankingBy } from './greedy.ts';
 import { Relaxation } from './relaxation.ts';
-import { compareSelections, copyOf, isOpen, nothingTaken, takenInTurn, type Selection } from './selection.ts';
+import { compareSelections, isOpen, nothingTaken, type Selection } from './selection.ts';
+import { bySwaps } from './swaps.ts';
 import type { Candidate, TrainingProblem } from './training-problem.ts';
+import { trimmed } from './trimmed.ts';
 
-const rounds = [30, 60];
+/** How often the relaxation steps before each greedy selection by its prices. */
+const roundsOfPrices = [30, 60];
 
+/**
+ * The best selection found, and a bound that none exceeds. A greedy selection first; then a relaxation, whose bound leaves
+ * out each candidate with which nothing better is to be had, and by whose prices greed goes again; swaps; and an exact
+ * search of what is left, as far as the effort reaches.
+ */
 export function bestSelection(problem: TrainingProblem, effort: Effort): SearchResult {
-  const count = problem.candidates.length;
+  const { candidates, boundOutside } = problem;
   const nothing = nothingTaken(problem);
-  let open: readonly number[] = [...problem.candidates.keys()];
+  let open: readonly number[] = [...candidates.keys()];
   const relaxation = new Relaxation(coverageOf(problem), open);
-  const free = open.filter((index) => isOpen(problem.candidates[index] as Candidate, nothing));
-  let allowed = maskOf(free, count);
+  const free = open.filter((index) => isOpen(candidates[index] as Candidate, nothing));
+  let allowed = maskOf(free, candidates.length);
   let ranking = rankingBy(problem, budgetPrices(problem), free);
-  let best = filled(problem, nothing, allowed, ranking, effort);
-  let bound = problem.bound;
-  for (const each of rounds) {
-    const sum = relaxation.tighten(nothing, open, best.gained, each);
-    bound = Math.min(bound, Math.max(relaxation.gainOf(sum), problem.boundOutside));
+  let best = trimmed(problem, filled(problem, nothing, allowed, ranking, effort));
+  let { bound } = problem;
+  for (const rounds of roundsOfPrices) {
+    const sum = relaxation.tighten(nothing, open, best.gained, rounds);
+    bound = Math.min(bound, Math.max(relaxation.gainOf(sum), boundOutside));
     if (bound <= best.gained) return { best, bound: best.gained };
     open = open.filter((index) => relaxation.gainWith(sum, index) > best.gained);
-    allowed = maskOf(open, count);
+    allowed = maskOf(open, candidates.length);
     ranking = rankingBy(problem, relaxation.prices, open);
-    best = better(best, filled(problem, nothing, allowed, ranking, effort));
+    best = better(best, trimmed(problem, filled(problem, nothing, allowed, ranking, effort)));
   }
   best = bySwaps(problem, best, allowed, ranking, effort);
   const found = searchBetter(problem, relaxation, best, open, effort);
   best = better(best, trimmed(problem, found.best));
-  if (problem.isWhole) bound = Math.min(bound, Math.max(found.bound, problem.boundOutside));
+  if (problem.isWhole) bound = Math.min(bound, Math.max(found.bound, boundOutside));
   return { best, bound: Math.max(bound, best.gained) };
-}
-
-function filled(
-  problem: TrainingProblem,
-  begun: Selection,
-  allowed: Uint8Array,
-  ranking: Ranking,
-  effort: Effort,
-): Selection {
-  const selection = copyOf(begun);
-  fill(problem, selection, allowed, ranking, effort);
-  return trimmed(problem, selection);
-}
-
-/** Leaves one programme out (and what then cannot be entered), fills up again without it, as long as it gets better. */
-function bySwaps(
-  problem: TrainingProblem,
-  from: Selection,
-  allowed: Uint8Array,
-  ranking: Ranking,
-  effort: Effort,
-): Selection {
-  for (const index of from.taken) {
-    if (effort.left <= 0) break;
-    const rest = takenInTurn(
-      problem,
-      from.taken.filter((each) => each !== index),
-    );
-    const others = allowed.slice();
-    others[index] = 0;
-    const swapped = filled(problem, rest, others, ranking, effort);
-    if (compareSelections(swapped, from) < 0) return bySwaps(problem, swapped, allowed, ranking, effort);
-  }
-  return from;
 }
 
 function better(a: Selection, b: Selection): Selection {

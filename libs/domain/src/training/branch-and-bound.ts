@@ -15,16 +15,19 @@ import type { Candidate, TrainingProblem } from './training-problem.ts';
 
 export interface SearchResult {
   readonly best: Selection;
-  /** No selection gains more: numerator. Equal to the best's gain when the search came to its end. */
+  /** No selection gains more: numerator. */
   readonly bound: number;
 }
 
-const rounds = 2;
+/** How often the relaxation steps at each node. */
+const roundsOfNode = 2;
+const paceOfNode = 1;
 
 /**
- * Looks for a selection that gains more than `from`, depth first: takes, then leaves, what the relaxation values most, of
- * what can be entered now, and cuts where the bound says that nothing more is to be had (Land and Doig, 1960). When the
- * effort is spent, what was not looked at counts by its bound alone, so that the answer's bound holds even then.
+ * Looks for a selection of `among` that gains more than `from`, depth first: takes, then leaves, what the relaxation
+ * values most of what can be entered now, and cuts where the bound says that nothing more is to be had (Land and Doig, "An
+ * automatic method of solving discrete programming problems", 1960). When the effort is spent, what was not looked at
+ * counts by its bound alone, so that the answer's bound holds even then.
  */
 export function searchBetter(
   problem: TrainingProblem,
@@ -48,8 +51,8 @@ export function searchBetter(
         unseen = Math.max(unseen, relaxation.gainOf(sum));
         return;
       }
-      if (round === rounds) break;
-      relaxation.step(selection, sum, target, 1);
+      if (round === roundsOfNode) break;
+      relaxation.step(selection, sum, target, paceOfNode);
       sum = relaxation.evaluate(selection, open);
     }
     open = open.filter((index) => relaxation.gainWith(sum, index) > best.gained);

@@ -9,7 +9,7 @@ export interface CompiledProgramme {
   readonly id: string;
   readonly minutes: number;
   readonly costCents: number | null;
-  /** KSAs and the levels that it raises them to. */
+  /** KSAs and the levels that it raises them to, in the order of the KSAs. */
   readonly raises: readonly AtLevel[];
   /** KSAs and the levels of them that it asks for on entry. */
   readonly entryLevels: readonly AtLevel[];
@@ -27,8 +27,8 @@ export interface CompiledCatalogue {
   readonly flat: FlatProgrammes;
   /** By programme: 1 when its provider says what it costs. */
   readonly isPriced: Uint8Array;
-  /** By programme: 1 when it requires another, offered still or not. */
-  readonly asksForProgrammes: Uint8Array;
+  /** By programme: 1 when it asks for anything first. */
+  readonly asks: Uint8Array;
   readonly indexOfId: ReadonlyMap<string, number>;
   /** Every KSA that a programme raises or asks for on entry, ascending. */
   readonly ksaNos: readonly number[];
@@ -54,7 +54,7 @@ export function compileCatalogue(
   const ksaNos = [...new Set(inOrder.flatMap(ksasOf))].sort((a, b) => a - b);
   const indexOfKsa = new Map(ksaNos.map((ksaNo, index) => [ksaNo, index]));
   const inKsas = (levels: Programme['outcomes']): AtLevel[] =>
-    levels.map(({ ksaNo, level }) => atLevel(indexOfKsa.get(ksaNo) as number, level));
+    levels.map(({ ksaNo, level }) => atLevel(indexOfKsa.get(ksaNo) as number, level)).sort((a, b) => a - b);
   const programmes = inOrder.map((programme) => ({
     id: programme.id,
     minutes: programme.minutes,
@@ -73,8 +73,8 @@ export function compileCatalogue(
     programmes,
     flat: flatProgrammes(programmes),
     isPriced: Uint8Array.from(programmes, ({ costCents }) => (costCents === null ? 0 : 1)),
-    asksForProgrammes: Uint8Array.from(inOrder, ({ requiresProgrammes }) =>
-      Math.min(1, requiresProgrammes.length),
+    asks: Uint8Array.from(inOrder, ({ requiresProgrammes, requiresLevels }) =>
+      Math.min(1, requiresProgrammes.length + requiresLevels.length),
     ),
     indexOfId,
     ksaNos,

@@ -3,6 +3,7 @@ import type { Effort } from './effort.ts';
 import { isOpen, type Selection } from './selection.ts';
 import type { Candidate, TrainingProblem } from './training-problem.ts';
 
+/** Ways within ways within ways: beyond so many looks none is found, though there may be one. */
 const mostLooks = 100;
 
 /**

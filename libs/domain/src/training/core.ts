@@ -13,8 +13,9 @@ export interface Core {
   readonly boundOutside: number;
 }
 
+/** So many of the highest margin, and so many for each level of each KSA that is missing. */
 const coreSize = 120;
-const bestOfUnit = 3;
+const coreOfUnit = 3;
 const workingSize = 240;
 const passes = 3;
 const roundsOfPass = 30;
@@ -48,7 +49,7 @@ export function coreOf(coverage: Coverage, some: readonly number[]): Core {
     working = highest(relaxation.margin, some, workingSize);
   }
   const isInside = new Set(highest(relaxation.margin, some, coreSize));
-  for (const index of relaxation.bestOfUnits(some, bestOfUnit)) isInside.add(index);
+  for (const index of relaxation.bestOfUnits(some, coreOfUnit)) isInside.add(index);
   let boundOutside = 0;
   for (const index of some)
     if (!isInside.has(index)) boundOutside = Math.max(boundOutside, relaxation.gainWith(sum, index));

@@ -2,8 +2,8 @@ import { indexOf, levelOf } from './at-level.ts';
 import type { CompiledCatalogue, CompiledProgramme } from './catalogue.ts';
 import { coreOf } from './core.ts';
 import { withoutDominated } from './dominance.ts';
-import { enterableAmong, reaches } from './enterable.ts';
-import { completedProgrammes, openProgrammes } from './open-programmes.ts';
+import { reaches } from './enterable.ts';
+import { openProgrammes } from './open-programmes.ts';
 import type { RecommendationInput } from './recommendation.ts';
 import type { Standing } from './standing.ts';
 import { closingProgrammes, withWanted } from './wanted-programmes.ts';
@@ -30,30 +30,29 @@ export function eligibleProgrammes(input: RecommendationInput, standing: Standin
   const { catalogue, budget } = input;
   const { from, required } = standing;
   const isCostLimited = budget.costCents !== null;
-  const done = completedProgrammes(input);
-  const open = openProgrammes(input, done);
+  const open = openProgrammes(input, standing);
   const closing = closingProgrammes(catalogue, standing, open);
-  const all = withWanted(catalogue, standing, open, closing, Number.POSITIVE_INFINITY, mostWithAllWays);
+  const all = withWanted(catalogue, standing, open, closing, 'all', mostWithAllWays);
   if (all !== null) {
-    const entered = new Set(enterableAmong(catalogue.programmes, from, (each) => done[each] === 1, all));
-    const enterable = all.filter((each) => entered.has(each));
-    const highest = highestAsked(catalogue, standing, enterable);
-    const requiredByOthers = new Set(enterable.flatMap((each) => catalogue.programmes[each]?.requires ?? []));
+    const highest = highestAsked(catalogue, standing, all);
+    const requiredByOthers = new Set(all.flatMap((each) => catalogue.programmes[each]?.requires ?? []));
     const stays = (each: number): boolean => requiredByOthers.has(each);
     return {
-      programmes: withoutDominated(catalogue, enterable, from, highest, stays, isCostLimited),
+      programmes: withoutDominated(catalogue, all, from, highest, stays, isCostLimited),
       bound: Number.POSITIVE_INFINITY,
       boundOutside: 0,
       isWhole: true,
     };
   }
-  const core = coreOf({ ...catalogue, standing, budget, done, besides: open }, closing);
-  const best = withoutDominated(catalogue, core.programmes, from, required, () => false, isCostLimited);
-  const programmes = withWanted(catalogue, standing, open, best, 1, Number.POSITIVE_INFINITY) ?? best;
+  const coverage = { ...catalogue, standing, budget, done: open.done, besides: open.open };
+  const { programmes: core, bound, boundOutside } = coreOf(coverage, closing);
+  const best = withoutDominated(catalogue, core, from, required, () => false, isCostLimited);
+  const programmes =
+    withWanted(catalogue, standing, open, best, 'shortest', Number.POSITIVE_INFINITY) ?? best;
   const isWhole = programmes.every((each) =>
     reaches(from, (catalogue.programmes[each] as CompiledProgramme).entryLevels),
   );
-  return { programmes, bound: core.bound, boundOutside: core.boundOutside, isWhole };
+  return { programmes, bound, boundOutside, isWhole };
 }
 
 /** By KSA of the catalogue: the highest level that matters, for what is short or what one asks for on entry. */

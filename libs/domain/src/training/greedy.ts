@@ -3,21 +3,14 @@ import { chainTo } from './chain.ts';
 import type { Effort } from './effort.ts';
 import { raise } from './enterable.ts';
 import type { Prices } from './relaxation.ts';
-import {
-  gainAt,
-  isAffordable,
-  isOpen,
-  nothingTaken,
-  take,
-  takenInTurn,
-  type Selection,
-} from './selection.ts';
+import { copyOf, gainAt, isAffordable, isOpen, nothingTaken, take, type Selection } from './selection.ts';
 import type { Candidate, TrainingProblem } from './training-problem.ts';
 
 /** Candidates by what they gain for what they spend, when nothing is taken. */
 export interface Ranking {
   /** The best first, ties in the candidates' order. */
   readonly order: readonly number[];
+  /** By candidate: its minutes and cents at the prices. */
   readonly spend: Float64Array;
   /** More than this, nothing gains for what it spends, alone or with what it needs first. */
   readonly most: Float64Array;
@@ -33,6 +26,7 @@ export function budgetPrices({ budget }: TrainingProblem): Prices {
   };
 }
 
+/** @param some of the candidates: no other is ranked */
 export function rankingBy(problem: TrainingProblem, prices: Prices, some: readonly number[]): Ranking {
   const { candidates, raisers } = problem;
   const { levels } = nothingTaken(problem);
@@ -68,18 +62,19 @@ function ratioOf(gain: number, spend: number): number {
 }
 
 /**
- * Takes, as long as the budget lasts, what gains most for what it spends, each with its whole chain of prerequisites
- * among those `allowed` (1 at its index). Gains are submodular: they only fall as others are taken, so that those of
- * the beginning are upper bounds, and the search for the best ends where these cannot reach it (lazy greedy: Minoux,
- * 1978). In place.
+ * A selection and, as long as the budget lasts, what gains most for what it spends, each with its whole chain of
+ * prerequisites, among those `allowed` (1 at its index). Gains are submodular: they only fall as others are taken, so
+ * that those of the beginning are upper bounds, and the look for the best ends where these cannot reach it (lazy
+ * greedy: Minoux, "Accelerated greedy algorithms for maximizing submodular set functions", 1978).
  */
-export function fill(
+export function filled(
   problem: TrainingProblem,
-  selection: Selection,
+  begun: Selection,
   allowed: Uint8Array,
   { order, spend, most }: Ranking,
   effort: Effort,
-): void {
+): Selection {
+  const selection = copyOf(begun);
   const { candidates } = problem;
   for (;;) {
     let best: readonly number[] | number = -1;
@@ -108,7 +103,7 @@ export function fill(
     }
     if (typeof best !== 'number') for (const link of best) take(problem, selection, link);
     else if (best >= 0) take(problem, selection, best);
-    else return;
+    else return selection;
   }
 }
 
@@ -128,33 +123,4 @@ function ratioOfChain(
     raise(reached, candidate.raises);
   }
   return ratioOf(gain, spent);
-}
-
-/** Without what adds nothing and opens nothing, the longest first. */
-export function trimmed(problem: TrainingProblem, selection: Selection): Selection {
-  const { candidates } = problem;
-  const minutesOf = (index: number): number => (candidates[index] as Candidate).minutes;
-  let best = selection;
-  for (const index of selection.taken.toSorted((a, b) => minutesOf(b) - minutesOf(a) || b - a)) {
-    if (gainWithout(problem, best.taken, index) < best.gained) continue;
-    const less = takenInTurn(
-      problem,
-      best.taken.filter((each) => each !== index),
-    );
-    if (less.gained === best.gained) best = less;
-  }
-  return best;
-}
-
-/** What the rest gains, whether it can be entered or not. */
-function gainWithout(problem: TrainingProblem, taken: readonly number[], without: number): number {
-  const levels = problem.from.slice();
-  let gain = 0;
-  for (const index of taken) {
-    if (index === without) continue;
-    const candidate = problem.candidates[index] as Candidate;
-    gain += gainAt(problem, levels, candidate);
-    raise(levels, candidate.raises);
-  }
-  return gain;
 }

@@ -1,46 +1,78 @@
+import { indexOf, levelOf } from './at-level.ts';
 import type { CompiledProgramme } from './catalogue.ts';
+import { reaches } from './enterable.ts';
 import type { RecommendationInput } from './recommendation.ts';
+import type { Standing } from './standing.ts';
 
 /** By programme of the catalogue: 1 when it is in the set. */
 export type ProgrammeSet = Uint8Array;
 
-/** The programmes that the worker has completed. */
-export function completedProgrammes({ catalogue, completed = [] }: RecommendationInput): ProgrammeSet {
-  const done = new Uint8Array(catalogue.programmes.length);
+/** Which programmes a worker may come to take. */
+export interface OpenProgrammes {
+  /** Completed: they fulfil prerequisites and are not taken again. */
+  readonly done: ProgrammeSet;
+  /** They can be entered, at once or after others, and fit into the budget with those that they require themselves. */
+  readonly open: ProgrammeSet;
+  /**
+   * Of those that are open: 0 when they can be entered at once, 1 when after some of 0, and so on. Whatever of rank r asks
+   * for is done, reached, or had from open ones of lower ranks.
+   */
+  readonly rank: Int16Array;
+}
+
+export function openProgrammes(input: RecommendationInput, { from }: Standing): OpenProgrammes {
+  const { catalogue, budget, completed = [] } = input;
+  const { programmes, asks, isPriced } = catalogue;
+  const { minutes, costCents, first, raises } = catalogue.flat;
+  const isCostLimited = budget.costCents !== null;
+  const mostMinutes = budget.minutes ?? Number.POSITIVE_INFINITY;
+  const mostCents = budget.costCents ?? Number.POSITIVE_INFINITY;
+  const done = new Uint8Array(programmes.length);
   for (const id of completed) {
     const index = catalogue.indexOfId.get(id);
     if (index !== undefined) done[index] = 1;
   }
-  return done;
-}
 
-/** The programmes that are not completed and fit into the budget, together with those that each requires itself. */
-export function openProgrammes(input: RecommendationInput, done: ProgrammeSet): ProgrammeSet {
-  const { catalogue, completed = [] } = input;
-  const { programmes, flat, isPriced, asksForProgrammes } = catalogue;
-  const { minutes, costCents } = flat;
-  const isCostLimited = input.budget.costCents !== null;
-  const mostMinutes = input.budget.minutes ?? Number.POSITIVE_INFINITY;
-  const mostCents = input.budget.costCents ?? Number.POSITIVE_INFINITY;
   const open = new Uint8Array(programmes.length);
-  for (let index = 0; index < open.length; index += 1) {
+  const rank = new Int16Array(programmes.length);
+  const reached = from.slice();
+  let entered: number[] = [];
+  let waiting: number[] = [];
+  for (let index = 0; index < programmes.length; index += 1) {
     if ((minutes[index] as number) > mostMinutes || (costCents[index] as number) > mostCents) continue;
     if (done[index] === 1 || (isCostLimited && isPriced[index] === 0)) continue;
-    if (asksForProgrammes[index] === 0 || isWithRequired(programmes[index] as CompiledProgramme))
-      open[index] = 1;
+    (asks[index] === 0 ? entered : waiting).push(index);
   }
-  return open;
+  for (let round = 0; entered.length + waiting.length > 0; round += 1) {
+    const later: number[] = [];
+    for (const index of waiting) (isFulfilled(index) ? entered : later).push(index);
+    if (entered.length === 0) break;
+    for (const index of entered) {
+      open[index] = 1;
+      rank[index] = round;
+      for (let place = first[index] as number; place < (first[index + 1] as number); place += 1) {
+        const raised = raises[place] as number;
+        if ((reached[indexOf(raised)] as number) < levelOf(raised))
+          reached[indexOf(raised)] = levelOf(raised);
+      }
+    }
+    waiting = later;
+    entered = [];
+  }
+  return { done, open, rank };
 
-  function isWithRequired(programme: CompiledProgramme): boolean {
-    let sumMinutes = programme.minutes;
-    let sumCents = programme.costCents ?? 0;
-    for (const required of programme.requires) {
+  function isFulfilled(index: number): boolean {
+    const { requires, requiresFormer, entryLevels } = programmes[index] as CompiledProgramme;
+    if (!reaches(reached, entryLevels)) return false;
+    let sumMinutes = minutes[index] as number;
+    let sumCents = costCents[index] as number;
+    for (const required of requires) {
       if (done[required] === 1) continue;
-      if (isCostLimited && isPriced[required] === 0) return false;
+      if (open[required] === 0) return false;
       sumMinutes += minutes[required] as number;
       sumCents += costCents[required] as number;
     }
-    const isWithin = sumMinutes <= mostMinutes && sumCents <= mostCents;
-    return isWithin && programme.requiresFormer.every((id) => completed.includes(id));
+    if (sumMinutes > mostMinutes || sumCents > mostCents) return false;
+    return requiresFormer.length === 0 || requiresFormer.every((id) => completed.includes(id));
   }
 }

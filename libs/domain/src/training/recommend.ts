@@ -16,7 +16,7 @@ import { trainingSteps } from './training-steps.ts';
 /** The method's name and version, kept with every recommendation. */
 export const recommendationAlgorithm = 'priced-branch-and-bound/2';
 
-const usualEffort = 12_000;
+const usualEffort = 10_000;
 
 /**
  * Which programmes to take, in which order, to gain the most readiness within the budget, prerequisites kept; with a

@@ -20,7 +20,7 @@ export interface RecommendationInput {
   readonly completed?: readonly string[];
   /** `assess-first` (default): nobody is trained for an unknown. `as-zero`: an unknown is trained for as a 0. */
   readonly unknowns?: 'assess-first' | 'as-zero';
-  /** How much may be done after a first answer to better it, in looks at a programme; usually 12,000. */
+  /** How much may be done after a first answer to better it, in looks at a programme; usually 10,000. */
   readonly effort?: number;
 }
 

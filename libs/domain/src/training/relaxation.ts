@@ -59,7 +59,7 @@ export class Relaxation {
     this.units = missingUnits(coverage, some);
     const { worth, total } = this.units;
     this.total = total;
-    this.scale = 2 ** Math.floor(Math.log2(mostScaled / Math.max(1, total)));
+    this.scale = scaleOf(total);
     this.worth = worth.map((each) => each * this.scale);
     this.part = this.worth.map((each) => each / 2);
     this.isMissing = new Uint8Array(worth.length);
@@ -178,23 +178,22 @@ export class Relaxation {
     if (centsLeft > 0) this.cent = moved(this.cent, (length * budgetPace * byCents) / centsLeft);
   }
 
-  /** For each unit, the `count` candidates with the highest margins that cover it. */
+  /** For each unit, the `count` of `some` with the highest margins that raise a KSA to it, ties in their order. */
   bestOfUnits(some: readonly number[], count: number): Set<number> {
     const { first, end, high, worth } = this.units;
-    const { margin } = this;
-    const top = Array.from(worth, (): number[] => []);
+    const best = Array.from(worth, (): number[] => []);
     for (const index of some) {
       for (let place = first[index] as number; place < (end[index] as number); place += 1) {
-        const unit = (high[place] as number) - 1;
-        const of = top[unit] as number[];
-        let at = of.length;
-        while (at > 0 && (margin[of[at - 1] as number] as number) < (margin[index] as number)) at -= 1;
-        if (at >= count) continue;
-        of.splice(at, 0, index);
-        if (of.length > count) of.pop();
+        const ofUnit = best[(high[place] as number) - 1] as number[];
+        const at = ofUnit.findIndex(
+          (other) => (this.margin[other] as number) < (this.margin[index] as number),
+        );
+        if (at < 0 && ofUnit.length === count) continue;
+        ofUnit.splice(at < 0 ? ofUnit.length : at, 0, index);
+        if (ofUnit.length > count) ofUnit.pop();
       }
     }
-    return new Set(top.flat());
+    return new Set(best.flat());
   }
 
   /** Steps `rounds` times; parts and prices are then those that gave the least bound, which it answers, scaled. */
@@ -220,6 +219,13 @@ export class Relaxation {
     this.cent = least.cent;
     return this.evaluate(selection, open);
   }
+}
+
+/** The highest power of two that keeps what is to be gained within `mostScaled`. */
+function scaleOf(total: number): number {
+  let scale = 1;
+  while (scale < mostScaled && total * scale * 2 <= mostScaled) scale *= 2;
+  return scale;
 }
 
 function isLimit(limit: number | null): limit is number {
