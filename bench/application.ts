@@ -11,6 +11,7 @@ import { Jobs } from '#platform/jobs/jobs';
 import type { BenchDatabase } from './measurement.ts';
 
 /** A module without a decorator, which Node cannot read where it only strips types. */
+// eslint-disable-next-line @typescript-eslint/no-extraneous-class
 const moduleNamed = (name: string): Type => Object.defineProperty(class {}, 'name', { value: name });
 
 /** The features' services as the product puts them together, in this process, as the API's role; no queue takes work up. */
