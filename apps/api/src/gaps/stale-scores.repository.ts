@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { scoreWorker } from '#assessments';
 import type { RequestContext } from '#platform/context/request-context';
 import { type Statement, UnitOfWork } from '#platform/database/unit-of-work';
 import { todayAt } from './score-sql.ts';
@@ -11,6 +12,13 @@ export interface PairBehind {
   readonly policyVersion: number;
 }
 
+// What waits or is being worked on is nobody's to mend.
+const HELD = `
+  with held as materialized (
+    select (payload->>'workerNo')::int as worker_no, (payload->>'profileVersionNo')::int as profile_version_no
+    from job where tenant_id = $1 and name = '${scoreWorker.name}' and state in ('waiting', 'active')
+  )`;
+
 // Reads other rooms' versions beside the scores, since only the database can compare a hundred thousand in good time.
 const FROM = `
   from role_assignment a
@@ -20,18 +28,23 @@ const FROM = `
   left join score s on s.tenant_id = $1 and s.worker_no = a.worker_no
                    and s.profile_version_no = p.published_version_no
   where a.tenant_id = $1
+    and not exists (select from held h where h.worker_no = a.worker_no
+                      and h.profile_version_no = p.published_version_no)
     and (s.worker_no is null or s.input_version < w.input_version or s.policy_version < y.version
          or s.runs_out_on is null or s.runs_out_on <= ${todayAt('$3')} or ($2 and s.as_of < ${todayAt('$3')}))`;
 
 const BEHIND: Statement = {
   name: 'stale_scores_behind',
-  text: `
+  text: `${HELD}
     select a.worker_no as "workerNo", p.published_version_no as "profileVersionNo",
            w.input_version as "inputVersion", y.version as "policyVersion" ${FROM}
     order by a.worker_no, p.published_version_no limit $4`,
 };
 
-const COUNT: Statement = { name: 'stale_scores_count', text: `select count(*)::int as count ${FROM}` };
+const COUNT: Statement = {
+  name: 'stale_scores_count',
+  text: `${HELD} select count(*)::int as count ${FROM}`,
+};
 
 @Injectable()
 export class StaleScoresRepository {
