@@ -6,7 +6,9 @@ import {
   asWorker,
   closeRooms,
   hire,
+  later,
   type Rooms,
+  rows,
   theGapView,
   theRooms,
   workOff,
@@ -23,6 +25,14 @@ const ROBOTS = '4.2.06.09';
 const VISION = '4.2.06.10';
 const SENSORS = '4.2.06.2';
 const ANSWERS = { [SENSORS]: 1, [ROBOTS]: 3, [VISION]: null };
+
+/** No route of the product does it yet; nothing that is held in memory may stand in its way. */
+const RENAME = ({ id, workerNo }: Worker, name: string): string => `
+  with person as (insert into user_account (tenant_id, id, email, display_name, roles, worker_no, worker_id, created_at)
+                  select $1, rated_by, 'jamal@works.example', '${name}', '{worker}', ${workerNo}, '${id}', now()
+                    from rating where tenant_id = $1 and worker_no = ${workerNo} and source = 0 limit 1
+                  on conflict (tenant_id, id) do update set display_name = excluded.display_name)
+  update worker set name = '${name}' where tenant_id = $1 and worker_no = ${workerNo}`;
 
 const listOf = (filter: object = {}, sort = ['workerName', 'ASC']) =>
   gapScoresQuery.parse({ filter: JSON.stringify(filter), sort: JSON.stringify(sort) });
@@ -133,6 +143,65 @@ describe('the gap view', () => {
       qualified: { answer: 'not-yet-known' },
     });
     expect(await rooms.staleScores.mend(theDay)).toBe(0);
+  });
+
+  it('shows the rating that a score rests on though a newer one has taken its place since', async () => {
+    await anAssessment(rooms, ours, worker, roleProfileId, ANSWERS);
+    const test = { ksaCode: ROBOTS, source: 'test' } as const;
+    await rooms.ratings.record(asAssessor(ours), worker.id, { ...test, level: 4 });
+    await workOff(rooms, ours, 'score-worker');
+    const rated = async (context = ours) => {
+      const { stale, requirements } = await view(context);
+      return [stale, requirements.find(({ ksaCode }) => ksaCode === ROBOTS)?.rating];
+    };
+    const first = { source: 'test', level: 4, ratedAt: '2026-03-01T08:00:00.000Z', expiresAt: null };
+    expect(await rated()).toEqual([false, { ...first, ratedBy: null }]);
+    const afterwards = later(ours, 60);
+    await rooms.ratings.record(asAssessor(afterwards), worker.id, { ...test, level: 2 });
+    expect(await rated(afterwards)).toEqual([true, { ...first, ratedBy: null }]);
+    await workOff(rooms, afterwards, 'score-worker');
+    const second = { ...first, level: 2, ratedAt: '2026-03-01T08:01:00.000Z', ratedBy: null };
+    expect(await rated(afterwards)).toEqual([false, second]);
+  });
+
+  it('names who rated, as they are called today, and whom it is about', async () => {
+    await anAssessment(rooms, ours, worker, roleProfileId, ANSWERS);
+    await workOff(rooms, ours, 'score-worker');
+    const called = async (name: string) => {
+      await rows(rooms, ours, RENAME(worker, name));
+      const { worker: shown, requirements } = await view();
+      return [shown.name, requirements.map(({ rating }) => rating?.ratedBy)];
+    };
+    expect(await called('Jamal')).toEqual(['Jamal', [undefined, 'Jamal', 'Jamal']]);
+    const odd = 'A "quoted" \\ Żółć – 機械';
+    expect(await called(odd)).toEqual([odd, [undefined, odd, odd]]);
+  });
+
+  it('carries a tag that stays as long as the text does, and no longer', async () => {
+    await anAssessment(rooms, ours, worker, roleProfileId, ANSWERS);
+    await workOff(rooms, ours, 'score-worker');
+    const tags: string[] = [];
+    const changed = async (context = ours): Promise<boolean> => {
+      const answer = await rooms.views.one(context, worker.id, roleProfileId);
+      const again = await rooms.views.one(later(context, 60), worker.id, roleProfileId);
+      expect([again.tag, await again.text()]).toEqual([answer.tag, await answer.text()]);
+      tags.push(answer.tag);
+      return new Set(tags).size === tags.length;
+    };
+    expect(await changed()).toBe(true);
+    await rows(rooms, ours, RENAME(worker, 'Jamal Carter-Smith'));
+    expect(await changed()).toBe(true);
+    await rooms.ratings.record(asAssessor(ours), worker.id, { ksaCode: ROBOTS, source: 'test', level: 4 });
+    expect(await changed()).toBe(true);
+    await workOff(rooms, ours, 'score-worker');
+    expect(await changed()).toBe(true);
+    await rows(
+      rooms,
+      ours,
+      `with scale as (insert into proficiency_scale (tenant_id, max_level) values ($1, 4))
+       insert into proficiency_level (tenant_id, level, label, anchor) values ($1, 4, 'Expert', 'Of their own')`,
+    );
+    expect(await changed()).toBe(true);
   });
 
   it('says "not scored yet" between the assignment and the first score', async () => {

@@ -6,6 +6,8 @@ import { testDatabase } from '#support/database';
 import type { Config } from '../config/config.ts';
 import { systemContext, type RequestContext } from '../context/request-context.ts';
 import { appDataSource } from './data-source.ts';
+import { ScopedQuery } from './scoped-query.ts';
+import { ScopedText } from './scoped-text.ts';
 import { UnitOfWork, type Statement } from './unit-of-work.ts';
 
 const OWN: Statement = {
@@ -138,6 +140,30 @@ describe('reading within a tenant', () => {
     ];
     expect(await readAll(context)).toEqual([undefined, null, 'One']);
     expect(await units.transaction(context, readAll)).toEqual([undefined, null, 'One']);
+  });
+
+  it('parses again what the server skipped because the tenant before it was refused', async () => {
+    await unitOfWork(1);
+    const client = await poolOf().connect();
+    const refused = `${tenants[0]!}\0`;
+    const asked = (tenantId: string, asText: boolean): Promise<unknown> =>
+      new Promise((resolve, reject) => {
+        const done = (error: Error | undefined, found: unknown) => (error ? reject(error) : resolve(found));
+        const query = asText
+          ? new ScopedText(tenantId, OWN_TEXT, [1], done)
+          : new ScopedQuery(tenantId, OWN, [1], (error, result) =>
+              done(error, error === undefined ? result.rows : undefined),
+            );
+        client.query(query as unknown as pg.Submittable);
+      });
+    try {
+      await expect(asked(refused, true)).rejects.toThrow('invalid byte sequence');
+      expect(await asked(tenants[0]!, true)).toBe(`${tenants[0]!} 1`);
+      await expect(asked(refused, false)).rejects.toThrow('invalid byte sequence');
+      expect(await asked(tenants[0]!, false)).toEqual([{ tenantId: tenants[0]!, n: 1 }]);
+    } finally {
+      client.release();
+    }
   });
 
   it('leaves no tenant behind on the connection', async () => {
