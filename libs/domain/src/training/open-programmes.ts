@@ -14,8 +14,8 @@ export interface OpenProgrammes {
   /** They can be entered, at once or after others, and fit into the budget with those that they require themselves. */
   readonly open: ProgrammeSet;
   /**
-   * Of those that are open: 0 when they can be entered at once, 1 when after some of 0, and so on. Whatever of rank r asks
-   * for is done, reached, or had from open ones of lower ranks.
+   * Of those that are open: 0 when they ask for nothing; whatever one of a higher rank asks for is done, reached, or had
+   * from open ones of lower ranks.
    */
   readonly rank: Int16Array;
 }
@@ -36,30 +36,30 @@ export function openProgrammes(input: RecommendationInput, { from }: Standing): 
   const open = new Uint8Array(programmes.length);
   const rank = new Int16Array(programmes.length);
   const reached = from.slice();
-  let entered: number[] = [];
   let waiting: number[] = [];
   for (let index = 0; index < programmes.length; index += 1) {
     if ((minutes[index] as number) > mostMinutes || (costCents[index] as number) > mostCents) continue;
     if (done[index] === 1 || (isCostLimited && isPriced[index] === 0)) continue;
-    (asks[index] === 0 ? entered : waiting).push(index);
+    if (asks[index] === 0) enter(index, 0);
+    else waiting.push(index);
   }
-  for (let round = 0; entered.length + waiting.length > 0; round += 1) {
-    const later: number[] = [];
-    for (const index of waiting) (isFulfilled(index) ? entered : later).push(index);
-    if (entered.length === 0) break;
-    for (const index of entered) {
-      open[index] = 1;
-      rank[index] = round;
-      for (let place = first[index] as number; place < (first[index + 1] as number); place += 1) {
-        const raised = raises[place] as number;
-        if ((reached[indexOf(raised)] as number) < levelOf(raised))
-          reached[indexOf(raised)] = levelOf(raised);
-      }
-    }
-    waiting = later;
-    entered = [];
+  for (let round = 1; waiting.length > 0; round += 1) {
+    const fulfilled = waiting.filter(isFulfilled);
+    if (fulfilled.length === 0) break;
+    for (const index of fulfilled) enter(index, round);
+    waiting = waiting.filter((index) => open[index] === 0);
   }
   return { done, open, rank };
+
+  function enter(index: number, round: number): void {
+    open[index] = 1;
+    rank[index] = round;
+    const end = first[index + 1] as number;
+    for (let place = first[index] as number; place < end; place += 1) {
+      const raised = raises[place] as number;
+      if ((reached[indexOf(raised)] as number) < levelOf(raised)) reached[indexOf(raised)] = levelOf(raised);
+    }
+  }
 
   function isFulfilled(index: number): boolean {
     const { requires, requiresFormer, entryLevels } = programmes[index] as CompiledProgramme;

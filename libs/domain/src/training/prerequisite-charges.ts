@@ -32,9 +32,14 @@ export class PrerequisiteCharges {
     spendOf: (programme: number) => number,
   ): void {
     const { coverage, margin } = this;
+    const asking = earn.filter((index) => {
+      const { requires, entryLevels } = coverage.programmes[index] as Enterable;
+      return requires.length + entryLevels.length > 0;
+    });
+    if (asking.length === 0) return;
     this.round += 1;
     for (const index of some) this.madeIn[index] = this.round;
-    for (const index of earn) {
+    for (const index of asking) {
       const { requires, entryLevels } = coverage.programmes[index] as Enterable;
       for (const required of requires) {
         if (coverage.done[required] === 1 || selection.taken.includes(required)) continue;

@@ -24,7 +24,7 @@ export function closingProgrammes(
 /**
  * Some open programmes and what is wanted for them: what they require, what raises a level that they ask for on entry,
  * and what is wanted for these in turn. Of the ways to a level all, or the two that are sure to be ways: the shortest
- * that can be entered at once, and the shortest that can be entered before. Ascending; `null` beyond `most`.
+ * that asks for nothing, and the shortest of a lower rank. Ascending; `null` beyond `most`.
  */
 export function withWanted(
   { programmes, raisers }: CompiledCatalogue,
