@@ -95,6 +95,7 @@ describe('training', () => {
     ]);
     expect(await titles({ q: 'BASICS' })).toEqual([['Robots, the basics', 7.5]]);
     expect(await titles({ ksaCode: SENSORS })).toEqual([]);
+    expect(await titles({ id: [basics] })).toEqual([['Robots, the basics', 7.5]]);
   });
 
   it.each([

@@ -137,7 +137,9 @@ function Scope() {
           label={text('plans.fields.team')}
           choices={teams.map(({ id, name, site }) => ({ id, name: site === '' ? name : `${name}, ${site}` }))}
           emptyText={text('plans.everyTeam')}
-          emptyValue={null}
+          parse={(id: string) => (id === '' ? null : id)}
+          format={(id: string | null) => id ?? ''}
+          SelectProps={{ displayEmpty: true }}
           translateChoice={false}
           helperText={false}
           fullWidth

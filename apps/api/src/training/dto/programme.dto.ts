@@ -5,6 +5,7 @@ import { programmeKinds, programmeModes, type StoredProgramme } from '../program
 export const programmesQuery = listQuery({
   sort: ['title', 'hours', 'provider'],
   filter: {
+    id: z.array(z.uuid()).max(500).optional(),
     q: z.string().trim().max(100).optional().meta({ description: 'Part of the title or the provider.' }),
     kind: z.enum(programmeKinds).optional(),
     ksaCode: z.string().max(40).optional().meta({ description: 'Only what raises this KSA.' }),

@@ -30,7 +30,8 @@ const FILTER = `
   where p.tenant_id = $1 and ($2::text is null or lower(p.title) like $2 or lower(p.provider) like $2)
     and ($3::text is null or p.kind = $3)
     and ($4::smallint is null or exists (select from programme_outcome o
-          where o.tenant_id = $1 and o.programme_id = p.id and o.ksa_no = $4))`;
+          where o.tenant_id = $1 and o.programme_id = p.id and o.ksa_no = $4))
+    and ($5::uuid[] is null or p.id = any($5))`;
 
 const ORDERS: Record<ProgrammesQuery['sort']['field'], string> = {
   title: 'lower(p.title)',
@@ -40,7 +41,7 @@ const ORDERS: Record<ProgrammesQuery['sort']['field'], string> = {
 
 const list = ({ field, order }: ProgrammesQuery['sort']): Statement => ({
   name: `programmes_list_${field}_${order}`,
-  text: `select ${COLUMNS} from programme p ${FILTER} order by ${ORDERS[field]} ${order}, p.id limit $5 offset $6`,
+  text: `select ${COLUMNS} from programme p ${FILTER} order by ${ORDERS[field]} ${order}, p.id limit $6 offset $7`,
 });
 
 const COUNT: Statement = {
@@ -90,9 +91,9 @@ export class ProgrammesRepository {
     query: ProgrammesQuery,
     ksaNo: number | null,
   ): Promise<{ rows: StoredProgramme[]; total: number }> {
-    const { q, kind } = query.filter;
+    const { q, kind, id } = query.filter;
     const pattern = containing(q);
-    const found = [context.tenantId, pattern, kind ?? null, ksaNo];
+    const found = [context.tenantId, pattern, kind ?? null, ksaNo, id ?? null];
     const [rows, counted] = await Promise.all([
       this.unitOfWork.read<StoredProgramme>(context, list(query.sort), [...found, query.limit, query.offset]),
       this.unitOfWork.read<{ total: number }>(context, COUNT, found),
