@@ -10,7 +10,7 @@ import {
 } from '#domain';
 import type { ScopeMember } from './scope-members.repository.ts';
 
-export function ratingsOf(members: readonly ScopeMember[]): WorkersRatings {
+function ratingsOf(members: readonly ScopeMember[]): WorkersRatings {
   const count = members.reduce((sum, { packed }) => sum + packed.length / packedRatingBytes, 0);
   const columns = ratingColumns(count);
   const starts = [0];

@@ -9,4 +9,4 @@ export const scopeDto = z
   ])
   .meta({ id: 'WhatIfScope', description: 'Everybody who has a role, a team, or the organisation.' });
 
-export type ScopeDto = z.output<typeof scopeDto>;
+type ScopeDto = z.output<typeof scopeDto>;
