@@ -152,7 +152,7 @@ describe('reading within a tenant', () => {
         const query = asText
           ? new ScopedText(tenantId, OWN_TEXT, [1], done)
           : new ScopedQuery(tenantId, OWN, [1], (error, result) =>
-              done(error, error === undefined ? result.rows : undefined),
+              done(error, error ? undefined : result.rows),
             );
         client.query(query as unknown as pg.Submittable);
       });
