@@ -8,5 +8,3 @@ export const scopeDto = z
     z.strictObject({ organisation: z.literal(true) }),
   ])
   .meta({ id: 'WhatIfScope', description: 'Everybody who has a role, a team, or the organisation.' });
-
-type ScopeDto = z.output<typeof scopeDto>;
