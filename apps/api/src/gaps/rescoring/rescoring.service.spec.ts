@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { aRole, asAssessor, closeRooms, later, type Rooms, rows, theRooms } from '#builders/assessed';
+import { eventually } from '#builders/client';
 import { someReleaseFiles } from '#builders/release-files';
 import { loadRelease } from '#builders/services';
 import { aTenant } from '#builders/tenant';
@@ -243,6 +244,49 @@ describe('rescoring', () => {
     const WORKERS = 40;
     const ROUNDS = 25;
     const RATERS = 2;
+
+    it('leaves standing what became newer in any part while a chunk was on its way from being read to being stored', async () => {
+      await manyWorkers(WORKERS);
+      await trust(1);
+      await trust(2);
+      await rescore();
+      const admin = new pg.Client({ connectionString: (await testDatabase()).adminUrl });
+      await admin.connect();
+      // The storing waits for the first worker's row: by then all have been read.
+      await admin.query('begin');
+      await admin.query('select 1 from score where tenant_id = $1 and worker_no = 1 for update', [
+        ours.tenantId,
+      ]);
+      await trust(3);
+      const chunk = rescore();
+      await eventually(async () => {
+        const waits = `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
+        return (await admin.query(waits)).rowCount === 1;
+      });
+
+      const known = await pairs();
+      const pairOf = (no: number) => known.find(({ workerNo }) => workerNo === no)!;
+      const idOf = `select id from worker where tenant_id = $1 and worker_no = 2`;
+      const [rated] = await rows<{ id: string }>(rooms, ours, idOf);
+      await rooms.ratings.record(asAssessor(ours), rated!.id, { ksaCode: ROBOTS, source: 'test', level: 4 });
+      await rooms.gaps.scoreWorker(ours, pairOf(2));
+      await rooms.gaps.scoreWorker(later(ours, 86_400), pairOf(3));
+      await trust(4);
+      await rooms.gaps.scoreWorker(ours, pairOf(4));
+      const parts = () =>
+        rows(
+          rooms,
+          ours,
+          `select worker_no, input_version, policy_version, as_of::text, computed_at, attained from score
+            where tenant_id = $1 and worker_no in (2, 3, 4) order by 1`,
+        );
+      const before = await parts();
+      await admin.query('commit');
+      await admin.end();
+      await chunk;
+      expect(await parts()).toEqual(before);
+      expect(await count('score', 'policy_version = 3')).toBe(known.length - 1);
+    });
 
     it('with ratings, policies and days, in whatever order jobs come, never puts an older score in a newer one’s place', async () => {
       await manyWorkers(WORKERS);
