@@ -2790,18 +2790,20 @@ export interface components {
             /** @description As stations on the way: the nearest of those there are. */
             rolesConsidered: number;
             rolesThere: number;
-            /** @description The fewest minutes of training of all ways through other roles; an unknown counts 0. Null: there is none. */
+            /** @description The fewest minutes of training of all ways through other roles; an unknown counts 0. Where programmes do not reach everything, first the fewest KSAs that stay short. */
             path: {
                 minutes: number;
                 /** @description The training of each step is proven to be the shortest. */
                 exact: boolean;
+                /** @description KSAs that no programme reaches: the last step names them. */
+                openKsas: number;
                 steps: {
                     role: components["schemas"]["PathRole"];
                     training: components["schemas"]["LeastTraining"];
                     /** @description In the role, by doing it. */
                     learned: components["schemas"]["LevelGain"][];
                 }[];
-            } | null;
+            };
         };
         RoleTransfer: {
             from: components["schemas"]["PathRole"];

@@ -28,3 +28,7 @@ export type AssessmentQuestion = Schemas['AssessmentQuestion'];
 
 export type RecommendationView = Schemas['Recommendation'];
 export type TrainingStep = Schemas['TrainingStep'];
+
+export type CareerPathSummary = Schemas['CareerPathSummary'];
+export type CareerPath = Schemas['CareerPath'];
+export type LeastTraining = Schemas['LeastTraining'];

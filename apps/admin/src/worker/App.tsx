@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import { get } from '../api/client.ts';
 import { accessToken, onSessionChange, sessionState } from '../api/session.ts';
 import type { Me } from '../api/types.ts';
@@ -17,6 +17,9 @@ import { Home } from './home/Home.tsx';
 import { Shell } from './shell/Shell.tsx';
 import { MyTraining } from './training/MyTraining.tsx';
 
+/** Looked at now and then: it is loaded when it is. */
+const Paths = lazy(() => import('./paths/Paths.tsx'));
+
 function Page({ me, workerId, path }: { me: Me; workerId: string; path: string }) {
   const assessment = match('/my/assessments/:id', path);
   if (assessment?.['id'] !== undefined) return <Assessment id={assessment['id']} workerId={workerId} />;
@@ -25,6 +28,13 @@ function Page({ me, workerId, path }: { me: Me; workerId: string; path: string }
   const training = match('/my/training/:id', path);
   if (training?.['id'] !== undefined)
     return <MyTraining workerId={workerId} roleProfileId={training['id']} />;
+  const way = match('/my/paths/:id', path);
+  if (way !== null || match('/my/paths', path) !== null)
+    return (
+      <Suspense fallback={<Skeleton of="your paths" blocks={[34, 110, 110]} />}>
+        <Paths workerId={workerId} roleId={way?.['id'] ?? null} />
+      </Suspense>
+    );
   if (match('/my', path) !== null) return <Home me={me} workerId={workerId} />;
   return (
     <section className="sheet">

@@ -12,7 +12,7 @@ import {
   type LevelGain,
   type Role,
 } from './transferability.ts';
-import type { WantedLevel } from './training-ways.ts';
+import { type WantedLevel, waysToTrain } from './training-ways.ts';
 
 export interface CareerPathInput {
   /** Where the worker stands: levels by KSA number, absent or −1 for unknown, which counts 0 here. */
@@ -42,14 +42,15 @@ export interface CareerPath {
   readonly minutes: number;
   /** Each step's training is proven to be the shortest. */
   readonly exact: boolean;
+  /** How many KSAs of the target stay short: the training of its step names them. */
+  readonly openKsas: number;
   /** The last is the target. */
   readonly steps: readonly CareerStep[];
 }
 
 export interface CareerPathAnswer {
-  /** Null when there is none: there are levels that no programme reaches, from any role. */
-  readonly path: CareerPath | null;
-  /** At once: `notClosable` says what there is no way to. */
+  readonly path: CareerPath;
+  /** At once. */
   readonly direct: LeastTraining;
 }
 
@@ -57,6 +58,8 @@ const defaultLearnedInRole = 1;
 
 /** A way to a role: its place in `through`, the roles before it, and the minutes of all of them. */
 interface Label {
+  /** KSAs of the target that are left short; 0 of a role on the way. */
+  readonly open: number;
   readonly minutes: number;
   /** Places in `through`; −1 stands for the target. */
   readonly places: readonly number[];
@@ -66,13 +69,14 @@ const targetPlace = -1;
 
 /**
  * The path through other roles to a target that asks for the fewest minutes of training: the shortest path on the graph
- * of roles. (Domain design, "Career paths".)
+ * of roles. (Domain design, "Career paths".) Of a target with levels that no programme reaches first the path that
+ * leaves the fewest KSAs short.
  *
- * Before the target every gap is closed by training; before a role on the way every critical gap, and the others to
+ * Before the target every gap is closed by training that can be; before a role on the way every critical gap, and the others to
  * within `learnedInRole` levels: the rest is learned in it. Who has had a role stands at its required levels at least,
  * on top of where the worker stands today (what only an earlier role of the path gave is not counted on). With
  * `learnedInRole` 0 no path is shorter than the direct one, where both are exact: what trains for the roles on the way
- * trains for the target. A step is possible only when programmes reach every level that it asks for.
+ * trains for the target. A role on the way is possible only when programmes reach every level that it asks for.
  *
  * Of paths of as many minutes the one of fewer roles, then the one whose roles come first in `through`. Time in a role
  * is not counted. Throws `paths.duplicate-role`, `paths.of-another-scale`, `paths.invalid-learned-levels`,
@@ -92,39 +96,58 @@ export function careerPath(input: CareerPathInput): CareerPathAnswer {
     leastTraining(graph, standing(from), wantedAt(place), searchNodes);
 
   const direct = edge(undefined, targetPlace);
-  let best: Label | null =
-    direct.notClosable.length === 0 ? { minutes: direct.minutes, places: [targetPlace] } : null;
-  const open = new Map<number, Label>();
+  let best: Label = {
+    ...{ open: direct.notClosable.length, minutes: direct.minutes },
+    places: [targetPlace],
+  };
+  const leastOpen = best.open === 0 ? 0 : openInAnyCase(input, wantedAt(targetPlace));
+  const labels = new Map<number, Label>();
   const settled = new Set<number>();
   const mayBeat = (minutes: number, roles: number): boolean =>
-    best === null || minutes < best.minutes || (minutes === best.minutes && roles <= best.places.length);
+    best.open > leastOpen ||
+    minutes < best.minutes ||
+    (minutes === best.minutes && roles <= best.places.length);
   const reach = (from: Label, place: number): void => {
     const last = from.places.at(-1);
     const roles = from.places.length + (place === targetPlace ? 1 : 2);
     const bound = leastMinutes(graph, standing(last), wantedAt(place));
-    if (bound === null || !mayBeat(from.minutes + bound, roles)) return;
+    if (place !== targetPlace && !bound.isClosable) return;
+    // A target that stays open is trained for in part: the bound is of the whole.
+    const isBounded = place !== targetPlace || best.open === 0;
+    if (isBounded && !mayBeat(from.minutes + bound.minutes, roles)) return;
     const training = edge(last, place);
-    const next = { minutes: from.minutes + training.minutes, places: [...from.places, place] };
-    if (training.notClosable.length > 0 || !mayBeat(next.minutes, roles)) return;
+    const [minutes, places] = [from.minutes + training.minutes, [...from.places, place]];
     if (place === targetPlace) {
-      if (best === null || compareLabels(next, best) < 0) best = next;
+      const next = { open: training.notClosable.length, minutes, places };
+      if (compareLabels(next, best) < 0) best = next;
       return;
     }
-    const former = open.get(place);
-    if (former === undefined || compareLabels(next, former) < 0) open.set(place, next);
+    if (training.notClosable.length > 0 || !mayBeat(minutes, roles)) return;
+    const next = { open: 0, minutes, places };
+    const former = labels.get(place);
+    if (former === undefined || compareLabels(next, former) < 0) labels.set(place, next);
   };
 
-  for (let from: Label = { minutes: 0, places: [] }; ;) {
+  for (let from: Label = { open: 0, minutes: 0, places: [] }; ;) {
     if (from.places.length > 0) reach(from, targetPlace);
     for (const place of through.keys()) if (!settled.has(place)) reach(from, place);
-    const next = [...open.values()].sort(compareLabels)[0];
+    const next = [...labels.values()].sort(compareLabels)[0];
     if (next === undefined || !mayBeat(next.minutes, next.places.length + 1)) break;
     const place = next.places.at(-1) as number;
-    open.delete(place);
+    labels.delete(place);
     settled.add(place);
     from = next;
   }
-  return { path: best && pathOf(best, input, edge, standing), direct };
+  return { path: pathOf(best, input, edge, standing), direct };
+}
+
+/** KSAs that stay short after whichever role: after all of them at once. */
+function openInAnyCase(
+  { attained, through, graph }: CareerPathInput,
+  wanted: readonly WantedLevel[],
+): number {
+  const levels = through.reduce((known, { profile }) => attainedAfter(known, profile), attained);
+  return waysToTrain(graph, levels, wanted).notClosable.length;
 }
 
 /** What is asked for on entry: of what is not critical `learned` levels less. */
@@ -136,14 +159,14 @@ function wantedOf({ requirements }: CompiledRoleProfile, learned: number): Wante
 }
 
 function compareLabels(a: Label, b: Label): number {
-  const order = a.minutes - b.minutes || a.places.length - b.places.length;
+  const order = a.open - b.open || a.minutes - b.minutes || a.places.length - b.places.length;
   if (order !== 0) return order;
   const at = a.places.findIndex((place, index) => place !== b.places[index]);
   return at < 0 ? 0 : (a.places[at] as number) - (b.places[at] as number);
 }
 
 function pathOf(
-  { minutes, places }: Label,
+  { open, minutes, places }: Label,
   { target, through, graph }: CareerPathInput,
   edge: (from: number | undefined, place: number) => LeastTraining,
   standing: (place: number | undefined) => ReadonlyMap<number, number>,
@@ -159,7 +182,7 @@ function pathOf(
       learned: learnedIn(role.profile, trained(graph, standing(from), training)),
     };
   });
-  return { minutes, exact: steps.every(({ training }) => training.exact), steps };
+  return { minutes, exact: steps.every(({ training }) => training.exact), openKsas: open, steps };
 }
 
 function learnedIn({ requirements }: CompiledRoleProfile, levels: ReadonlyMap<number, number>): LevelGain[] {

@@ -2,17 +2,18 @@ import type { ProgrammeGraph } from './programme-graph.ts';
 import type { WantedLevel } from './training-ways.ts';
 
 /**
- * A bound from below, quickly: no training reaches all of these levels in fewer minutes; null when one of them is
- * raised by no programme. Each level costs at least the least of its programmes' minutes, each shared among the wanted
+ * A bound from below, quickly: no training reaches those of these levels that it can in fewer minutes; not closable
+ * when one of them is reached by no programme for sure. Each level costs at least the least of its programmes' minutes, each shared among the wanted
  * levels that the programme reaches; what programmes require is left out.
  */
 export function leastMinutes(
   { programmes, raisers, indexOfKsa }: ProgrammeGraph,
   attained: ReadonlyMap<number, number>,
   wanted: readonly WantedLevel[],
-): number | null {
+): { readonly minutes: number; readonly isClosable: boolean } {
   const reachedBy = new Map<number, number>();
   const reaching: number[][] = [];
+  let isClosable = true;
   for (const { ksaNo, level } of wanted) {
     if ((attained.get(ksaNo) ?? 0) >= level) continue;
     const found: number[] = [];
@@ -21,8 +22,8 @@ export function leastMinutes(
       found.push(raiser.programme);
       reachedBy.set(raiser.programme, (reachedBy.get(raiser.programme) ?? 0) + 1);
     }
-    if (found.length === 0) return null;
-    reaching.push(found);
+    if (found.length === 0) isClosable = false;
+    else reaching.push(found);
   }
   let sum = 0;
   for (const found of reaching) {
@@ -32,5 +33,5 @@ export function leastMinutes(
     sum += least;
   }
   // Minutes are whole; what the divisions may have lost is far less than this.
-  return Math.ceil(sum - 1e-6);
+  return { minutes: Math.ceil(sum - 1e-6), isClosable };
 }

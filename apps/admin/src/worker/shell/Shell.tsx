@@ -69,6 +69,7 @@ export function Shell({ me, children }: { me: Me; children: ReactNode }) {
           <nav aria-label="Main">
             <NavLink href="/my">My page</NavLink>
             {me.workerId !== null && <RoleLinks workerId={me.workerId} />}
+            {me.workerId !== null && <NavLink href="/my/paths">My paths</NavLink>}
             {landing(me.roles) === '/console/' && <NavLink href="/console/">Console</NavLink>}
           </nav>
           <div className="rail-foot">

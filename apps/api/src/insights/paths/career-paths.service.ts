@@ -131,9 +131,10 @@ export class CareerPathsService {
       learnedInRole,
       rolesConsidered: through.length,
       rolesThere: others.length,
-      path: path && {
+      path: {
         minutes: path.minutes,
         exact: path.exact,
+        openKsas: path.openKsas,
         steps: path.steps.map((step) => ({
           role: toPathRoleDto(known.get(step.roleId) as KnownRole),
           training: inWords.training(step.training),

@@ -111,6 +111,7 @@ export const careerPathDto = z
       .strictObject({
         minutes,
         exact: z.boolean().meta({ description: 'The training of each step is proven to be the shortest.' }),
+        openKsas: z.int().meta({ description: 'KSAs that no programme reaches: the last step names them.' }),
         steps: z.array(
           z.strictObject({
             role: roleDto,
@@ -119,10 +120,10 @@ export const careerPathDto = z
           }),
         ),
       })
-      .nullable()
       .meta({
         description:
-          'The fewest minutes of training of all ways through other roles; an unknown counts 0. Null: there is none.',
+          'The fewest minutes of training of all ways through other roles; an unknown counts 0. Where programmes do ' +
+          'not reach everything, first the fewest KSAs that stay short.',
       }),
   })
   .meta({ id: 'CareerPath' });

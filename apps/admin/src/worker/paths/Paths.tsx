@@ -1,0 +1,113 @@
+import './paths.css';
+import { useState } from 'react';
+import { technologyAreaNames } from '#domain';
+import { list } from '../../api/client.ts';
+import type { CareerPathSummary } from '../../api/types.ts';
+import { useLoaded } from '../../api/useLoaded.ts';
+import { Link } from '../../entrance/router.tsx';
+import { Failure } from '../../look/Failure.tsx';
+import { readinessFigure, readinessParts, readinessPhrase } from '../../look/gapWords.ts';
+import { PartBar } from '../../look/ReadinessBar.tsx';
+import { Skeleton } from '../../look/Skeleton.tsx';
+import { useTitle } from '../shell/useTitle.ts';
+import { Path } from './Path.tsx';
+import { wayWords } from './pathWords.ts';
+
+const PAGE = 20;
+
+type Kind = CareerPathSummary['role']['kind'];
+
+const kinds: readonly (readonly [Kind, string])[] = [
+  ['role-profile', 'Roles where I work'],
+  ['occupation', 'Occupations of the framework'],
+];
+
+function RoleCard({ summary }: { summary: CareerPathSummary }) {
+  const { role } = summary;
+  return (
+    <li className="path-card">
+      <h2>
+        <Link href={`/my/paths/${role.id}`}>{role.name}</Link>
+        {role.technologyArea !== null && (
+          <span className="path-area"> {technologyAreaNames[role.technologyArea]}</span>
+        )}
+      </h2>
+      <p>
+        <strong>{readinessFigure(summary)} %</strong> {readinessPhrase(summary.coverage.unknown)}
+      </p>
+      <PartBar scale={1} {...readinessParts(summary)} />
+      <p className="path-way">{wayWords(summary)}</p>
+    </li>
+  );
+}
+
+function List({ workerId }: { workerId: string }) {
+  const [kind, setKind] = useState<Kind>('role-profile');
+  const [shown, setShown] = useState(PAGE);
+  const [loaded, reload] = useLoaded(
+    `paths ${workerId} ${kind} ${shown}`,
+    (signal) =>
+      list<CareerPathSummary>(
+        `/api/career-paths/${workerId}`,
+        { filter: { kind, assigned: false }, sort: ['low', 'DESC'], range: [0, shown - 1] },
+        signal,
+      ),
+    (event) => event.type.startsWith('score'),
+  );
+  useTitle('My paths');
+  return (
+    <article className="paths">
+      <header>
+        <p className="gap-crumb">
+          <Link href="/my">My page</Link> / My paths
+        </p>
+        <h1>Where else I could go</h1>
+        <p className="lead">
+          How near you stand to other roles, the nearest first, by what is known of you today.
+        </p>
+      </header>
+      <label className="paths-kind">
+        Show{' '}
+        <select
+          value={kind}
+          onChange={(event) => {
+            setKind(event.target.value as Kind);
+            setShown(PAGE);
+          }}
+        >
+          {kinds.map(([value, words]) => (
+            <option key={value} value={value}>
+              {words}
+            </option>
+          ))}
+        </select>
+      </label>
+      {loaded.state === 'loading' && <Skeleton of="roles" blocks={[110, 110, 110]} />}
+      {loaded.state === 'failed' && (
+        <Failure what="Other roles cannot be loaded" error={loaded.error} retry={reload} />
+      )}
+      {loaded.state === 'ready' && (
+        <>
+          {loaded.data.rows.length === 0 && (
+            <p className="lead">There is no other role here yet. Look at the occupations of the framework.</p>
+          )}
+          <ul className="path-cards">
+            {loaded.data.rows.map((summary) => (
+              <RoleCard key={summary.id} summary={summary} />
+            ))}
+          </ul>
+          {loaded.data.total > loaded.data.rows.length && (
+            <button className="button" type="button" onClick={() => setShown(shown + PAGE)}>
+              Show more of {loaded.data.total}
+            </button>
+          )}
+        </>
+      )}
+    </article>
+  );
+}
+
+/** Every other role, or the way to one. */
+export default function Paths({ workerId, roleId }: { workerId: string; roleId: string | null }) {
+  return roleId === null ? <List workerId={workerId} /> : <Path workerId={workerId} roleId={roleId} />;
+}
