@@ -27,7 +27,6 @@ import type { StoredProgramme } from './programmes/programme.types.ts';
 import { ProgrammesRepository } from './programmes/programmes.repository.ts';
 import { DEFAULT_BUDGET_HOURS, type StoredRecommendation } from './recommendation.types.ts';
 import { RecommendationsRepository } from './recommendations.repository.ts';
-import { notRecommendedYet } from './training.errors.ts';
 
 @Injectable()
 export class RecommendationsService {
@@ -58,7 +57,10 @@ export class RecommendationsService {
     });
   }
 
-  /** The stored one; for another budget one computed at once. */
+  /**
+   * The stored one where it is of the score that stands now; else, and for another budget, one computed at once: a
+   * rescoring of everybody is not followed by as many jobs as there are workers.
+   */
   async one(
     context: RequestContext,
     workerId: string,
@@ -67,11 +69,14 @@ export class RecommendationsService {
   ): Promise<RecommendationDto> {
     const score = await this.views.current(context, 'training.read', workerId, roleProfileId);
     const catalogue = await this.programmes.all(context);
-    const recommendation =
+    const stored =
       budgetHours === undefined
         ? await this.repository.ofVersion(context, score.workerNo, score.profileVersionNo)
-        : await this.compute(context, score, catalogue, budgetHours);
-    if (recommendation === undefined) throw notRecommendedYet();
+        : undefined;
+    const recommendation =
+      stored !== undefined && sameInputs(score, stored)
+        ? stored
+        : await this.compute(context, score, catalogue, budgetHours ?? DEFAULT_BUDGET_HOURS);
     return this.inWords(context, score, recommendation, catalogue);
   }
 
@@ -150,7 +155,7 @@ export class RecommendationsService {
       asOf: recommendation.asOf,
       computedAt: recommendation.computedAt.toISOString(),
       inputVersion: recommendation.inputVersion,
-      stale: score.stale || !sameInputs(score, recommendation),
+      stale: score.stale,
       budgetHours: recommendation.budgetHours,
       hours: minutes / 60,
       ...{

@@ -7,10 +7,3 @@ export const ksaUnknown = (pointer: string, code: string) =>
   new Refusal('invalid', 'ksa-not-in-release', `The current release has no KSA ${code}.`, [
     { pointer, detail: 'is no KSA of the current release' },
   ]);
-
-export const notRecommendedYet = () =>
-  new Refusal(
-    'not-found',
-    'not-recommended-yet',
-    'The score is a moment old; the recommendation is on its way.',
-  );

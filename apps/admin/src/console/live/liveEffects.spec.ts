@@ -13,6 +13,15 @@ describe('an event of the server', () => {
     ]);
   });
 
+  it('makes every gap view and recommendation stale once everybody has been scored again', () => {
+    expect(keys({ type: 'scores-computed' })).toEqual([
+      'jobs',
+      'gap-scores/getList',
+      'gap-scores/view',
+      'recommendations',
+    ]);
+  });
+
   it('makes a recommendation stale', () => {
     expect(keys({ type: 'recommendation-computed', workerId: 'w', roleProfileId: 'r' })).toContain(
       'recommendations/w/r',

@@ -24,13 +24,14 @@ export function effectsOf(event: LiveEvent): LiveEffect[] {
     for (const list of ['sessions', 'places'])
       effects.push({ queryKey: [`training-plans/${named(event['planId']) ?? ''}/${list}`] });
   }
-  if (event.type.startsWith('score-')) {
+  // Many at once come without a worker: whatever is shown of anybody may be another one.
+  if (event.type.startsWith('score-') || event.type === 'scores-computed') {
     effects.push({ queryKey: ['gap-scores', 'getList'] });
     effects.push({
       queryKey: worker && profile ? ['gap-scores', 'view', worker, profile] : ['gap-scores', 'view'],
     });
   }
-  if (event.type.startsWith('recommendation-'))
+  if (event.type.startsWith('recommendation-') || event.type === 'scores-computed')
     effects.push({
       queryKey: worker && profile ? ['recommendations', worker, profile] : ['recommendations'],
     });
