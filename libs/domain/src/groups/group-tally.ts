@@ -5,14 +5,11 @@ import { assertMember, type GroupMember, memberKsas, type MemberScore } from './
 import {
   type GroupTotals,
   type KsaTotals,
+  type Mutable,
   noTotals,
   type ProfileTotals,
   tenthCount,
 } from './group-totals.ts';
-
-type Mutable<Totals> = {
-  -readonly [Key in keyof Totals]: Totals[Key] extends readonly number[] ? number[] : Totals[Key];
-};
 
 /** Where each count of a KSA stands in its row of counts; the levels follow. */
 const REQUIRED = 0;
@@ -173,6 +170,7 @@ export class GroupTally {
 
   #ksaTotals(ksaNo: number, row: number): KsaTotals {
     const count = (place: number): number => this.#counts[row + place] as number;
+    const levels = row + AT_LEVEL;
     return {
       ksaNo,
       required: count(REQUIRED),
@@ -180,7 +178,7 @@ export class GroupTally {
       short: count(SHORT),
       unknown: count(UNKNOWN),
       verified: count(VERIFIED),
-      atLevel: Array.from({ length: this.#maxLevel + 1 }, (_, level) => count(AT_LEVEL + level)),
+      atLevel: [...this.#counts.subarray(levels, levels + this.#maxLevel + 1)],
       expiring: count(EXPIRING),
       metNumbers: count(MET_NUMBERS),
     };

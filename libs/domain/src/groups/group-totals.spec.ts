@@ -315,8 +315,10 @@ describe('what cannot be added up', () => {
     const code = 'groups.totals-do-not-match';
     const totals = tally(4, team);
     expect(() => mergeTotals(totals, noTotals(5))).toThrow(expect.objectContaining({ code }));
+    expect(() => sumOfTotals(4, [totals, noTotals(5)])).toThrow(expect.objectContaining({ code }));
     const other = tally(4, [{ workerNo: 20, scores: [score(7, fitter, [3], [1])] }]);
     expect(() => mergeTotals(totals, other)).toThrow(expect.objectContaining({ code }));
+    expect(() => sumOfTotals(4, [totals, other])).toThrow(expect.objectContaining({ code }));
     const group = new GroupTally(4, someHorizon);
     group.add(team[0]!);
     expect(() => group.add({ workerNo: 20, scores: [score(7, fitter, [3], [1])] })).toThrow(

@@ -57,6 +57,11 @@ export interface GroupTotals {
   readonly ksas: readonly KsaTotals[];
 }
 
+/** Totals that are still being added up. */
+export type Mutable<Totals> = {
+  -readonly [Key in keyof Totals]: Totals[Key] extends readonly number[] ? number[] : Totals[Key];
+};
+
 /** The totals of nobody: merging with them changes nothing. */
 export function noTotals(maxLevel: number): GroupTotals {
   assertMaxLevel(maxLevel);

@@ -19,15 +19,18 @@ export function packKsaTotals(ksas: readonly KsaTotals[], maxLevel: number): Uin
   const width = recordBytes(maxLevel);
   const bytes = new Uint8Array(ksas.length * width);
   const view = new DataView(bytes.buffer);
-  ksas.forEach(({ ksaNo, required, met, short, unknown, verified, expiring, metNumbers, atLevel }, index) => {
+  ksas.forEach((ksa, index) => {
     const at = index * width;
-    view.setInt16(at, ksaNo);
-    [required, met, short, unknown, verified, expiring].forEach((count, place) =>
-      view.setUint32(at + COUNTS_AT + 4 * place, count),
-    );
-    view.setFloat64(at + NUMBERS_AT, metNumbers);
+    view.setInt16(at, ksa.ksaNo);
+    view.setUint32(at + COUNTS_AT, ksa.required);
+    view.setUint32(at + COUNTS_AT + 4, ksa.met);
+    view.setUint32(at + COUNTS_AT + 8, ksa.short);
+    view.setUint32(at + COUNTS_AT + 12, ksa.unknown);
+    view.setUint32(at + COUNTS_AT + 16, ksa.verified);
+    view.setUint32(at + COUNTS_AT + 20, ksa.expiring);
+    view.setFloat64(at + NUMBERS_AT, ksa.metNumbers);
     for (let level = 0; level <= maxLevel; level += 1)
-      view.setUint32(at + LEVELS_AT + 4 * level, atLevel[level] ?? 0);
+      view.setUint32(at + LEVELS_AT + 4 * level, ksa.atLevel[level] ?? 0);
   });
   return bytes;
 }

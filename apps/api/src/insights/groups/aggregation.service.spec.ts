@@ -9,7 +9,9 @@ import type { RequestContext } from '#platform/context/request-context';
 import { JobCancelled, type JobRun } from '#platform/jobs/job-run';
 import { TeamsService } from '#workforce';
 import { AggregationService } from './aggregation.service.ts';
+import { CoverService } from './cover.service.ts';
 import { GroupsModule } from './groups.module.ts';
+import { MembersRepository } from './members.repository.ts';
 
 const KSAS = ['4.2.06.09', '4.2.06.2', '4.2.06.10', '5.1.01.01'];
 
@@ -172,6 +174,28 @@ describe('hundreds of workers in teams of any size, with up to three roles', () 
     await forget();
     for (const teamNo of [3, -1, 5, 1, 2, 4]) await sumUp(ours, teamNo);
     expect(await stored()).toEqual(before);
+  });
+
+  it('are summed up to the same however few are read at a time', async () => {
+    const before = await stored();
+    const members = rooms.application.get(MembersRepository, { strict: false });
+    const covers = rooms.application.get(CoverService, { strict: false });
+    const cover = () => covers.cover(ours, 'organisation', { on: '2026-03-01' });
+    const resolved = await cover();
+    const { pageSize } = members;
+    members.pageSize = 7;
+    try {
+      await forget();
+      await sumUp(ours, null);
+      expect(await stored()).toEqual(before);
+      expect(await cover()).toEqual(resolved);
+      // Whoever has a role is asked for: nobody was left out of the cover either.
+      expect(resolved.roleProfiles.reduce((sum, { scores }) => sum + scores, 0)).toBe(
+        before.profiles.filter(({ teamNo }) => teamNo === 0).reduce((sum, { scores }) => sum + scores, 0),
+      );
+    } finally {
+      members.pageSize = pageSize;
+    }
   });
 
   it('are gone on with where a run was cancelled or killed', async () => {

@@ -12,7 +12,7 @@ import { type GroupRoles, GroupRolesService } from './group-roles.ts';
 import { type GroupSums, ORGANISATION } from './group.types.ts';
 import { dayOf, GroupsRepository } from './groups.repository.ts';
 import { ScoredMemberRows } from './member-rows.ts';
-import { MembersRepository, PAGE_SIZE } from './members.repository.ts';
+import { MembersRepository } from './members.repository.ts';
 import { teamBatches } from './team-batches.ts';
 
 /** Keeps the sums of every team, and of the organisation as the sum of them. */
@@ -49,7 +49,7 @@ export class AggregationService {
   /** A batch of teams is a transaction: a run that is killed goes on after the last that was stored. */
   private async aggregateAll(context: RequestContext, run: JobRun): Promise<void> {
     const sizes = await this.groups.sizes(context);
-    const batches = teamBatches(sizes, PAGE_SIZE);
+    const batches = teamBatches(sizes, this.members.pageSize);
     const roles = await this.groupRoles.none(context);
     const total = sizes.length;
     let done = 0;

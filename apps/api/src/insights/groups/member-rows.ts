@@ -31,10 +31,15 @@ type Scratch = Pick<MemberScore, 'profileVersionNo' | 'profile'> & {
 
 /** A page of rows as they stream out of the database, in the order of the workers' numbers. */
 abstract class WorkerRows {
-  readonly #reader = new CopyReader();
+  #reader = new CopyReader();
   /** Of the last row's worker; 0 before the first. */
   workerNo = 0;
   workers = 0;
+
+  /** Another page comes. */
+  begin(): void {
+    this.#reader = new CopyReader();
+  }
 
   take(piece: Buffer): void {
     this.#reader.push(piece);

@@ -83,9 +83,6 @@ const BY_NAME: Statement = {
     where w.tenant_id = $1 and w.team_no = $2 order by lower(w.name), w.worker_no`,
 };
 
-/** As many as are worth a round trip, and few enough for the memory (data design: chunks of 5,000 workers). */
-export const PAGE_SIZE = 5_000;
-
 /** A team's member, by whom the matrix names its rows. */
 export interface NamedMember {
   readonly workerNo: number;
@@ -100,12 +97,16 @@ export interface NamedMember {
 interface Rows {
   readonly workerNo: number;
   readonly workers: number;
+  begin(): void;
   take(piece: Buffer): void;
   finish(): void;
 }
 
 @Injectable()
 export class MembersRepository {
+  /** As many as are worth a round trip, and few enough for the memory (data design: chunks of 5,000 workers). */
+  pageSize = 5_000;
+
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** The role profile versions that members of these teams (null: those in no team) were ever scored against. */
@@ -161,9 +162,10 @@ export class MembersRepository {
     rows: Rows,
   ): Promise<number | null> {
     const before = rows.workers;
-    const values = [context.tenantId, `{${teamNos.join(',')}}`, after, PAGE_SIZE];
+    rows.begin();
+    const values = [context.tenantId, `{${teamNos.join(',')}}`, after, this.pageSize];
     await this.unitOfWork.copyOut(context, statement, values, (piece) => rows.take(piece));
     rows.finish();
-    return rows.workers - before < PAGE_SIZE ? null : rows.workerNo;
+    return rows.workers - before < this.pageSize ? null : rows.workerNo;
   }
 }
