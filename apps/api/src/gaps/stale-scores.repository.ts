@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { scoreWorker } from '#assessments';
+import { gapScoreAlgorithm } from '#domain';
 import type { RequestContext } from '#platform/context/request-context';
 import { type Statement, UnitOfWork } from '#platform/database/unit-of-work';
 import { todayAt } from './score-sql.ts';
@@ -31,14 +32,14 @@ const FROM = `
     and not exists (select from held h where h.worker_no = a.worker_no
                       and h.profile_version_no = p.published_version_no)
     and (s.worker_no is null or s.input_version < w.input_version or s.policy_version < y.version
-         or s.runs_out_on is null or s.runs_out_on <= ${todayAt('$3')} or ($2 and s.as_of < ${todayAt('$3')}))`;
+         or s.algorithm <> $4 or s.runs_out_on is null or s.runs_out_on <= ${todayAt('$3')} or ($2 and s.as_of < ${todayAt('$3')}))`;
 
 const BEHIND: Statement = {
   name: 'stale_scores_behind',
   text: `${HELD}
     select a.worker_no as "workerNo", p.published_version_no as "profileVersionNo",
            w.input_version as "inputVersion", y.version as "policyVersion" ${FROM}
-    order by a.worker_no, p.published_version_no limit $4`,
+    order by a.worker_no, p.published_version_no limit $5`,
 };
 
 const COUNT: Statement = {
@@ -52,12 +53,18 @@ export class StaleScoresRepository {
 
   /** `byDay`: a score of an earlier day than today is behind, too. */
   behind(context: RequestContext, byDay: boolean, most: number): Promise<PairBehind[]> {
-    return this.unitOfWork.read(context, BEHIND, [context.tenantId, byDay, context.now, most]);
+    return this.unitOfWork.read(context, BEHIND, [...of(context, byDay), most]);
   }
 
   async count(context: RequestContext, byDay: boolean): Promise<number> {
-    const values = [context.tenantId, byDay, context.now];
-    const [row] = await this.unitOfWork.read<{ count: number }>(context, COUNT, values);
+    const [row] = await this.unitOfWork.read<{ count: number }>(context, COUNT, of(context, byDay));
     return row?.count ?? 0;
   }
 }
+
+const of = ({ tenantId, now }: RequestContext, byDay: boolean): unknown[] => [
+  tenantId,
+  byDay,
+  now,
+  gapScoreAlgorithm,
+];

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import {
   aRole,
   asAssessor,
@@ -13,8 +14,10 @@ import {
 import { someReleaseFiles } from '#builders/release-files';
 import { loadRelease } from '#builders/services';
 import { aTenant } from '#builders/tenant';
+import { aWorkforce } from '#builders/workforce';
 import { defaultRatingPolicy } from '#domain';
 import type { RequestContext } from '#platform/context/request-context';
+import { testDatabase } from '#support/database';
 import type { Worker } from '#workforce';
 import { PolicyChangesService } from './policies/policy-changes.service.ts';
 
@@ -51,6 +54,13 @@ describe('scores that are behind', () => {
       ours,
       'with lost as (delete from outbox where tenant_id = $1) delete from job where tenant_id = $1 returning id',
     );
+  /** As another release, or a hand at the database, would have left them. */
+  const asSuperuser = async (sql: string): Promise<void> => {
+    const admin = new pg.Client({ connectionString: (await testDatabase()).adminUrl });
+    await admin.connect();
+    await admin.query(sql, [ours.tenantId]);
+    await admin.end();
+  };
   const levelNow = async (context = ours) =>
     (await theGapView(rooms, context, worker.id, roleProfileId)).requirements[0]?.attained;
 
@@ -125,7 +135,52 @@ describe('scores that are behind', () => {
     expect(total).toBe(3);
   });
 
-  it('are yesterday’s under a policy that depends on the day, and only under such', async () => {
+  it('are found by the algorithm that made them', async () => {
+    await asSuperuser(`update score set algorithm = 'gap-score/0' where tenant_id = $1`);
+    expect(await rooms.staleScores.mend(ours)).toBe(1);
+    await workOff(rooms, ours, 'score-worker');
+    expect(await rooms.staleScores.mend(ours)).toBe(0);
+  });
+
+  it('are made in bulk when they are many, and asked for once while that is under way', async () => {
+    const many = 250;
+    ours = await aTenant();
+    const role = await aRole(rooms, ours, { [ROBOTS]: {} });
+    await aWorkforce(ours, many, () => ({ roleProfileIds: [role], ratings: [] }));
+    expect(await rooms.staleScores.mend(ours)).toBe(many);
+    expect(await rooms.staleScores.mend(ours)).toBe(0);
+    expect(await workOff(rooms, ours, 'score-worker')).toBe(0);
+    expect(await workOff(rooms, ours, 'rescore')).toBe(1);
+    expect(await rows(rooms, ours, 'select 1 from score where tenant_id = $1')).toHaveLength(many);
+    expect(await rooms.staleScores.mend(ours)).toBe(0);
+  });
+
+  it('are those that a former release has stored, of which is not known how long they hold', async () => {
+    await asSuperuser('update score set runs_out_on = null where tenant_id = $1');
+    expect(await rooms.staleScores.mend(ours)).toBe(1);
+    await workOff(rooms, ours, 'score-worker');
+    expect(await rooms.staleScores.mend(ours)).toBe(0);
+  });
+
+  it('are yesterday’s under a consensus, which weighs by age, and under no policy by trust', async () => {
+    const next = at('2026-03-02T23:00:00Z');
+    expect(await rooms.staleScores.mend(next)).toBe(0);
+    const weights = { self: 1, manager: 1, assessor: 1, test: 1, credential: 1, training: 1 };
+    await policies.change(ours, 1, {
+      kind: 'consensus',
+      name: 'All',
+      weights,
+      halfLifeDays: 30,
+      validityDays: {},
+    });
+    await workOff(rooms, ours, 'rescore');
+    expect(await rooms.staleScores.mend(ours)).toBe(0);
+    expect(await rooms.staleScores.mend(next)).toBe(1);
+    await workOff(rooms, next, 'score-worker');
+    expect(await rooms.staleScores.mend(next)).toBe(0);
+  });
+
+  it('are those under which a source’s ratings have outlived their validity', async () => {
     await rate(2);
     await workOff(rooms, ours, 'score-worker');
     expect(await rooms.staleScores.mend(at('2026-03-02T00:00:00Z'))).toBe(0);

@@ -26,7 +26,7 @@ export class StaleScoresService {
 
   /**
    * Asks for every score that is missing, was made from older inputs, an older policy or an older version of the role,
-   * or rests on a rating that has run out by today; under a consensus, which weighs by age, for those of an earlier day.
+   * by another algorithm, or rests on a rating that has run out by today; under a consensus, which weighs by age, for those of an earlier day.
    * Says how many it asked for. Asking twice for what is on its way does no harm.
    */
   mend(context: RequestContext): Promise<number> {
