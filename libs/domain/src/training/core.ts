@@ -13,10 +13,15 @@ export interface Core {
   readonly boundOutside: number;
 }
 
-/** So many of the highest margin, and so many for each level of each KSA that is missing. */
-const coreSize = 120;
-const coreOfUnit = 3;
-const workingSize = 240;
+export interface CoreSizes {
+  /** So many of the highest margin … */
+  readonly core: number;
+  /** … and so many for each level of each KSA that is missing. */
+  readonly ofUnit: number;
+  /** On so many the relaxation is made. */
+  readonly working: number;
+}
+
 const passes = 3;
 const roundsOfPass = 30;
 /** The bound is stepped towards this part of where it stands: what can be gained is not known yet. */
@@ -27,8 +32,9 @@ const targetPart = 0.8;
  * valued by them and the working set is chosen anew ("pricing": Caprara, Fischetti and Toth, "A heuristic method for the
  * set covering problem", 1999).
  */
-export function coreOf(coverage: Coverage, some: readonly number[]): Core {
-  if (some.length <= coreSize) return { programmes: some, bound: Number.POSITIVE_INFINITY, boundOutside: 0 };
+export function coreOf(coverage: Coverage, some: readonly number[], sizes: CoreSizes): Core {
+  if (some.length <= sizes.core)
+    return { programmes: some, bound: Number.POSITIVE_INFINITY, boundOutside: 0 };
   const relaxation = new Relaxation(coverage, some);
   const nothing: Selection = {
     taken: [],
@@ -40,16 +46,16 @@ export function coreOf(coverage: Coverage, some: readonly number[]): Core {
   let bound = relaxation.total;
   let sum = 0;
   relaxation.evaluate(nothing, some);
-  let working = highest(relaxation.margin, some, workingSize);
+  let working = highest(relaxation.margin, some, sizes.working);
   for (let pass = 0; pass < passes; pass += 1) {
     const now = relaxation.gainOf(relaxation.evaluate(nothing, working));
     relaxation.tighten(nothing, working, Math.floor(now * targetPart), roundsOfPass);
     sum = relaxation.evaluate(nothing, some);
     bound = Math.min(bound, relaxation.gainOf(sum));
-    working = highest(relaxation.margin, some, workingSize);
+    working = highest(relaxation.margin, some, sizes.working);
   }
-  const isInside = new Set(highest(relaxation.margin, some, coreSize));
-  for (const index of relaxation.bestOfUnits(some, coreOfUnit)) isInside.add(index);
+  const isInside = new Set(highest(relaxation.margin, some, sizes.core));
+  for (const index of relaxation.bestOfUnits(some, sizes.ofUnit)) isInside.add(index);
   let boundOutside = 0;
   for (const index of some)
     if (!isInside.has(index)) boundOutside = Math.max(boundOutside, relaxation.gainWith(sum, index));

@@ -1,6 +1,6 @@
 import { indexOf, levelOf } from './at-level.ts';
 import type { CompiledCatalogue, CompiledProgramme } from './catalogue.ts';
-import { coreOf } from './core.ts';
+import { coreOf, type CoreSizes } from './core.ts';
 import { withoutDominated } from './dominance.ts';
 import { reaches } from './enterable.ts';
 import { openProgrammes } from './open-programmes.ts';
@@ -23,16 +23,24 @@ export interface Eligible {
   readonly isWhole: boolean;
 }
 
-/** Up to so many programmes every way to a level that is asked for on entry is looked at; beyond, the shortest. */
-const mostWithAllWays = 200;
+export interface EligibleSizes extends CoreSizes {
+  /** Up to so many programmes are all kept, and every way to a level that is asked for on entry. */
+  readonly whole: number;
+}
 
-export function eligibleProgrammes(input: RecommendationInput, standing: Standing): Eligible {
+export const usualSizes: EligibleSizes = { whole: 200, core: 120, ofUnit: 3, working: 240 };
+
+export function eligibleProgrammes(
+  input: RecommendationInput,
+  standing: Standing,
+  sizes: EligibleSizes,
+): Eligible {
   const { catalogue, budget } = input;
   const { from, required } = standing;
   const isCostLimited = budget.costCents !== null;
   const open = openProgrammes(input, standing);
   const closing = closingProgrammes(catalogue, standing, open);
-  const all = withWanted(catalogue, standing, open, closing, 'all', mostWithAllWays);
+  const all = withWanted(catalogue, standing, open, closing, 'all', sizes.whole);
   if (all !== null) {
     const highest = highestAsked(catalogue, standing, all);
     const requiredByOthers = new Set(all.flatMap((each) => catalogue.programmes[each]?.requires ?? []));
@@ -45,7 +53,7 @@ export function eligibleProgrammes(input: RecommendationInput, standing: Standin
     };
   }
   const coverage = { ...catalogue, standing, budget, done: open.done, besides: open.open };
-  const { programmes: core, bound, boundOutside } = coreOf(coverage, closing);
+  const { programmes: core, bound, boundOutside } = coreOf(coverage, closing, sizes);
   const best = withoutDominated(catalogue, core, from, required, () => false, isCostLimited);
   const programmes =
     withWanted(catalogue, standing, open, best, 'shortest', Number.POSITIVE_INFINITY) ?? best;

@@ -25,8 +25,11 @@ export function bestOfEverySubset(training: RandomTraining): number {
   const asks = programmes.map(({ requiresLevels }) =>
     requiresLevels.map(({ ksaNo, level }) => [placeOf.get(ksaNo) as number, level] as const),
   );
+  // −1: something is required that is not there.
   const needs = programmes.map(({ requiresProgrammes }) =>
-    requiresProgrammes.reduce((mask, id) => (completed.includes(id) ? mask : mask | (bitOf.get(id) ?? 0)), 0),
+    requiresProgrammes
+      .filter((id) => !completed.includes(id))
+      .reduce((mask, id) => (bitOf.has(id) && mask >= 0 ? mask | (bitOf.get(id) as number) : -1), 0),
   );
 
   const sets = 2 ** programmes.length;
@@ -71,7 +74,7 @@ export function bestOfEverySubset(training: RandomTraining): number {
       const hasLevels = (asks[index] ?? []).every(
         ([place, level]) => (levels[others * width + place] as number) >= level,
       );
-      if ((others & need) === need && hasLevels) isEntered[set] = 1;
+      if (need >= 0 && (others & need) === need && hasLevels) isEntered[set] = 1;
     }
     if (isEntered[set] !== 1) continue;
     if (budget.minutes !== null && (minutes[set] as number) > budget.minutes) continue;

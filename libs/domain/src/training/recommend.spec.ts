@@ -156,6 +156,16 @@ describe('a training recommendation', () => {
     expect(idsOf(input(ways, { attained: has }))).toEqual(['robots']);
   });
 
+  test('lets whoever has completed what is no longer offered go on from it, and nobody else', () => {
+    const catalogue = compileCatalogue(
+      [programme('robots', 10, [[1, 3]], { requiresProgrammes: ['former'] })],
+      4,
+      ['former'],
+    );
+    expect(idsOf(input([], { catalogue }))).toEqual([]);
+    expect(idsOf(input([], { catalogue, completed: ['former'] }))).toEqual(['robots']);
+  });
+
   test('keeps a budget of money, where a programme of unknown cost cannot be counted', () => {
     const priced = [
       programme('robots', 10, [[1, 3]], { costCents: 90_000 }),
@@ -226,6 +236,12 @@ describe('a training recommendation', () => {
   ])('refuses a budget of %p', (budget) => {
     expect(() => recommendTraining(input([], { budget }))).toThrow(
       expect.objectContaining({ code: 'training.invalid-budget' }),
+    );
+  });
+
+  test('refuses a catalogue on another scale than the role profile', () => {
+    expect(() => recommendTraining(input([], { catalogue: compileCatalogue([], 5) }))).toThrow(
+      expect.objectContaining({ code: 'training.catalogue-of-another-scale' }),
     );
   });
 

@@ -1,6 +1,6 @@
 import { atLevel, indexOf, levelOf, type AtLevel } from './at-level.ts';
 import type { CompiledProgramme } from './catalogue.ts';
-import { eligibleProgrammes, highestAsked, type Eligible } from './eligible-programmes.ts';
+import { eligibleProgrammes, highestAsked, usualSizes, type Eligible } from './eligible-programmes.ts';
 import type { Enterable } from './enterable.ts';
 import type { RecommendationInput, TrainingBudget } from './recommendation.ts';
 import { standingOf, type Standing } from './standing.ts';
@@ -31,11 +31,11 @@ export interface TrainingProblem extends Standing, Pick<Eligible, 'bound' | 'bou
 }
 
 /** Reduces a recommendation's input to what can matter: programmes that can be entered and paid for, and help. */
-export function trainingProblem(input: RecommendationInput): TrainingProblem {
+export function trainingProblem(input: RecommendationInput, sizes = usualSizes): TrainingProblem {
   const { catalogue, budget } = input;
   const standing = standingOf(input);
   const { from } = standing;
-  const { programmes, bound, boundOutside, isWhole } = eligibleProgrammes(input, standing);
+  const { programmes, bound, boundOutside, isWhole } = eligibleProgrammes(input, standing, sizes);
 
   const ksas: number[] = [];
   const followed = new Int32Array(from.length).fill(-1);
