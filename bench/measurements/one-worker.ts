@@ -221,5 +221,5 @@ function inWords(who: string, { loads, cpu }: Turns): string {
 
 /** The product's own, which no room exports: only a yardstick asks for it. */
 async function theStatement(): Promise<Statement> {
-  return ((await import(STATEMENT)) as { GAP_VIEW: Statement }).GAP_VIEW;
+  return ((await import(STATEMENT)) as { GAP_VIEWS: Statement }).GAP_VIEWS;
 }

@@ -37,7 +37,7 @@ async function start(given: BareServer): Promise<BareOrigin> {
   server.get<{ Params: { workerId: string; roleProfileId: string } }>(
     '/api/gap-scores/:workerId/:roleProfileId',
     async ({ params: { workerId, roleProfileId }, url }, reply) => {
-      const values = [tenantId, workerId, roleProfileId, null, new Date().toISOString()];
+      const values = [tenantId, [workerId], [roleProfileId], [null], new Date().toISOString()];
       const { rows } = await pool.query({ ...statement, values });
       if (rows.length !== 1) throw new Error(`${url}: ${rows.length} rows`);
       return reply.type('application/json; charset=utf-8').send(bodies.get(url));

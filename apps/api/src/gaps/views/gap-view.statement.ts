@@ -1,5 +1,5 @@
 import type { Statement } from '#platform/database/unit-of-work';
-import { ASSIGNED, NEWEST, staleAt } from '../score-sql.ts';
+import { NEWEST, staleAt } from '../score-sql.ts';
 
 // The raters are grouped: two or three people gave what forty requirements rest on.
 const RATERS = `
@@ -52,26 +52,41 @@ const FACTS = {
 export type GapViewFacts = Readonly<Record<keyof typeof FACTS, string>>;
 
 /**
- * One column: a client spends more on being told of eighteen than on taking one text apart. Null when the role profile
- * is assigned and no score is there yet. `$1` tenant, `$2` worker's id, `$3` role profile's id, `$4` the only worker who
- * may be seen or null, `$5` now.
+ * The gap views of some workers and role profiles at once: `$2` workers' ids, `$3` role profiles' ids, `$4` the only
+ * worker who may be seen or null, one of each for each view. `$1` tenant, `$5` now. A row a view that is to be seen, of
+ * one column, since a client spends more on being told of eighteen than on taking one text apart: which of those asked
+ * for it is (1, 2, …), and its facts, none where no score is there yet.
  */
-export const GAP_VIEW: Statement = {
-  name: 'gap_view',
+export const GAP_VIEWS: Statement = {
+  name: 'gap_views',
   text: `
-    select case when s.worker_no is not null
-                then concat_ws(E'${SEPARATOR}', ${Object.values(FACTS).join(', ')}) end as facts
-    ${ASSIGNED}
+    select concat_ws(E'\\x1f', asked.place,
+                     case when s.worker_no is not null
+                          then concat_ws(E'\\x1f', ${Object.values(FACTS).join(', ')}) end)
+    from unnest($2::uuid[], $3::uuid[], $4::int[])
+         with ordinality as asked (worker_id, role_profile_id, own_worker_no, place)
+    join worker w on w.tenant_id = $1 and w.id = asked.worker_id
+                     and (asked.own_worker_no is null or w.worker_no = asked.own_worker_no)
+    join role_assignment a on a.tenant_id = $1 and a.worker_no = w.worker_no
+                              and a.role_profile_id = asked.role_profile_id
+    join role_profile p on p.tenant_id = $1 and p.id = a.role_profile_id
     left join ${NEWEST} on true
     left join worker_ratings r on r.tenant_id = $1 and r.worker_no = s.worker_no
     left join ${RATERS} on true
-    left join proficiency_scale c on c.tenant_id = $1
-    where a.tenant_id = $1 and w.id = $2 and a.role_profile_id = $3 and ($4::int is null or a.worker_no = $4)`,
+    left join proficiency_scale c on c.tenant_id = $1`,
 };
 
 const NAMES = Object.keys(FACTS) as (keyof typeof FACTS)[];
 
+/** @param text as the repository gives it */
 export function factsOf(text: string): GapViewFacts {
   const facts = text.split(SEPARATOR);
   return Object.fromEntries(NAMES.map((name, place) => [name, facts[place]])) as GapViewFacts;
+}
+
+/** Which of those asked for a row of `GAP_VIEWS` is, from 0 on, and its facts; null where no score is there yet. */
+export function placed(row: string): { place: number; facts: string | null } {
+  const end = row.indexOf(SEPARATOR);
+  const place = Number(end < 0 ? row : row.slice(0, end)) - 1;
+  return { place, facts: end < 0 ? null : row.slice(end + 1) };
 }

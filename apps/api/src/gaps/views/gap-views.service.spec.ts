@@ -220,6 +220,32 @@ describe('the gap view', () => {
     await expect(view()).rejects.toMatchObject({ code: 'gap-score-not-found' });
   });
 
+  it('is for each of many who ask at one time what they may see, and nothing else', async () => {
+    await anAssessment(rooms, ours, worker, roleProfileId, ANSWERS);
+    const mia = await hire(rooms, ours, 'Mia Lindqvist');
+    await anAssessment(rooms, ours, mia, roleProfileId, { [SENSORS]: 3, [ROBOTS]: 3, [VISION]: 3 });
+    const unscored = await hire(rooms, ours, 'Noor Haddad');
+    await workOff(rooms, ours, 'score-worker');
+    await rooms.assessments.assign(ours, { workerId: unscored.id, roleProfileId });
+    const shown = async (context: RequestContext, of: Worker): Promise<string> =>
+      theGapView(rooms, context, of.id, roleProfileId).then(
+        ({ worker: { name }, low }) => `${name} ${low}`,
+        (error: unknown) => (error as { code: string }).code,
+      );
+    const asked: [RequestContext, Worker, string][] = [
+      [ours, worker, 'Jamal Carter 16'],
+      [ours, mia, 'Mia Lindqvist 48'],
+      [ours, unscored, 'not-scored-yet'],
+      [asWorker(ours, mia), mia, 'Mia Lindqvist 48'],
+      [asWorker(ours, mia), worker, 'gap-score-not-found'],
+      [asWorker(ours, worker), worker, 'Jamal Carter 16'],
+      [theirs, worker, 'gap-score-not-found'],
+    ];
+    const many = Array.from({ length: 140 }, (_, index) => asked[(index * 5) % asked.length]!);
+    const answers = await Promise.all(many.map(([context, of]) => shown(context, of)));
+    expect(answers).toEqual(many.map(([, , answer]) => answer));
+  });
+
   it('does not exist for another tenant', async () => {
     await anAssessment(rooms, ours, worker, roleProfileId, ANSWERS);
     await workOff(rooms, ours, 'score-worker');

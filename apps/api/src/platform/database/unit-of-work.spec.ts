@@ -7,7 +7,7 @@ import type { Config } from '../config/config.ts';
 import { systemContext, type RequestContext } from '../context/request-context.ts';
 import { appDataSource } from './data-source.ts';
 import { ScopedQuery } from './scoped-query.ts';
-import { ScopedText } from './scoped-text.ts';
+import { ScopedTexts } from './scoped-texts.ts';
 import { UnitOfWork, type Statement } from './unit-of-work.ts';
 
 const OWN: Statement = {
@@ -76,9 +76,9 @@ describe('reading within a tenant', () => {
           // The two ways of reading share connections, and what each has parsed there.
           if (kind !== 7 && Math.floor(n / 10) % 2 === 0) {
             const asText = statement === OWN ? OWN_TEXT : statement;
-            expect(await units.readText(context, asText, [statement === SLEEPS ? 1 : n])).toBe(
+            expect(await units.readTexts(context, asText, [statement === SLEEPS ? 1 : n])).toEqual([
               `${tenantId} ${n}`,
-            );
+            ]);
             outcomes.rows += 1;
             return;
           }
@@ -125,21 +125,20 @@ describe('reading within a tenant', () => {
     expect(killed).toBe(6);
   });
 
-  it('reads one text, nothing where there is no row, inside a transaction as outside', async () => {
+  it('reads texts, given arrays or nothing, inside a transaction as outside', async () => {
     const units = await unitOfWork(1);
     const context = contextOf(tenants[0]!);
-    const none: Statement = {
-      name: 'spec_none',
-      text: 'select name from organisation where $1::text is null',
+    const each: Statement = {
+      name: 'spec_each',
+      text: 'select nullif(name, given) from organisation, unnest($1::text[]) given where name <> coalesce($2, 0::text)',
     };
-    const empty: Statement = { name: 'spec_null', text: 'select nullif(name, $1) from organisation' };
     const readAll = async (inside: RequestContext): Promise<unknown[]> => [
-      await units.readText(inside, none, ['']),
-      await units.readText(inside, empty, ['One']),
-      await units.readText(inside, empty, [null]),
+      await units.readTexts(inside, each, [['One', 'Two', null], null]),
+      await units.readTexts(inside, each, [[], 7]),
+      await units.readTexts(inside, each, [['One'], 'One']),
     ];
-    expect(await readAll(context)).toEqual([undefined, null, 'One']);
-    expect(await units.transaction(context, readAll)).toEqual([undefined, null, 'One']);
+    expect(await readAll(context)).toEqual([[null, 'One', 'One'], [], []]);
+    expect(await units.transaction(context, readAll)).toEqual([[null, 'One', 'One'], [], []]);
   });
 
   it('parses again what the server skipped because the tenant before it was refused', async () => {
@@ -150,7 +149,7 @@ describe('reading within a tenant', () => {
       new Promise((resolve, reject) => {
         const done = (error: Error | undefined, found: unknown) => (error ? reject(error) : resolve(found));
         const query = asText
-          ? new ScopedText(tenantId, OWN_TEXT, [1], done)
+          ? new ScopedTexts(tenantId, OWN_TEXT, [1], done)
           : new ScopedQuery(tenantId, OWN, [1], (error, result) =>
               done(error, error ? undefined : result.rows),
             );
@@ -158,7 +157,7 @@ describe('reading within a tenant', () => {
       });
     try {
       await expect(asked(refused, true)).rejects.toThrow('invalid byte sequence');
-      expect(await asked(tenants[0]!, true)).toBe(`${tenants[0]!} 1`);
+      expect(await asked(tenants[0]!, true)).toEqual([`${tenants[0]!} 1`]);
       await expect(asked(refused, false)).rejects.toThrow('invalid byte sequence');
       expect(await asked(tenants[0]!, false)).toEqual([{ tenantId: tenants[0]!, n: 1 }]);
     } finally {

@@ -10,7 +10,7 @@ import {
 import { Refusal } from '../problem/refusal.ts';
 import { copyIn, copyOut, type CopyParameter } from './copy.ts';
 import { ScopedQuery, type Statement } from './scoped-query.ts';
-import { ScopedText, type TextParameter } from './scoped-text.ts';
+import { ScopedTexts, type TextParameter } from './scoped-texts.ts';
 
 export type { Statement } from './scoped-query.ts';
 
@@ -51,28 +51,25 @@ export class UnitOfWork {
     return rows as Row[];
   }
 
-  /**
-   * The one text that a statement of one column gives, with less ado, for what is read most. Undefined when there is no
-   * row.
-   */
-  async readText(
+  /** The texts of a statement that gives one column of text, with less ado, for what is read most. */
+  async readTexts(
     context: RequestContext | TransactionContext,
     statement: Statement,
     parameters: readonly TextParameter[],
-  ): Promise<string | null | undefined> {
+  ): Promise<(string | null)[]> {
     if (isTransaction(context)) {
-      const [row] = await this.read<Record<string, string | null>>(context, statement, parameters);
-      return row === undefined ? undefined : Object.values(row)[0];
+      const rows = await this.read<Record<string, string | null>>(context, statement, parameters);
+      return rows.map((row) => Object.values(row)[0] ?? null);
     }
     const tenantId = tenantOf(context);
-    return this.onClient<string | null | undefined>((client, done) => {
-      client.query(new ScopedText(tenantId, statement, parameters, done) as unknown as pg.Submittable);
+    return this.onClient<(string | null)[]>((client, done) => {
+      client.query(new ScopedTexts(tenantId, statement, parameters, done) as unknown as pg.Submittable);
     });
   }
 
   /**
    * The rows of a query in COPY's binary format (`CopyReader`), piece by piece as they come; others get the event loop
-   * in between.
+   * in between, and those whom somebody waits for go before what is done in bulk.
    */
   async copyOut(
     context: TransactionContext,

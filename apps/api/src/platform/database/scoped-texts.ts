@@ -1,19 +1,20 @@
 import { SCOPE, type Statement, type Wire } from './scoped-query.ts';
 
-export type TextParameter = string | number | null;
+/** Arrays are of ids and numbers alone: of what needs no quotes. */
+export type TextParameter = string | number | null | readonly (string | number | null)[];
 
-type Callback = (error: Error | undefined, text: string | null | undefined) => void;
+type Callback = (error: Error | undefined, texts: (string | null)[]) => void;
 
 /**
- * The tenant and a query of one text under one Sync, as `ScopedQuery` has it, for what is read most. The row is not
- * described (there is nothing to tell of one column of text) and no result is built around it: that is a third of what
- * a query costs this side of the line. The text of the last row; undefined when there is none.
+ * The tenant and a query of one column of text under one Sync, as `ScopedQuery` has it, for what is read most. The rows
+ * are not described (there is nothing to tell of one column of text) and no result is built around them: that is a third
+ * of what a query costs this side of the line.
  */
-export class ScopedText {
+export class ScopedTexts {
   /** pg's client notes a ParseComplete under these: see `ScopedQuery`. */
   name = SCOPE.name;
   text = SCOPE.text;
-  private found: string | null | undefined;
+  private readonly found: (string | null)[] = [];
 
   constructor(
     private readonly tenantId: string,
@@ -35,7 +36,7 @@ export class ScopedText {
   }
 
   handleDataRow({ fields }: { readonly fields: readonly (string | null)[] }): void {
-    if (this.name === this.main.name) this.found = fields[0];
+    if (this.name === this.main.name) this.found.push(fields[0] ?? null);
   }
 
   handleCommandComplete(): void {
@@ -47,7 +48,7 @@ export class ScopedText {
     // Whatever was sent but not parsed before the error was skipped by the server up to the Sync.
     const { submittedNamedStatements: submitted } = connection;
     for (const { name } of [SCOPE, this.main]) Reflect.deleteProperty(submitted, name);
-    this.callback(error, undefined);
+    this.callback(error, []);
   }
 
   handleReadyForQuery(): void {
@@ -65,4 +66,13 @@ export class ScopedText {
   }
 }
 
-const valueMapper = (value: unknown) => (typeof value === 'number' ? String(value) : value);
+function valueMapper(value: unknown): string | null {
+  if (Array.isArray(value)) return `{${value.map(element).join(',')}}`;
+  return typeof value === 'number' ? String(value) : (value as string | null);
+}
+
+function element(value: unknown): string {
+  const text = valueMapper(value) ?? 'null';
+  if (!/^[\w-]+$/.test(text)) throw new Error('An array of texts that need quotes was given as a parameter.');
+  return text;
+}
