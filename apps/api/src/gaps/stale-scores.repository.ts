@@ -21,6 +21,7 @@ const HELD = `
   )`;
 
 // Reads other rooms' versions beside the scores, since only the database can compare a hundred thousand in good time.
+// Until when it holds is not known of a score that is not there, nor of one that a former release has stored.
 const FROM = `
   from role_assignment a
   join role_profile p on p.tenant_id = $1 and p.id = a.role_profile_id and p.published_version_no is not null
@@ -31,7 +32,7 @@ const FROM = `
   where a.tenant_id = $1
     and not exists (select from held h where h.worker_no = a.worker_no
                       and h.profile_version_no = p.published_version_no)
-    and (s.worker_no is null or s.input_version < w.input_version or s.policy_version < y.version
+    and (s.input_version < w.input_version or s.policy_version < y.version
          or s.algorithm <> $4 or s.runs_out_on is null or s.runs_out_on <= ${todayAt('$3')} or ($2 and s.as_of < ${todayAt('$3')}))`;
 
 const BEHIND: Statement = {
