@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { compileRoleProfile } from '../gaps/role-profile.ts';
 import { randomFrom } from '../planning/random-planning.arbitrary.ts';
 import { bestSelection } from './best-selection.ts';
 import { compileCatalogue } from './catalogue.ts';
@@ -55,43 +56,79 @@ describe('a core, however small,', () => {
       const training = randomTraining(random, { fewest: 6, most: 11, prerequisites: true });
       const best = bestOfEverySubset(training);
       if (best === 0) continue;
-      sum += bestSelection(coreProblem(training, { ...tiny, core: 20 }), { left: 1e6 }).best.gained / best;
+      const answer = bestSelection(coreProblem(training, { ...tiny, core: 20 }), { left: 1e6 });
+      expect(answer.bound).toBeGreaterThanOrEqual(best);
+      sum += answer.best.gained / best;
       count += 1;
     }
     expect(sum / count).toBeGreaterThanOrEqual(0.99);
   });
 });
 
+const programme = (
+  id: string,
+  minutes: number,
+  ksaNos: number[],
+  more: Partial<Programme> = {},
+): Programme => ({
+  id,
+  minutes,
+  costCents: 0,
+  outcomes: ksaNos.map((ksaNo) => ({ ksaNo, level: 1 })),
+  requiresProgrammes: [],
+  requiresLevels: [],
+  ...more,
+});
+const asksFor = (ksaNo: number): Partial<Programme> => ({ requiresLevels: [{ ksaNo, level: 1 }] });
+
+/** KSAs 1 and 2 are short by a level, worth 12 each; 100 minutes. */
+const short = (programmes: Programme[]): RandomTraining => ({
+  profile: compileRoleProfile(
+    [1, 2].map((ksaNo) => ({
+      ksaNo,
+      ksaCode: `4.2.06.0${ksaNo}`,
+      requiredLevel: 1,
+      weight: 1,
+      critical: false,
+      evidence: 'any',
+    })),
+    4,
+  ),
+  attained: new Map([
+    [1, 0],
+    [2, 0],
+  ]),
+  budget: { minutes: 100, costCents: null },
+  programmes,
+});
+
 test('of many ways to a level, one is kept that can really be gone', () => {
-  const programme = (
-    id: string,
-    minutes: number,
-    ksaNo: number,
-    more: Partial<Programme> = {},
-  ): Programme => ({
-    id,
-    minutes,
-    costCents: 0,
-    outcomes: [{ ksaNo, level: 1 }],
-    requiresProgrammes: [],
-    requiresLevels: [],
-    ...more,
-  });
-  // Only "long" leads to KSA 8 before "goal" is taken: "short" comes after it. "first" leads to "long".
-  const training = randomTraining(randomFrom(6), { fewest: 1, most: 1, prerequisites: false });
-  const profile = training.profile;
-  const goal = profile.requirements[0]!.ksaNo;
-  const problem = coreProblem({
-    profile,
-    attained: new Map([[goal, 0]]),
-    budget: { minutes: 1000, costCents: null },
-    programmes: [
-      programme('goal', 10, goal, { requiresLevels: [{ ksaNo: 80, level: 1 }] }),
-      programme('short', 10, 80, { requiresProgrammes: ['goal'] }),
-      programme('long', 90, 80, { requiresLevels: [{ ksaNo: 81, level: 1 }] }),
-      programme('first', 30, 81),
-    ],
-  });
-  const { best } = bestSelection(problem, { left: 1000 });
-  expect([best.gained > 0, best.minutes]).toEqual([true, 130]);
+  // "short" comes after "goal", so that only "long" leads to KSA 8 before it, and only after "first".
+  const { best } = bestSelection(
+    coreProblem(
+      short([
+        programme('goal', 10, [1], asksFor(8)),
+        programme('short', 5, [8], { requiresProgrammes: ['goal'] }),
+        programme('long', 50, [8], asksFor(9)),
+        programme('first', 30, [9]),
+      ]),
+    ),
+    { left: 1000 },
+  );
+  expect([best.gained, best.minutes]).toEqual([12, 90]);
+});
+
+test('where not all ways are looked at, nothing is said to be optimal for being the best of those that are', () => {
+  // "both" with "goal" closes all in 100 minutes. For KSA 1 alone "one" is better, and "way" is the shortest to KSA 8.
+  const training = short([
+    programme('both', 60, [1, 8]),
+    programme('one', 50, [1]),
+    programme('way', 30, [8]),
+    programme('goal', 40, [2], asksFor(8)),
+  ]);
+  expect(bestOfEverySubset(training)).toBe(24);
+  const { best, bound } = bestSelection(coreProblem(training, { ...tiny, core: 20 }), { left: 1e6 });
+  expect([best.gained, bound]).toEqual([12, 24]);
+  const whole = bestSelection(coreProblem(training, { ...tiny, whole: 20 }), { left: 1e6 });
+  expect([whole.best.gained, whole.bound]).toEqual([24, 24]);
 });

@@ -1,4 +1,4 @@
-import { indexOf, levelOf, type AtLevel } from './at-level.ts';
+import { atLevel, indexOf, levelOf, type AtLevel } from './at-level.ts';
 import type { Coverage } from './coverage.ts';
 import type { Enterable } from './enterable.ts';
 import type { Selection } from './selection.ts';
@@ -24,57 +24,71 @@ export class PrerequisiteCharges {
     this.madeIn = new Int32Array(margin.length);
   }
 
-  /** @param some the programmes that have a margin; those of them that `earn` and ask for something are charged */
+  /**
+   * Answers the programmes that are paid for in full: they may be taken as well as not.
+   *
+   * @param some the programmes that have a margin; those of them that `earn` and ask for something are charged
+   */
   charge(
     selection: Selection,
     some: readonly number[],
     earn: readonly number[],
     spendOf: (programme: number) => number,
-  ): void {
-    const { coverage, margin } = this;
+  ): readonly number[] {
+    const { coverage } = this;
     const asking = earn.filter((index) => {
       const { requires, entryLevels } = coverage.programmes[index] as Enterable;
       return requires.length + entryLevels.length > 0;
     });
-    if (asking.length === 0) return;
+    if (asking.length === 0) return nobody;
+    const paid: number[] = [];
     this.round += 1;
     for (const index of some) this.madeIn[index] = this.round;
     for (const index of asking) {
       const { requires, entryLevels } = coverage.programmes[index] as Enterable;
-      for (const required of requires) {
-        if (coverage.done[required] === 1 || selection.taken.includes(required)) continue;
-        const amount = Math.min(margin[index] as number, -this.marginOf(required, spendOf));
-        if (amount <= 0) continue;
-        margin[index] = (margin[index] as number) - amount;
-        margin[required] = (margin[required] as number) + amount;
+      for (const required of requires)
+        if (coverage.done[required] !== 1 && !selection.taken.includes(required))
+          this.move(index, [atLevel(required, 0)], 0, spendOf, paid);
+      for (const asked of entryLevels) {
+        if ((selection.levels[indexOf(asked)] as number) >= levelOf(asked)) continue;
+        const raisers = coverage.raisers?.[indexOf(asked)];
+        if (raisers !== undefined) this.move(index, raisers, levelOf(asked), spendOf, paid);
       }
-      for (const asked of entryLevels)
-        if ((selection.levels[indexOf(asked)] as number) < levelOf(asked))
-          this.chargeWay(index, asked, spendOf);
     }
+    return paid;
   }
 
-  private chargeWay(index: number, asked: AtLevel, spendOf: (programme: number) => number): void {
+  /** From a programme's margin to those of the raisers that reach the level, the same to each. */
+  private move(
+    from: number,
+    raisers: readonly AtLevel[],
+    level: number,
+    spendOf: (programme: number) => number,
+    paid: number[],
+  ): void {
     const { margin } = this;
-    const raisers = this.coverage.raisers?.[indexOf(asked)];
-    if (raisers === undefined) return;
-    let amount = margin[index] as number;
+    let amount = margin[from] as number;
+    let paidFor = -1;
     for (const raiser of raisers) {
-      if (amount <= 0) return;
-      if (this.isWay(raiser, asked, index))
-        amount = Math.min(amount, -this.marginOf(indexOf(raiser), spendOf));
+      if (!this.isWay(raiser, level, from)) continue;
+      const missing = -this.marginOf(indexOf(raiser), spendOf);
+      if (missing <= 0) return;
+      if (missing > amount) continue;
+      amount = missing;
+      paidFor = indexOf(raiser);
     }
     if (amount <= 0) return;
-    margin[index] = (margin[index] as number) - amount;
+    margin[from] = (margin[from] as number) - amount;
     for (const raiser of raisers)
-      if (this.isWay(raiser, asked, index))
+      if (this.isWay(raiser, level, from))
         margin[indexOf(raiser)] = (margin[indexOf(raiser)] as number) + amount;
+    if (paidFor >= 0) paid.push(paidFor);
   }
 
   /** Nothing opens the way to itself. */
-  private isWay(raiser: AtLevel, asked: AtLevel, to: number): boolean {
+  private isWay(raiser: AtLevel, level: number, to: number): boolean {
     const index = indexOf(raiser);
-    if (levelOf(raiser) < levelOf(asked) || index === to) return false;
+    if (levelOf(raiser) < level || index === to) return false;
     return this.madeIn[index] === this.round || this.coverage.besides[index] === 1;
   }
 
@@ -86,3 +100,5 @@ export class PrerequisiteCharges {
     return this.margin[programme] as number;
   }
 }
+
+const nobody: readonly number[] = [];

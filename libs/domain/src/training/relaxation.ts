@@ -105,11 +105,10 @@ export class Relaxation {
       margin[index] = more;
       if (more > 0) earning.push(index);
     }
-    this.charges.charge(selection, open, earning, (index) => this.spendOf(index));
+    const paid = this.charges.charge(selection, open, earning, (index) => this.spendOf(index));
     let usedMinutes = 0;
     let usedCents = 0;
-    for (const index of earning) {
-      if ((margin[index] as number) <= 0) continue;
+    for (const index of [...earning.filter((each) => (margin[each] as number) > 0), ...paid]) {
       sum += margin[index] as number;
       usedMinutes += minutes[index] as number;
       usedCents += costCents[index] as number;
