@@ -139,7 +139,7 @@ function Scope() {
           emptyText={text('plans.everyTeam')}
           parse={(id: string) => (id === '' ? null : id)}
           format={(id: string | null) => id ?? ''}
-          SelectProps={{ displayEmpty: true }}
+          slotProps={{ select: { displayEmpty: true } }}
           translateChoice={false}
           helperText={false}
           fullWidth

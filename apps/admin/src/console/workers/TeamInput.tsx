@@ -21,7 +21,7 @@ export function TeamInput() {
       format={(id: string | null) => id ?? ''}
       translateChoice={false}
       helperText={false}
-      SelectProps={{ displayEmpty: true }}
+      slotProps={{ select: { displayEmpty: true } }}
       fullWidth
     />
   );
