@@ -41,6 +41,8 @@ describeInBrowser('the console', () => {
         'Qualified on a day',
         'Rating policy',
         'Training',
+        'Sessions',
+        'Training plans',
         'What if',
         'Who signs in',
         'Jobs',
@@ -253,6 +255,58 @@ describeInBrowser('the console', () => {
     await page.getByText('1 of 3 critical decided, 1 of 25 in all').waitFor();
     await page.reload();
     await page.getByText('1 of 3 critical decided, 1 of 25 in all').waitFor();
+    await page.context().close();
+  });
+
+  it('tries levels and weights in the page, asking nobody, as the API would answer', async () => {
+    const page = await signedIn('Dana Whitfield');
+    await page.goto(`${pages.origin}/console/what-if`);
+    const level = page.getByLabel(`Required level of ${PROGRAMMING}`, { exact: true });
+    await level.waitFor();
+    const read = page.waitForResponse('**/api/what-if/levels**');
+    await page.getByLabel('Role profile').selectOption({ label: 'Line 2 mechatronics technician' });
+    await read;
+    await page.getByLabel('Role profile').selectOption({ label: 'Cell 4 robot technician' });
+    await page.waitForLoadState('networkidle', { timeout: 3_000 }).catch(() => undefined);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await level.selectOption('4');
+    await page.getByLabel(`Weight of ${PROGRAMMING}, 1 to 100`).fill('20');
+    await page.getByText('Scores that change: 3').first().waitFor();
+    const [from, to] = (await page.locator('.what-if-strip strong').first().innerText()).split(' → ');
+    expect(asked).toEqual([]);
+
+    const employer = await pages.nobody.persona('employer-administrator');
+    const [role] = await employer.get<{ id: string }[]>(filtered('/role-profiles', { q: 'Cell 4' }));
+    const { body } = await employer.succeed<{
+      before: { mean: Record<'low' | 'high', { value: number }> };
+      after: { mean: Record<'low' | 'high', { value: number }> };
+    }>('POST', '/what-if', {
+      body: {
+        scope: { roleProfileId: role!.id },
+        changes: { requirements: [{ ksaCode: '4.2.06.09', requiredLevel: 4, weight: 20 }] },
+      },
+    });
+    const figure = ({ low, high }: typeof body.before.mean) =>
+      `${Math.floor(low.value * 100)}–${Math.floor(high.value * 100)} %`;
+    expect([from, to]).toEqual([figure(body.before.mean), figure(body.after.mean)]);
+    expect(from).not.toBe(to);
+    await page.context().close();
+  });
+
+  it('shows what a rating policy changes before it can be saved', async () => {
+    const page = await signedIn('Dana Whitfield');
+    await page.goto(`${pages.origin}/console/rating-policy`);
+    const save = page.getByRole('button', { name: 'Save as version 2' });
+    await page.getByLabel('Move Manager up').click();
+    expect(await save.count()).toBe(0);
+    await page.getByRole('button', { name: 'Show what it would change' }).click();
+    await page.getByRole('heading', { name: 'What it would change: The whole organisation' }).waitFor();
+    await page.getByLabel('Name').fill('Managers before assessors');
+    expect(await save.count()).toBe(0);
+    await page.getByRole('button', { name: 'Show what it would change' }).click();
+    await save.click();
+    await page.getByText('Managers before assessors, version 2, since').waitFor();
     await page.context().close();
   });
 });

@@ -41,6 +41,12 @@ describeInBrowser('the worker’s pages', () => {
       await page.getByRole('main').getByRole('link', { name: 'My training' }).click();
       await page.getByRole('heading', { name: /^Steps/ }).waitFor();
       await look('training');
+      await page.goto(`${pages.origin}/my/paths`);
+      await page.getByRole('link', { name: 'Line 2 mechatronics technician' }).waitFor();
+      await look('paths');
+      await page.getByRole('link', { name: 'Line 2 mechatronics technician' }).click();
+      await page.getByRole('heading', { name: 'The way' }).waitFor();
+      await look('a path');
       await page.context().close();
 
       expect(faults).toEqual(Object.fromEntries(Object.keys(faults).map((name) => [name, []])));
