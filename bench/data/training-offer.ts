@@ -8,6 +8,11 @@ import {
 } from '#domain';
 import { randomFrom } from './random.ts';
 
+export interface TrainedWorker {
+  readonly profile: CompiledRoleProfile;
+  readonly attained: ReadonlyMap<number, number>;
+}
+
 export interface OfferSize {
   readonly workers: number;
   readonly programmes: number;
@@ -30,15 +35,9 @@ const MINUTES_PER_DAY = 480;
  */
 export function trainingOffer(seed: number, size: OfferSize): PlanningInput {
   const random = randomFrom(seed);
-  const near = (count: number, spread: number): number[] => {
-    const base = random(KSAS);
-    const found = new Set<number>();
-    while (found.size < count) found.add(1 + ((base + random(spread)) % KSAS));
-    return [...found];
-  };
-  const profiles = Array.from({ length: PROFILES }, () => profileOf(near(REQUIREMENTS, 120), random));
+  const profiles = Array.from({ length: PROFILES }, () => profileOf(near(random, REQUIREMENTS, 120), random));
   const programmes = Array.from({ length: size.programmes }, (_, index) =>
-    programmeOf(index, near(1 + random(4), 25), random),
+    programmeOf(index, near(random, 1 + random(4), 25), random),
   );
   const sessions = Array.from({ length: size.sessions }, (_, index): ProgrammeSession => {
     const { id, minutes } = programmes[random(programmes.length)] as Programme;
@@ -69,10 +68,39 @@ export function trainingOffer(seed: number, size: OfferSize): PlanningInput {
   };
 }
 
+/** A catalogue of the same kind of courses; 300 KSAs, so that some sixty of 5,000 programmes raise each. */
+export function catalogueOf(seed: number, programmes: number): Programme[] {
+  const random = randomFrom(seed);
+  return Array.from({ length: programmes }, (_, index) =>
+    programmeOf(index, near(random, 1 + random(4), 25), random),
+  );
+}
+
+/** Workers of whom each is short of every one of the 40 KSAs that the role asks for. */
+export function shortWorkers(seed: number, workers: number): TrainedWorker[] {
+  const random = randomFrom(seed, 1);
+  const profiles = Array.from({ length: PROFILES }, () => profileOf(near(random, REQUIREMENTS, 120), random));
+  return Array.from({ length: workers }, () => {
+    const profile = profiles[random(PROFILES)] as CompiledRoleProfile;
+    const attained = profile.requirements.map(({ ksaNo, requiredLevel }) => {
+      return [ksaNo, random(requiredLevel)] as const;
+    });
+    return { profile, attained: new Map(attained) };
+  });
+}
+
 type Random = (below: number) => number;
 
 const dayOf = (day: number): string =>
   new Date(FIRST_DAY + day * MILLISECONDS_PER_DAY).toISOString().slice(0, 10);
+
+/** Different KSAs that lie near each other. */
+function near(random: Random, count: number, spread: number): number[] {
+  const base = random(KSAS);
+  const found = new Set<number>();
+  while (found.size < count) found.add(1 + ((base + random(spread)) % KSAS));
+  return [...found];
+}
 
 function profileOf(ksaNos: readonly number[], random: Random): CompiledRoleProfile {
   const requirements = ksaNos.map((ksaNo) => ({

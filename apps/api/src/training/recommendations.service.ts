@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { toScaleDto } from '#assessments';
 import {
   commonMultipleOfLevels,
-  compileCatalogue,
   compileRoleProfile,
   minutesOfHours,
   percentDown,
@@ -23,8 +22,7 @@ import { RolesService } from '#roles';
 import { WorkforceService } from '#workforce';
 import { toProgrammeHead } from './dto/programme.dto.ts';
 import type { RecommendationDto } from './dto/recommendation.dto.ts';
-import type { StoredProgramme } from './programmes/programme.types.ts';
-import { ProgrammesRepository } from './programmes/programmes.repository.ts';
+import { type Catalogue, CatalogueService } from './programmes/catalogue.service.ts';
 import { DEFAULT_BUDGET_HOURS, type StoredRecommendation } from './recommendation.types.ts';
 import { RecommendationsRepository } from './recommendations.repository.ts';
 
@@ -33,7 +31,7 @@ export class RecommendationsService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly repository: RecommendationsRepository,
-    private readonly programmes: ProgrammesRepository,
+    private readonly catalogues: CatalogueService,
     private readonly gaps: GapsService,
     private readonly views: GapViewsService,
     private readonly policies: PoliciesService,
@@ -43,11 +41,14 @@ export class RecommendationsService {
   ) {}
 
   /** Follows a score. Done again it changes nothing. True when a recommendation was stored. */
-  recommend(context: RequestContext, pair: { workerNo: number; profileVersionNo: number }): Promise<boolean> {
+  async recommend(
+    context: RequestContext,
+    pair: { workerNo: number; profileVersionNo: number },
+  ): Promise<boolean> {
+    const catalogue = await this.catalogues.of(context);
     return this.unitOfWork.transaction(context, async (transaction) => {
       const score = await this.gaps.score(transaction, pair.workerNo, pair.profileVersionNo);
       if (score === undefined) return false;
-      const catalogue = await this.programmes.all(transaction);
       const recommendation = await this.compute(transaction, score, catalogue, DEFAULT_BUDGET_HOURS);
       const stored = await this.repository.store(transaction, recommendation);
       const { id: workerId } = await this.workforce.workerByNo(transaction, pair.workerNo);
@@ -68,7 +69,7 @@ export class RecommendationsService {
     budgetHours: number | undefined,
   ): Promise<RecommendationDto> {
     const score = await this.views.current(context, 'training.read', workerId, roleProfileId);
-    const catalogue = await this.programmes.all(context);
+    const catalogue = await this.catalogues.of(context);
     const stored =
       budgetHours === undefined
         ? await this.repository.ofVersion(context, score.workerNo, score.profileVersionNo)
@@ -83,7 +84,7 @@ export class RecommendationsService {
   private async compute(
     context: RequestContext,
     score: StoredScore,
-    catalogue: readonly StoredProgramme[],
+    catalogue: Catalogue,
     budgetHours: number,
   ): Promise<StoredRecommendation> {
     const { workerNo, profileVersionNo, inputVersion, policyVersion, asOf } = score;
@@ -92,10 +93,7 @@ export class RecommendationsService {
     const result = recommendTraining({
       profile: compileRoleProfile(requirements, maxLevel),
       attained: await this.gaps.attainedLevels(context, score),
-      catalogue: compileCatalogue(
-        catalogue.map((programme) => ({ ...programme, minutes: minutesOfHours(String(programme.hours)) })),
-        maxLevel,
-      ),
+      catalogue: catalogue.compiled,
       budget: { minutes: minutesOfHours(String(budgetHours)), costCents: null },
     });
     const { algorithm, denominator, gained, bound, optimal, steps, uncovered, assessFirst } = result;
@@ -117,7 +115,7 @@ export class RecommendationsService {
     context: RequestContext,
     score: CurrentScore,
     recommendation: StoredRecommendation,
-    catalogue: readonly StoredProgramme[],
+    catalogue: Catalogue,
   ): Promise<RecommendationDto> {
     const version = await this.roles.profileVersion(context, score.profileVersionNo);
     const scale = await this.workforce.scale(context);
@@ -125,7 +123,6 @@ export class RecommendationsService {
     const policy = await this.policies.byVersion(context, recommendation.policyVersion);
     const asked = requirementOf(version);
     const words = (ksaNo: number) => ({ ksaCode: asked(ksaNo).ksaCode, title: asked(ksaNo).title });
-    const programmes = new Map(catalogue.map((programme) => [programme.id, toProgrammeHead(programme)]));
     const { gained, bound } = recommendation;
     let readiness = score.low;
     let minutes = 0;
@@ -134,10 +131,10 @@ export class RecommendationsService {
       readiness += step.gained;
       minutes += step.minutes;
       costCents += step.costCents ?? 0;
-      const programme = programmes.get(step.programmeId);
+      const programme = catalogue.byId.get(step.programmeId);
       if (programme === undefined) throw new Error(`Programme ${step.programmeId} is recommended and gone.`);
       return {
-        programme,
+        programme: toProgrammeHead(programme),
         closes: step.closes.map(({ ksaNo, from, to, requiredLevel, gained: points }) => ({
           ...words(ksaNo),
           ...{ from, to, requiredLevel, gained: points },

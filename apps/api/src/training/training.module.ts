@@ -13,6 +13,7 @@ import { ProgrammeSessionsService } from './plans/sessions/programme-sessions.se
 import { TrainingPlansController } from './plans/training-plans.controller.ts';
 import { TrainingPlansRepository } from './plans/training-plans.repository.ts';
 import { TrainingPlansService } from './plans/training-plans.service.ts';
+import { CatalogueService } from './programmes/catalogue.service.ts';
 import { ProgrammesController } from './programmes/programmes.controller.ts';
 import { ProgrammesRepository } from './programmes/programmes.repository.ts';
 import { RecommendationsController } from './recommendations.controller.ts';
@@ -31,6 +32,7 @@ import { TrainingService } from './training.service.ts';
   providers: [
     TrainingService,
     ProgrammesRepository,
+    CatalogueService,
     RecommendationsService,
     RecommendationsRepository,
     RecommendProgrammesProcessor,
@@ -42,6 +44,6 @@ import { TrainingService } from './training.service.ts';
     PlanningService,
     PlanTrainingProcessor,
   ],
-  exports: [TrainingService, RecommendationsService],
+  exports: [TrainingService, CatalogueService, RecommendationsService],
 })
 export class TrainingModule {}

@@ -137,6 +137,17 @@ describe('training', () => {
     expect(shown.steps.at(-1)).toMatchObject({ readiness: 24, hours: 48 });
   });
 
+  it('takes up a programme as soon as it is there, for whose catalogue it is', async () => {
+    await add(aProgramme('Robots', 40, { [ROBOTS]: 3 }));
+    await scored();
+    const titles = async () => (await recommended(40)).steps.map(({ programme }) => programme.title);
+    expect(await titles()).toEqual(['Robots']);
+    await add(aProgramme('Robots and sensors', 40, { [ROBOTS]: 3, [SENSORS]: 4 }), theirs);
+    expect(await titles()).toEqual(['Robots']);
+    await add(aProgramme('Robots and sensors', 40, { [ROBOTS]: 3, [SENSORS]: 4 }));
+    expect(await titles()).toEqual(['Robots and sensors']);
+  });
+
   it('answers for another budget at once, and stores nothing', async () => {
     await add(aProgramme('Robots', 40, { [ROBOTS]: 3 }));
     await add(aProgramme('Sensors', 8, { [SENSORS]: 4 }));

@@ -35,11 +35,6 @@ export class TrainingService {
     return toProgrammeDto(programme, (await this.frameworks.releaseIndex(context)).ksasByNo);
   }
 
-  /** The whole catalogue, by id. */
-  all(context: RequestContext): Promise<StoredProgramme[]> {
-    return this.programmes.all(context);
-  }
-
   /** Recommendations take it up with the next score of each worker. */
   async addProgramme(context: TransactionContext, input: NewProgramme): Promise<string> {
     const { requiresProgrammes = [], requiresLevels = [] } = input;

@@ -11,7 +11,7 @@ import { FrameworksService } from '#frameworks';
 import { policyOf } from '#gaps';
 import type { RequestContext } from '#platform/context/request-context';
 import { type ProfileVersion, RolesService } from '#roles';
-import { TrainingService } from '#training';
+import { CatalogueService } from '#training';
 import { PolicyInForce } from '../policy-in-force.ts';
 import type { WhatIfDto } from './dto/what-if.dto.ts';
 import { ScopeMembersRepository } from './scope-members.repository.ts';
@@ -41,7 +41,7 @@ export class PlannedChangesService {
     private readonly policies: PolicyInForce,
     private readonly roles: RolesService,
     private readonly frameworks: FrameworksService,
-    private readonly training: TrainingService,
+    private readonly catalogues: CatalogueService,
     private readonly members: ScopeMembersRepository,
   ) {}
 
@@ -92,7 +92,7 @@ export class PlannedChangesService {
     taken: WhatIfDto['changes']['programmes'],
   ): Promise<Pick<PlannedChanges, 'programmes' | 'titles'>> {
     if (taken.length === 0) return { programmes: [], titles: new Map() };
-    const catalogue = new Map((await this.training.all(context)).map((each) => [each.id, each]));
+    const { byId: catalogue } = await this.catalogues.of(context);
     const programmes: TakenProgramme[] = [];
     for (const [index, { programmeId, workerIds }] of taken.entries()) {
       const at = `/changes/programmes/${index}`;

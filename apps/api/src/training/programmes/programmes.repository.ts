@@ -21,6 +21,11 @@ const ALL: Statement = {
   text: `select ${COLUMNS} from programme p where p.tenant_id = $1 order by p.id`,
 };
 
+const REVISION: Statement = {
+  name: 'programmes_revision',
+  text: `select count(*)::int as revision from programme p where p.tenant_id = $1`,
+};
+
 const BY_ID: Statement = {
   name: 'programmes_by_id',
   text: `select ${COLUMNS} from programme p where p.tenant_id = $1 and p.id = $2`,
@@ -79,6 +84,12 @@ export class ProgrammesRepository {
 
   all(context: RequestContext): Promise<StoredProgramme[]> {
     return this.unitOfWork.read<StoredProgramme>(context, ALL, [context.tenantId]);
+  }
+
+  /** Another one whenever the catalogue is another one: programmes are added and never edited. */
+  async revision(context: RequestContext): Promise<number> {
+    const rows = await this.unitOfWork.read<{ revision: number }>(context, REVISION, [context.tenantId]);
+    return rows[0]?.revision ?? 0;
   }
 
   async byId(context: RequestContext, id: string): Promise<StoredProgramme | undefined> {
