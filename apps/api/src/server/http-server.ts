@@ -5,6 +5,7 @@ import cookie from '@fastify/cookie';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '#platform/config/config';
 import type { QueueBackend } from '#platform/jobs/queue-backend';
+import { somebodyWaits } from '#platform/context/courtesy';
 import { HealthService } from '#platform/health/health.service';
 import { interceptPosts } from '#platform/http/idempotent-posts';
 import { sendProblem } from '#platform/problem/problem.filter';
@@ -43,6 +44,7 @@ export async function httpServer(config: Config, queues: QueueBackend): Promise<
   const fastify = app.getHttpAdapter().getInstance();
   secureHeaders(fastify, config);
   sendElsewhere(fastify, app.get(HealthService));
+  goFirst(fastify);
   refuseForeignPages(fastify, config);
   takeJsonAlone(fastify);
   await app.register(cookie as never);
@@ -58,6 +60,18 @@ export async function httpServer(config: Config, queues: QueueBackend): Promise<
 function sendElsewhere(fastify: FastifyInstance, health: HealthService): void {
   fastify.addHook('onRequest', (_request, reply, done) => {
     if (health.isStopping) void reply.header('connection', 'close');
+    done();
+  });
+}
+
+/** Somebody waits for the answer: bulk work stands back. */
+function goFirst(fastify: FastifyInstance): void {
+  fastify.addHook('onRequest', (_request, _reply, done) => {
+    somebodyWaits();
+    done();
+  });
+  fastify.addHook('onResponse', (_request, _reply, done) => {
+    somebodyWaits();
     done();
   });
 }

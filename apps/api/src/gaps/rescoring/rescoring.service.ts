@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { compileRoleProfile } from '#domain';
+import { isSomebodyWaiting, letOthersGoFirst } from '#platform/context/courtesy';
 import type { RequestContext } from '#platform/context/request-context';
 import { CopyWriter } from '#platform/database/copy-writer';
 import { UnitOfWork } from '#platform/database/unit-of-work';
@@ -15,8 +16,13 @@ import { ChunkScorer } from './chunk-scorer.ts';
 import { oneAhead } from './one-ahead.ts';
 import { RescoringRepository, type ScopeVersion, type WorkerRange } from './rescoring.repository.ts';
 
-/** Pairs that are stored in one transaction. A fifth of it costs 30 % more time; of more there is nothing to gain. */
-const CHUNK = 5_000;
+/**
+ * Pairs that are stored in one transaction: five pieces while nobody waits for anything else, one while somebody does,
+ * since whoever commits meanwhile waits for all that was written before. A piece alone costs 30 % more time a pair; of
+ * more than five there is nothing to gain.
+ */
+const PIECE = 1_000;
+const MOST_PIECES = 5;
 
 /** How far a run has come: everybody up to this worker is done. */
 interface Progress {
@@ -86,15 +92,15 @@ export class RescoringService {
     const basis = { policy, asOf: context.now.toISOString().slice(0, 10) };
     const scorer = new ChunkScorer(basis);
     await this.addProfiles(context, scorer, await this.repository.versions(context, version));
-    const { bounds, total } = await this.repository.chunks(context, version, progress.workerNo, CHUNK);
+    const { bounds, total } = await this.repository.chunks(context, version, progress.workerNo, PIECE);
     const all = progress.done + total;
-    const ranges = bounds.map((upTo, place) => ({ after: bounds[place - 1] ?? progress.workerNo, upTo }));
     // One is being filled while the other's rows are on their way.
     const writers = [new CopyWriter(), new CopyWriter()] as const;
-    const chunks = oneAhead(ranges, (range, place) =>
+    const chunks = oneAhead(rangesOf(bounds, progress.workerNo), (range, place) =>
       this.score(context, version, range, scorer, writers[(place % 2) as 0 | 1]),
     );
     for await (const { upTo, pairs, rows } of chunks) {
+      const from = performance.now();
       // The organisation's clock goes on while a long run stands at one date.
       const now = new Date(context.now.getTime() + performance.now() - began);
       await this.unitOfWork
@@ -113,6 +119,8 @@ export class RescoringService {
           return next;
         })
         .then((next) => Object.assign(progress, next));
+      const took = performance.now() - from;
+      await new Promise<void>((goOn) => letOthersGoFirst(took, goOn));
     }
   }
 
@@ -161,5 +169,15 @@ export class RescoringService {
       });
       if (stored > 0) await this.jobs.request(transaction, aggregateGroups, { teamNo: null }, 'all');
     });
+  }
+}
+
+/** Asked for one after the other, as the work goes on. */
+function* rangesOf(bounds: readonly number[], after: number): Generator<WorkerRange> {
+  for (let place = 0, last = after; place < bounds.length;) {
+    place = Math.min(bounds.length, place + (isSomebodyWaiting() ? 1 : MOST_PIECES));
+    const upTo = bounds[place - 1] as number;
+    yield { after: last, upTo };
+    last = upTo;
   }
 }

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import { letOthersGoFirst } from '../context/courtesy.ts';
 
 /** Requests are answered by the same process: whoever reads in bulk gives way this often. */
 const LONGEST_TURN_MS = 4;
@@ -52,11 +53,12 @@ class CopyOut {
     } catch (error) {
       this.failures.push(error as Error);
     }
-    if (performance.now() - this.turnBegan < LONGEST_TURN_MS) return;
+    const turn = performance.now() - this.turnBegan;
+    if (turn < LONGEST_TURN_MS) return;
     stream.pause();
     // Whatever else of this piece of the network's is parsed already comes before the turn ends.
     this.turnBegan = Number.POSITIVE_INFINITY;
-    setImmediate(() => {
+    letOthersGoFirst(turn, () => {
       this.turnBegan = performance.now();
       stream.resume();
     });

@@ -32,6 +32,11 @@ export function definedJobs(): readonly JobDefinition[] {
   return [...definitions.values()];
 }
 
+/** Whether it computes in bulk: one of it is worked on at a time, and it gives way to what somebody waits for. */
+export function isBulk(name: string): boolean {
+  return definitions.get(name)?.concurrency === 1;
+}
+
 export function definedJob(name: string): JobDefinition | undefined {
   return definitions.get(name);
 }

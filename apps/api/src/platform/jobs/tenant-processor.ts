@@ -1,9 +1,11 @@
 import { Inject, Logger } from '@nestjs/common';
 import { WorkerHost } from '@nestjs/bullmq';
 import { UnrecoverableError, type Job } from 'bullmq';
+import { somebodyWaits } from '../context/courtesy.ts';
 import { systemContext, type RequestContext } from '../context/request-context.ts';
 import { Events } from '../events/events.ts';
 import { isRefusal } from '../problem/problem.ts';
+import { isBulk } from './job-definition.ts';
 import { JobLedger } from './job-ledger.ts';
 import { type Attempt, JobCancelled, JobSuperseded, LedgerRun, type JobRun } from './job-run.ts';
 
@@ -29,6 +31,12 @@ export abstract class TenantProcessor<Payload extends object> extends WorkerHost
   abstract handle(context: RequestContext, payload: Payload, run: JobRun): Promise<void>;
 
   override async process(job: Job<Envelope<Payload>>): Promise<void> {
+    if (isBulk(job.queueName)) return this.work(job);
+    somebodyWaits();
+    await this.work(job).finally(somebodyWaits);
+  }
+
+  private async work(job: Job<Envelope<Payload>>): Promise<void> {
     const { tenantId, jobId, run = 1, payload } = job.data;
     const context = systemContext(tenantId, jobId, new Date(), job.queueName);
     const begun = await this.ledger.begin(context, jobId, run);
