@@ -3,6 +3,8 @@ import { Tenancy0000000001001 } from './1001-tenancy.ts';
 import { Identity0000000001002 } from './1002-identity.ts';
 import { MergedJobs0000000001003 } from './1003-merged-jobs.ts';
 import { Frameworks0000000002000 } from './2000-frameworks.ts';
+import { Curation0000000002100 } from './2100-curation.ts';
+import { Review0000000002110 } from './2110-review.ts';
 import { Workforce0000000003000 } from './3000-workforce.ts';
 import { Roles0000000003001 } from './3001-roles.ts';
 import { Teams0000000003002 } from './3002-teams.ts';
@@ -25,6 +27,8 @@ export const migrations = [
   Identity0000000001002,
   MergedJobs0000000001003,
   Frameworks0000000002000,
+  Curation0000000002100,
+  Review0000000002110,
   Workforce0000000003000,
   Roles0000000003001,
   Teams0000000003002,

@@ -41,8 +41,17 @@ beforeAll(async () => {
   const { body } = await installation.send('POST', '/api/sessions/persona', {
     body: { key: 'platform-administrator' },
   });
+  const curator = await installation.send('POST', '/api/sessions/persona', {
+    body: { key: 'taxonomy-curator' },
+  });
   neighbour = await aNeighbour(installation, body.accessToken);
-  tokens = { P: body.accessToken, E: neighbour.administrator, W: neighbour.worker, nobody: undefined };
+  tokens = {
+    P: body.accessToken,
+    C: curator.body.accessToken,
+    E: neighbour.administrator,
+    W: neighbour.worker,
+    nobody: undefined,
+  };
 }, 60_000);
 afterAll(() => installation.close());
 

@@ -2,7 +2,7 @@ import type { Known } from './route-matrix.ts';
 
 export interface Taken {
   /** Who may send it: a persona of the demonstration, or nobody for the routes without sign-in. */
-  readonly as: 'E' | 'W' | 'P' | 'nobody';
+  readonly as: 'E' | 'W' | 'P' | 'C' | 'nobody';
   readonly path: (known: Known) => string;
   /** What the route takes; null for those that take no body. */
   readonly body: ((known: Known) => Record<string, unknown>) | null;
@@ -171,5 +171,108 @@ export const BODIES: Readonly<Record<string, Taken>> = {
       page: { offset: 0, limit: 1 },
     }),
     within: ['/scope', '/changes', '/changes/requirements/0', '/changes/programmes/0', '/page'],
+  },
+  'POST /api/frameworks': {
+    as: 'C',
+    path: () => '/api/frameworks',
+    body: () => ({
+      uri: 'https://frameworks.example/new',
+      name: 'New',
+      publisher: 'Nobody',
+      licence: 'None',
+    }),
+  },
+  'POST /api/releases': {
+    as: 'C',
+    path: () => '/api/releases',
+    body: () => ({ frameworkId: NONE, label: 'New', basedOn: null }),
+  },
+  'POST /api/releases/{id}/submit': {
+    as: 'C',
+    path: (k) => `/api/releases/${k.release}/submit`,
+    body: () => ({ reason: 'Since' }),
+  },
+  'POST /api/releases/{id}/reopen': {
+    as: 'C',
+    path: (k) => `/api/releases/${k.release}/reopen`,
+    body: () => ({ reason: 'Since' }),
+  },
+  'POST /api/releases/{id}/retire': {
+    as: 'C',
+    path: (k) => `/api/releases/${k.release}/retire`,
+    body: () => ({ reason: 'Since' }),
+  },
+  'POST /api/releases/{id}/approve': {
+    as: 'C',
+    path: (k) => `/api/releases/${k.release}/approve`,
+    body: () => ({ revision: 1 }),
+  },
+  'POST /api/releases/{id}/publish': {
+    as: 'C',
+    path: (k) => `/api/releases/${k.release}/publish`,
+    body: () => ({ revision: 1 }),
+  },
+  'POST /api/releases/{id}/items': {
+    as: 'C',
+    path: (k) => `/api/releases/${k.release}/items`,
+    body: () => ({ kind: 'tier', parentId: null, title: 'New' }),
+  },
+  'POST /api/releases/{id}/items/merge': {
+    as: 'C',
+    path: (k) => `/api/releases/${k.release}/items/merge`,
+    body: (k) => ({ itemIds: [k.item, NONE], into: k.item, wording: { title: 'New' } }),
+    within: ['/wording'],
+  },
+  'PATCH /api/items/{id}': {
+    as: 'C',
+    path: (k) => `/api/items/${k.item}`,
+    body: () => ({ title: 'New' }),
+  },
+  'POST /api/items/{id}/move': {
+    as: 'C',
+    path: (k) => `/api/items/${k.item}/move`,
+    body: () => ({ parentId: null }),
+  },
+  'POST /api/items/{id}/split': {
+    as: 'C',
+    path: (k) => `/api/items/${k.item}/split`,
+    body: () => ({ parts: [{ title: 'One' }, { title: 'Two' }] }),
+    within: ['/parts/0'],
+  },
+  'POST /api/items/{id}/retire': {
+    as: 'C',
+    path: (k) => `/api/items/${k.item}/retire`,
+    body: () => ({ replacedBy: [] }),
+  },
+  'POST /api/releases/{id}/occupations': {
+    as: 'C',
+    path: (k) => `/api/releases/${k.release}/occupations`,
+    body: () => ({ title: 'New', technologyArea: 'materials' }),
+  },
+  'PATCH /api/occupations/{id}': {
+    as: 'C',
+    path: (k) => `/api/occupations/${k.occupation}`,
+    body: () => ({ title: 'New' }),
+  },
+  'POST /api/occupations/{id}/retire': {
+    as: 'C',
+    path: (k) => `/api/occupations/${k.occupation}/retire`,
+    body: () => ({ replacedBy: [] }),
+  },
+  'PUT /api/releases/{id}/technology-areas/{code}': {
+    as: 'C',
+    path: (k) => `/api/releases/${k.release}/technology-areas/materials`,
+    body: () => ({ name: 'New' }),
+  },
+  'POST /api/releases/{id}/role-families/rename': {
+    as: 'C',
+    path: (k) => `/api/releases/${k.release}/role-families/rename`,
+    body: () => ({ from: 'engineer/scientist', to: null }),
+  },
+  'PATCH /api/releases/{id}/selections': {
+    as: 'C',
+    path: (k) => `/api/releases/${k.release}/selections`,
+    body: (k) => ({ cells: [{ occupationId: k.occupation, ksaId: k.item, from: 0, to: 1 }] }),
+    within: ['/cells/0'],
   },
 };

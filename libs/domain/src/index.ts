@@ -224,5 +224,24 @@ export { PathsError, type PathsErrorCode } from './paths/paths.errors.ts';
 
 export { compareCodes, isKsaCode, parseKsaCode, type KsaCodeParts } from './frameworks/ksa-code.ts';
 export { itemKinds, type ItemKind, type ReleaseItem } from './frameworks/release-item.ts';
+export { checkRelease, parentKindOf, releaseChecks, type ReleaseFault } from './frameworks/releases/check-release.ts';
+export {
+  diffReleases,
+  type ItemChange,
+  type OccupationChange,
+  type ReleaseDiff,
+  type SelectionChange,
+} from './frameworks/releases/diff-releases.ts';
+export { nextCode } from './frameworks/releases/next-code.ts';
+export { ownPartOfCode } from './frameworks/releases/own-code.ts';
+export type {
+  AreaContent,
+  ItemContent,
+  OccupationContent,
+  ReleaseContent,
+  SelectionContent,
+  Succession,
+} from './frameworks/releases/release-content.ts';
+export { releaseStates, type ReleaseState } from './frameworks/release-state.ts';
 export { technologyAreaNames, technologyAreas, type TechnologyArea } from './frameworks/technology-area.ts';
 export { FrameworksError, type FrameworksErrorCode } from './frameworks/frameworks.errors.ts';

@@ -270,7 +270,8 @@ export interface paths {
         };
         get: operations["ReleasesController_list"];
         put?: never;
-        post?: never;
+        /** Begins a draft, as a copy of a release or empty. */
+        post: operations["DraftsController_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -287,7 +288,8 @@ export interface paths {
         get: operations["ReleasesController_one"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Discards a draft; its log stays. */
+        delete: operations["DraftsController_discard"];
         options?: never;
         head?: never;
         patch?: never;
@@ -302,7 +304,8 @@ export interface paths {
         };
         get: operations["ReleasesController_items"];
         put?: never;
-        post?: never;
+        /** Adds an item to a draft. */
+        post: operations["ItemEditingController_add"];
         delete?: never;
         options?: never;
         head?: never;
@@ -322,7 +325,8 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /** Words an item of a draft otherwise, or gives it another code. */
+        patch: operations["ItemEditingController_edit"];
         trace?: never;
     };
     "/api/occupations": {
@@ -351,6 +355,346 @@ export interface paths {
         get: operations["OccupationsController_one"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["OccupationEditingController_edit"];
+        trace?: never;
+    };
+    "/api/frameworks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DraftsController_list"];
+        put?: never;
+        post: operations["DraftsController_addFramework"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/releases/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hands a draft over for review: nobody edits it until it is reopened. */
+        post: operations["DraftsController_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/releases/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a release in review back into a draft. */
+        post: operations["DraftsController_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/releases/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed what in a release, when and why; the newest first. */
+        get: operations["DraftsController_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/items/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to an item in every release that the caller may see; the newest first. */
+        get: operations["DraftsController_itemChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/releases/{id}/items/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes one item of several of one kind.
+         * @description Whoever selected one of them selects it; counts are not added up: the highest counts.
+         */
+        post: operations["ItemEditingController_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/items/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts an item of a draft under another parent, or elsewhere among its siblings. */
+        post: operations["ItemEditingController_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/items/{id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes several items of one.
+         * @description Whoever selected it selects each part.
+         */
+        post: operations["ItemEditingController_split"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/items/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an item out of a draft, and says what stands in for it. */
+        post: operations["ItemEditingController_retire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/releases/{id}/occupations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds an occupation to a draft. */
+        post: operations["OccupationEditingController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/occupations/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OccupationEditingController_retire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/releases/{id}/technology-areas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OccupationEditingController_areas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/releases/{id}/technology-areas/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["OccupationEditingController_nameArea"];
+        post?: never;
+        delete: operations["OccupationEditingController_removeArea"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/releases/{id}/role-families/rename": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OccupationEditingController_renameFamily"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/releases/{id}/selections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OccupationEditingController_matrix"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Edits cells of the matrix of occupations and KSAs, all or none. */
+        patch: operations["OccupationEditingController_select"];
+        trace?: never;
+    };
+    "/api/releases/{id}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every place where the release fails a check; it cannot be published with any. */
+        get: operations["PublishingController_check"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/releases/{id}/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PublishingController_approvals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/releases/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approves a release in review, as the person has read it. */
+        post: operations["PublishingController_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/releases/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publishes what two persons have approved; it never changes again. */
+        post: operations["PublishingController_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/releases/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Retires a published release: it stays readable, and nothing new begins from it. */
+        post: operations["PublishingController_retire"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1222,7 +1566,7 @@ export interface components {
                 demonstration: boolean;
             };
             roles: ("platform-administrator" | "taxonomy-curator" | "employer-administrator" | "assessor" | "worker")[];
-            permissions: ("organisations.read" | "organisations.create" | "users.read" | "users.invite" | "framework.read" | "proficiency-scale.read" | "workers.read" | "workers.edit" | "teams.read" | "teams.edit" | "role-profiles.read" | "role-profiles.edit" | "role-assignments.read" | "role-assignments.edit" | "assessments.read" | "assessments.answer" | "assessments.review" | "gap-scores.read" | "rating-policy.read" | "rating-policy.edit" | "training.read" | "training-plans.read" | "training-plans.edit" | "insights.read" | "what-if.try" | "career-paths.read" | "jobs.read" | "jobs.cancel" | "events.read" | "me.read")[];
+            permissions: ("organisations.read" | "organisations.create" | "users.read" | "users.invite" | "framework.read" | "framework.curate" | "framework.propose" | "proficiency-scale.read" | "workers.read" | "workers.edit" | "teams.read" | "teams.edit" | "role-profiles.read" | "role-profiles.edit" | "role-assignments.read" | "role-assignments.edit" | "assessments.read" | "assessments.answer" | "assessments.review" | "gap-scores.read" | "rating-policy.read" | "rating-policy.edit" | "training.read" | "training-plans.read" | "training-plans.edit" | "insights.read" | "what-if.try" | "career-paths.read" | "jobs.read" | "jobs.cancel" | "events.read" | "me.read")[];
             /** Format: uuid */
             workerId: string | null;
         };
@@ -1311,13 +1655,27 @@ export interface components {
             id: string;
             label: string;
             /** @enum {string} */
-            state: "draft" | "published";
-            /** Format: date */
-            publishedOn: string;
+            state: "draft" | "in-review" | "published" | "retired" | "discarded";
+            /**
+             * Format: date
+             * @description Null until it is published.
+             */
+            publishedOn: string | null;
+            /** Format: uuid */
+            frameworkId: string;
             framework: string;
             publisher: string;
             licence: string;
             attribution: string;
+            /**
+             * Format: uuid
+             * @description The release that it began as a copy of.
+             */
+            basedOn: string | null;
+            /** @description Goes up with each edit of a draft. */
+            revision: number;
+            /** @description What role profiles begin from. */
+            isCurrent: boolean;
             ksaCount: number;
             occupationCount: number;
         };
@@ -1370,8 +1728,9 @@ export interface components {
             /** Format: uuid */
             releaseId: string;
             title: string;
-            /** @enum {string} */
-            technologyArea: "biomanufacturing" | "digital-automation" | "electronics" | "materials" | "energy-process";
+            /** @description By its code in the release. */
+            technologyArea: string;
+            technologyAreaName: string;
             /** @description How many institutes named it. */
             selectedBy: number;
             roleFamily: string | null;
@@ -1383,8 +1742,9 @@ export interface components {
             /** Format: uuid */
             releaseId: string;
             title: string;
-            /** @enum {string} */
-            technologyArea: "biomanufacturing" | "digital-automation" | "electronics" | "materials" | "energy-process";
+            /** @description By its code in the release. */
+            technologyArea: string;
+            technologyAreaName: string;
             /** @description How many institutes named it. */
             selectedBy: number;
             roleFamily: string | null;
@@ -1406,6 +1766,296 @@ export interface components {
             provisional: boolean;
             /** @description How often the source prints the occupation under this KSA. */
             count: number;
+        };
+        Framework: {
+            /** Format: uuid */
+            id: string;
+            uri: string;
+            name: string;
+            publisher: string;
+            licence: string;
+            /** @description Role profiles begin from its newest published release. */
+            isBasis: boolean;
+        };
+        CreateFramework: {
+            /** Format: uri */
+            uri: string;
+            name: string;
+            publisher: string;
+            licence: string;
+        };
+        CreateRelease: {
+            /** Format: uuid */
+            frameworkId: string;
+            label: string;
+            /**
+             * Format: uuid
+             * @description The release to copy; null: the draft begins empty.
+             */
+            basedOn: string | null;
+            attribution?: string;
+        };
+        Reason: {
+            /** @default  */
+            reason: string;
+        };
+        ReleaseChange: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            releaseId: string;
+            releaseLabel: string;
+            /** Format: uuid */
+            lineage: string | null;
+            /** @enum {string} */
+            subject: "release" | "item" | "occupation" | "selection" | "technology-area";
+            action: string;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            reason: string;
+            before: {
+                [key: string]: unknown;
+            } | null;
+            after: {
+                [key: string]: unknown;
+            } | null;
+        };
+        AddItem: {
+            /** @enum {string} */
+            kind: "tier" | "competency" | "sub-competency" | "ksa";
+            /**
+             * Format: uuid
+             * @description Null for a tier.
+             */
+            parentId: string | null;
+            title: string;
+            definition?: string | null;
+            definitionSource?: string | null;
+            /** @default false */
+            provisional: boolean;
+            /** @description Unique in the release; without one the next free under the parent. */
+            code?: string & (string);
+            /**
+             * Format: uuid
+             * @description The sibling to stand before; without one it stands last.
+             */
+            before?: string;
+            /** @default  */
+            reason: string;
+        };
+        DraftItem: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            releaseId: string;
+            /**
+             * Format: uuid
+             * @description What the item is in every release.
+             */
+            lineage: string;
+            /** @description What an edit names as If-Match. */
+            version: number;
+            code: string;
+            /** @enum {string} */
+            kind: "tier" | "competency" | "sub-competency" | "ksa";
+            /** Format: uuid */
+            parentId: string | null;
+            title: string;
+            definition: string | null;
+            definitionSource: string | null;
+            provisional: boolean;
+        };
+        MergeItems: {
+            itemIds: string[];
+            /**
+             * Format: uuid
+             * @description The one of them that goes on, with its ratings; null: a new item in the first’s place.
+             */
+            into: string | null;
+            /** @description Of the item that comes out of it. */
+            wording?: {
+                title: string;
+                definition?: string | null;
+                definitionSource?: string | null;
+                /** @default false */
+                provisional: boolean;
+            };
+            /** @default  */
+            reason: string;
+        };
+        /** @description What is left out stays. Another code goes on to what the item holds. */
+        EditItem: {
+            title?: string;
+            definition?: string | null;
+            definitionSource?: string | null;
+            provisional?: boolean;
+            /** @description Unique in the release; without one the next free under the parent. */
+            code?: string & (string);
+            /** @default  */
+            reason: string;
+        };
+        MoveItem: {
+            /** Format: uuid */
+            parentId: string | null;
+            /**
+             * Format: uuid
+             * @description The sibling to stand before; without one it stands last.
+             */
+            before?: string;
+            /**
+             * @description Under another parent the item gets the next free code there, unless it keeps its own.
+             * @default false
+             */
+            keepCode: boolean;
+            /** @default  */
+            reason: string;
+        };
+        SplitItem: {
+            parts: {
+                title: string;
+                definition?: string | null;
+                definitionSource?: string | null;
+                /** @default false */
+                provisional: boolean;
+                /** @description Unique in the release; without one the next free under the parent. */
+                code?: string & (string);
+            }[];
+            /**
+             * @description The place of the part that the item goes on as, with its ratings; null: all parts are new, and the item ends.
+             * @default null
+             */
+            keeps: number | null;
+            /** @default  */
+            reason: string;
+        };
+        RetireItem: {
+            /** @description Items of the draft that stand in for it; none: nothing does. */
+            replacedBy: string[];
+            /**
+             * @description What it holds is retired with it.
+             * @default false
+             */
+            withParts: boolean;
+            /** @default  */
+            reason: string;
+        };
+        AddOccupation: {
+            title: string;
+            technologyArea: string;
+            definition?: string | null;
+            /**
+             * @description How many institutes named it.
+             * @default 1
+             */
+            selectedBy: number;
+            roleFamily?: string | null;
+            /**
+             * Format: uuid
+             * @description An occupation of the draft to begin as.
+             */
+            copySelectionsOf?: string;
+            /** @default  */
+            reason: string;
+        };
+        DraftOccupation: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            releaseId: string;
+            /** Format: uuid */
+            lineage: string;
+            version: number;
+            title: string;
+            technologyArea: string;
+            definition: string | null;
+            selectedBy: number;
+            roleFamily: string | null;
+        };
+        EditOccupation: {
+            title?: string;
+            technologyArea?: string;
+            definition?: string | null;
+            /** @description How many institutes named it. */
+            selectedBy?: number;
+            roleFamily?: string | null;
+            /** @default  */
+            reason: string;
+        };
+        RetireOccupation: {
+            replacedBy: string[];
+            /** @default  */
+            reason: string;
+        };
+        TechnologyArea: {
+            code: string;
+            name: string;
+        };
+        /** @description Adds the area when the draft has none of this code. */
+        NameTechnologyArea: {
+            name: string;
+            code?: string;
+            /** @default  */
+            reason: string;
+        };
+        /** @description To null: the occupations are of no family any more. */
+        RenameRoleFamily: {
+            from: string;
+            to: string | null;
+            /** @default  */
+            reason: string;
+        };
+        Changed: {
+            changed: number;
+        };
+        Selection: {
+            /** Format: uuid */
+            occupationId: string;
+            /** Format: uuid */
+            ksaId: string;
+            count: number;
+        };
+        /** @description All cells or none: one that is not what the editor has seen refuses all. */
+        EditSelections: {
+            cells: {
+                /** Format: uuid */
+                occupationId: string;
+                /** Format: uuid */
+                ksaId: string;
+                /** @description What the editor has seen; 0: not selected. */
+                from: number;
+                /** @description How often the source says so; 0: not selected. */
+                to: number;
+            }[];
+            /** @default  */
+            reason: string;
+        };
+        ReleaseFault: {
+            /** @enum {string} */
+            check: "empty-release" | "duplicate-code" | "orphan" | "circle" | "wrong-parent" | "empty-competency" | "unsourced-definition" | "unknown-technology-area" | "duplicate-occupation" | "selection-of-nothing";
+            /** @enum {string} */
+            subject: "release" | "item" | "occupation" | "selection";
+            /** Format: uuid */
+            lineage: string | null;
+            /** @description The item's code, or the occupation's title. */
+            name: string;
+            detail: string;
+        };
+        Approvals: {
+            /** @description What the approvals are of. */
+            revision: number;
+            needed: number;
+            approvals: components["schemas"]["Approval"][];
+        };
+        Approval: {
+            by: string;
+            /** Format: date-time */
+            at: string;
+            mine: boolean;
+        };
+        Revision: {
+            /** @description The revision that the person has read. */
+            revision: number;
         };
         Worker: {
             /** Format: uuid */
@@ -2712,11 +3362,8 @@ export interface components {
             /** @enum {string} */
             kind: "role-profile" | "occupation";
             name: string;
-            /**
-             * @description Of an occupation.
-             * @enum {string|null}
-             */
-            technologyArea: "biomanufacturing" | "digital-automation" | "electronics" | "materials" | "energy-process" | null;
+            /** @description Of an occupation. */
+            technologyArea: string | null;
             /** @description Of a role profile. */
             version: number | null;
         };
@@ -3670,6 +4317,38 @@ export interface operations {
             };
         };
     };
+    DraftsController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateRelease"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Release"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ReleasesController_one: {
         parameters: {
             query?: never;
@@ -3688,6 +4367,34 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Release"];
                 };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DraftsController_discard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: what was wrong, and where */
             default: {
@@ -3731,6 +4438,40 @@ export interface operations {
             };
         };
     };
+    ItemEditingController_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddItem"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftItem"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ItemsController_one: {
         parameters: {
             query?: never;
@@ -3748,6 +4489,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ItemDetail"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ItemEditingController_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditItem"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftItem"];
                 };
             };
             /** @description Refused: what was wrong, and where */
@@ -3812,6 +4587,794 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OccupationDetail"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OccupationEditingController_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditOccupation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftOccupation"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DraftsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Framework"][];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DraftsController_addFramework: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateFramework"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Framework"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DraftsController_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Release"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DraftsController_reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Release"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DraftsController_changes: {
+        parameters: {
+            query?: {
+                sort?: string;
+                range?: string;
+                filter?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseChange"][];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DraftsController_itemChanges: {
+        parameters: {
+            query?: {
+                sort?: string;
+                range?: string;
+                filter?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseChange"][];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ItemEditingController_merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeItems"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftItem"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ItemEditingController_move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveItem"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftItem"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ItemEditingController_split: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SplitItem"];
+            };
+        };
+        responses: {
+            /** @description The parts, in their order. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftItem"][];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ItemEditingController_retire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetireItem"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OccupationEditingController_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddOccupation"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftOccupation"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OccupationEditingController_retire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetireOccupation"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OccupationEditingController_areas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In their order. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TechnologyArea"][];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OccupationEditingController_nameArea: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameTechnologyArea"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TechnologyArea"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OccupationEditingController_removeArea: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OccupationEditingController_renameFamily: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenameRoleFamily"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Changed"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OccupationEditingController_matrix: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Which occupation selects which KSA. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Selection"][];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OccupationEditingController_select: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditSelections"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Changed"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PublishingController_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseFault"][];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PublishingController_approvals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Of the release as it stands. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approvals"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PublishingController_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Revision"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approvals"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PublishingController_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Revision"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Release"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PublishingController_retire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Release"];
                 };
             };
             /** @description Refused: what was wrong, and where */

@@ -1,4 +1,3 @@
-import { technologyAreas } from '#domain';
 import type { OccupationsQuery } from './dto/occupation.dto.ts';
 import type { Occupation } from './framework.types.ts';
 
@@ -9,13 +8,11 @@ const COMPARISONS: Record<
   (left: Occupation, right: Occupation) => number
 > = {
   title: (left, right) => collator.compare(left.title, right.title),
-  technologyArea: (left, right) => areaPlace(left) - areaPlace(right),
+  technologyArea: (left, right) => collator.compare(left.technologyAreaName, right.technologyAreaName),
   roleFamily: (left, right) => collator.compare(left.roleFamily ?? '', right.roleFamily ?? ''),
   selectedBy: (left, right) => left.selectedBy - right.selectedBy,
   ksaCount: (left, right) => left.ksaCount - right.ksaCount,
 };
-
-const areaPlace = (occupation: Occupation) => technologyAreas.indexOf(occupation.technologyArea);
 
 /** Every word of the search must stand in the title; ties of the chosen order keep that of title and area. */
 export function findOccupations(

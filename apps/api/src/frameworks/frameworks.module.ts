@@ -1,13 +1,52 @@
 import { Module } from '@nestjs/common';
+import { ChangeLogRepository } from './curation/change-log.repository.ts';
+import { ChangeLogService } from './curation/change-log.service.ts';
+import { DraftItemsRepository } from './curation/draft-items.repository.ts';
+import { DraftOccupationsRepository } from './curation/draft-occupations.repository.ts';
+import { DraftsController } from './curation/drafts.controller.ts';
+import { DraftsRepository } from './curation/drafts.repository.ts';
+import { DraftsService } from './curation/drafts.service.ts';
+import { ItemEditingController } from './curation/item-editing.controller.ts';
+import { ItemEditingService } from './curation/item-editing.service.ts';
+import { OccupationEditingController } from './curation/occupation-editing.controller.ts';
+import { OccupationEditingService } from './curation/occupation-editing.service.ts';
+import { ReleaseContentService } from './curation/release-content.service.ts';
+import { SelectionEditingService } from './curation/selection-editing.service.ts';
 import { FrameworksRepository } from './frameworks.repository.ts';
 import { FrameworksService } from './frameworks.service.ts';
 import { ItemsController } from './items.controller.ts';
 import { OccupationsController } from './occupations.controller.ts';
 import { ReleasesController } from './releases.controller.ts';
+import { PublishingController } from './review/publishing.controller.ts';
+import { PublishingRepository } from './review/publishing.repository.ts';
+import { PublishingService } from './review/publishing.service.ts';
 
 @Module({
-  controllers: [ReleasesController, ItemsController, OccupationsController],
-  providers: [FrameworksService, FrameworksRepository],
-  exports: [FrameworksService],
+  controllers: [
+    ReleasesController,
+    ItemsController,
+    OccupationsController,
+    DraftsController,
+    ItemEditingController,
+    OccupationEditingController,
+    PublishingController,
+  ],
+  providers: [
+    FrameworksService,
+    FrameworksRepository,
+    ReleaseContentService,
+    DraftsService,
+    DraftsRepository,
+    DraftItemsRepository,
+    DraftOccupationsRepository,
+    ItemEditingService,
+    OccupationEditingService,
+    SelectionEditingService,
+    ChangeLogService,
+    ChangeLogRepository,
+    PublishingService,
+    PublishingRepository,
+  ],
+  exports: [FrameworksService, ReleaseContentService],
 })
 export class FrameworksModule {}

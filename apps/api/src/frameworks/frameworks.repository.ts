@@ -1,47 +1,36 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '#platform/context/request-context';
 import { type Statement, UnitOfWork } from '#platform/database/unit-of-work';
-import type { Item, Occupation, Release, Selection } from './framework.types.ts';
+import type { Release, Selection, StoredItem, StoredOccupation, TechnologyArea } from './framework.types.ts';
 
 const RELEASES: Statement = {
   name: 'frameworks_releases',
   text: `
-    select r.id, r.label, r.state, to_char(r.published_on, 'YYYY-MM-DD') as "publishedOn", f.name as framework,
-           f.publisher, f.licence, r.attribution, r.content_hash as "contentHash",
+    select r.id, r.label, r.state, to_char(r.published_on, 'YYYY-MM-DD') as "publishedOn", f.id as "frameworkId",
+           f.name as framework, f.is_basis as "isBasis", f.publisher, f.licence, r.attribution, r.revision,
+           r.based_on as "basedOn", coalesce(r.content_hash, r.revision::text) as "contentHash",
            (select count(*)::int from item i where i.release_id = r.id and i.kind = 'ksa') as "ksaCount",
            (select count(*)::int from occupation o where o.release_id = r.id) as "occupationCount"
     from release r join framework f on f.id = r.framework_id
-    order by r.published_on desc, r.label desc`,
+    where r.state <> 'discarded'
+    order by r.published_on desc nulls first, r.created_at desc, r.label desc`,
 };
 
 const ITEMS: Statement = {
   name: 'frameworks_items',
   text: `
-    with recursive part as (
-      select id as whole_id, id from item where release_id = $1
-      union all
-      select part.whole_id, i.id from part join item i on i.parent_id = part.id
-    ), counted as (
-      select part.whole_id, count(distinct s.occupation_id)::int as occupations,
-             (count(distinct i.id) filter (where i.kind = 'ksa'))::int as ksas
-      from part join item i on i.id = part.id left join selection s on s.ksa_id = part.id
-      group by part.whole_id
-    )
-    select i.id, i.release_id as "releaseId", i.code, i.kind, i.parent_id as "parentId", i.title, i.definition,
-           i.definition_source as "definitionSource", i.provisional, i.ksa_no as "ksaNo", i.position,
-           c.occupations as "occupationCount", c.ksas as "ksaCount"
-    from item i join counted c on c.whole_id = i.id
-    where i.release_id = $1
-    order by i.position`,
+    select i.id, i.release_id as "releaseId", i.lineage, i.version, i.code, i.kind, i.parent_id as "parentId", i.title,
+           i.definition, i.definition_source as "definitionSource", i.provisional, i.ksa_no as "ksaNo", i.position
+    from item i where i.release_id = $1`,
 };
 
 const OCCUPATIONS: Statement = {
   name: 'frameworks_occupations',
   text: `
     select o.id, o.release_id as "releaseId", o.title, o.technology_area as "technologyArea",
-           o.selected_by as "selectedBy", o.role_family as "roleFamily",
-           (select count(*)::int from selection s where s.occupation_id = o.id) as "ksaCount"
-    from occupation o join technology_area a on a.code = o.technology_area
+           a.name as "technologyAreaName", o.selected_by as "selectedBy", o.role_family as "roleFamily", o.definition,
+           o.lineage, o.version, o.selection_version as "selectionVersion"
+    from occupation o join technology_area a on a.release_id = o.release_id and a.code = o.technology_area
     where o.release_id = $1
     order by o.title, a.position`,
 };
@@ -50,8 +39,23 @@ const SELECTIONS: Statement = {
   name: 'frameworks_selections',
   text: `
     select s.occupation_id as "occupationId", s.ksa_id as "ksaId", s.count
-    from selection s join occupation o on o.id = s.occupation_id
-    where o.release_id = $1`,
+    from selection s
+    where s.release_id = $1`,
+};
+
+const AREAS: Statement = {
+  name: 'frameworks_areas',
+  text: 'select code, name from technology_area where release_id = $1 order by position, code',
+};
+
+const RELEASE_OF_ITEM: Statement = {
+  name: 'frameworks_release_of_item',
+  text: 'select release_id as "releaseId" from item where id = $1',
+};
+
+const RELEASE_OF_OCCUPATION: Statement = {
+  name: 'frameworks_release_of_occupation',
+  text: 'select release_id as "releaseId" from occupation where id = $1',
 };
 
 /** The frameworks are shared: these statements, unlike all others, name no tenant. */
@@ -63,15 +67,31 @@ export class FrameworksRepository {
     return this.unitOfWork.read<Release>(context, RELEASES, []);
   }
 
-  items(context: RequestContext, releaseId: string): Promise<Item[]> {
-    return this.unitOfWork.read<Item>(context, ITEMS, [releaseId]);
+  items(context: RequestContext, releaseId: string): Promise<StoredItem[]> {
+    return this.unitOfWork.read<StoredItem>(context, ITEMS, [releaseId]);
   }
 
-  occupations(context: RequestContext, releaseId: string): Promise<Occupation[]> {
-    return this.unitOfWork.read<Occupation>(context, OCCUPATIONS, [releaseId]);
+  occupations(context: RequestContext, releaseId: string): Promise<StoredOccupation[]> {
+    return this.unitOfWork.read<StoredOccupation>(context, OCCUPATIONS, [releaseId]);
   }
 
   selections(context: RequestContext, releaseId: string): Promise<Selection[]> {
     return this.unitOfWork.read<Selection>(context, SELECTIONS, [releaseId]);
+  }
+
+  areas(context: RequestContext, releaseId: string): Promise<TechnologyArea[]> {
+    return this.unitOfWork.read<TechnologyArea>(context, AREAS, [releaseId]);
+  }
+
+  async releaseOfItem(context: RequestContext, itemId: string): Promise<string | undefined> {
+    const rows = await this.unitOfWork.read<{ releaseId: string }>(context, RELEASE_OF_ITEM, [itemId]);
+    return rows[0]?.releaseId;
+  }
+
+  async releaseOfOccupation(context: RequestContext, occupationId: string): Promise<string | undefined> {
+    const rows = await this.unitOfWork.read<{ releaseId: string }>(context, RELEASE_OF_OCCUPATION, [
+      occupationId,
+    ]);
+    return rows[0]?.releaseId;
   }
 }

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { RequestContext } from '#platform/context/request-context';
+import { BoundedCache } from '#platform/cache/bounded-cache';
+import { isTransaction, type RequestContext } from '#platform/context/request-context';
+import { scopeOf } from '#domain';
 import type { OccupationsQuery } from './dto/occupation.dto.ts';
 import { findOccupations } from './find-occupations.ts';
 import {
@@ -24,23 +26,25 @@ export interface OccupationDetail {
   /** Grouped by the competency that the KSAs belong to, all in code order. */
   readonly competencies: readonly {
     readonly competency: Item;
-    readonly ksas: readonly { readonly ksa: Ksa; readonly count: number }[];
+    readonly ksas: readonly { readonly ksa: Item; readonly count: number }[];
   }[];
 }
 
+/** Of 10,000 items one is some 10 MB. */
+const MOST_INDEXES = 30;
+
 @Injectable()
 export class FrameworksService {
-  /** By release and content: a release that is replaced before anybody builds on it is read anew. */
-  private readonly indexes = new Map<
-    string,
-    { readonly hash: string; readonly index: Promise<ReleaseIndex> }
-  >();
+  /** By release and content: a draft is read anew after each edit. */
+  private readonly indexes = new BoundedCache<Promise<ReleaseIndex>>(MOST_INDEXES);
 
   constructor(private readonly repository: FrameworksRepository) {}
 
-  /** The newest first. */
-  releases(context: RequestContext): Promise<readonly Release[]> {
-    return this.repository.releases(context);
+  /** Drafts and what is in review first, for who may see them; then the newest first. */
+  async releases(context: RequestContext): Promise<readonly Release[]> {
+    const releases = await this.repository.releases(context);
+    if (scopeOf(context.actor.roles, 'framework.curate') !== null) return releases;
+    return releases.filter(({ state }) => state === 'published' || state === 'retired');
   }
 
   async release(context: RequestContext, releaseId: string): Promise<Release> {
@@ -49,11 +53,15 @@ export class FrameworksService {
     return release;
   }
 
-  /** The newest that is published. */
+  /** The newest published one of the framework that role profiles begin from. */
   async currentRelease(context: RequestContext): Promise<Release> {
-    const release = (await this.releases(context)).find(({ state }) => state === 'published');
+    const release = this.currentOf(await this.releases(context));
     if (release === undefined) throw noReleasePublished();
     return release;
+  }
+
+  currentOf(releases: readonly Release[]): Release | undefined {
+    return releases.find(({ state, isBasis }) => state === 'published' && isBasis);
   }
 
   /** One release ready to be asked; the current one when none is named. */
@@ -64,17 +72,16 @@ export class FrameworksService {
   }
 
   async item(context: RequestContext, itemId: string): Promise<ItemDetail> {
-    for (const index of await this.allIndexes(context)) {
-      const item = index.itemsById.get(itemId);
-      if (item === undefined) continue;
-      return {
-        item,
-        ancestors: index.ancestors(item),
-        children: index.children(itemId),
-        occupations: index.selecting(item),
-      };
-    }
-    throw itemNotFound();
+    const releaseId = await this.repository.releaseOfItem(context, itemId);
+    const index = await this.indexIfSeen(context, releaseId);
+    const item = index?.itemsById.get(itemId);
+    if (index === undefined || item === undefined) throw itemNotFound();
+    return {
+      item,
+      ancestors: index.ancestors(item),
+      children: index.children(itemId),
+      occupations: index.selecting(item),
+    };
   }
 
   /** Of the current release, unless the filter names another. */
@@ -106,7 +113,7 @@ export class FrameworksService {
     const ksas = new Set<Ksa>();
     for (const id of occupationIds) {
       if (!index.occupationsById.has(id)) throw occupationNotFound();
-      for (const { ksa } of index.selectedBy(id)) ksas.add(ksa);
+      for (const ksa of index.ksasOf(id)) ksas.add(ksa);
     }
     return [...ksas].sort((left, right) => left.position - right.position);
   }
@@ -132,34 +139,36 @@ export class FrameworksService {
 
   /** The release that an occupation is of. */
   async releaseHolding(context: RequestContext, occupationId: string): Promise<ReleaseIndex | undefined> {
-    return (await this.allIndexes(context)).find(({ occupationsById }) => occupationsById.has(occupationId));
+    return this.indexIfSeen(context, await this.repository.releaseOfOccupation(context, occupationId));
   }
 
-  /** One after the other: inside a transaction all reads go over one connection. */
-  private async allIndexes(context: RequestContext): Promise<readonly ReleaseIndex[]> {
-    const indexes: ReleaseIndex[] = [];
-    for (const release of await this.releases(context)) indexes.push(await this.indexOf(context, release));
-    return indexes;
+  private async indexIfSeen(
+    context: RequestContext,
+    releaseId: string | undefined,
+  ): Promise<ReleaseIndex | undefined> {
+    const release = (await this.releases(context)).find(({ id }) => id === releaseId);
+    return release && this.indexOf(context, release);
   }
 
   private indexOf(context: RequestContext, release: Release): Promise<ReleaseIndex> {
-    const known = this.indexes.get(release.id);
-    if (known?.hash === release.contentHash) return known.index;
+    const key = `${release.id}/${release.state}/${release.contentHash}`;
+    const known = this.indexes.get(key);
+    if (known !== undefined) return known;
     const index = this.readIndex(context, release);
-    this.indexes.set(release.id, { hash: release.contentHash, index });
-    index.catch(() => this.indexes.delete(release.id));
+    // Inside a transaction a draft's edit may yet be rolled back, and its revision be given to another.
+    if (isTransaction(context)) return index;
+    this.indexes.set(key, index);
+    index.catch(() => this.indexes.delete(key));
     return index;
   }
 
   private async readIndex(context: RequestContext, release: Release): Promise<ReleaseIndex> {
+    // One after the other: inside a transaction all reads go over one connection.
     const items = await this.repository.items(context, release.id);
     const occupations = await this.repository.occupations(context, release.id);
-    return new ReleaseIndex(
-      release,
-      items,
-      occupations,
-      await this.repository.selections(context, release.id),
-    );
+    const selections = await this.repository.selections(context, release.id);
+    const areas = await this.repository.areas(context, release.id);
+    return new ReleaseIndex(release, { items, occupations, selections, areas });
   }
 }
 

@@ -4,3 +4,4 @@ export { FrameworkLoader, type LoadOutcome, ReleaseInUse } from './loader/framew
 export { MalformedRelease } from './loader/fault.ts';
 export type { Item, Ksa, Occupation, Release } from './framework.types.ts';
 export type { ReleaseIndex } from './release-index.ts';
+export { ReleaseContentService } from './curation/release-content.service.ts';

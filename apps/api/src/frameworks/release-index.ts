@@ -1,9 +1,35 @@
-import type { Item, Ksa, Occupation, Release, Selection } from './framework.types.ts';
+import type {
+  Item,
+  Ksa,
+  Occupation,
+  Release,
+  Selection,
+  StoredItem,
+  StoredOccupation,
+  TechnologyArea,
+} from './framework.types.ts';
 
-/** One release in memory, ready to be asked: it is some hundreds of rows, and a published one never changes. */
+export interface ReleaseRows {
+  /** In any order. */
+  readonly items: readonly StoredItem[];
+  /** By title, then technology area. */
+  readonly occupations: readonly StoredOccupation[];
+  readonly selections: readonly Selection[];
+  /** In their order. */
+  readonly areas: readonly TechnologyArea[];
+}
+
+/** One release in memory, ready to be asked. */
 export class ReleaseIndex {
+  /** In tree order: parents first, siblings by their places. */
+  readonly items: readonly Item[];
+  /** By title, then technology area. */
+  readonly occupations: readonly Occupation[];
+  readonly selections: readonly Selection[];
+  readonly areas: readonly TechnologyArea[];
   readonly itemsById: ReadonlyMap<string, Item>;
   readonly occupationsById: ReadonlyMap<string, Occupation>;
+  /** Those that have a number. */
   readonly ksasByNo: ReadonlyMap<number, Ksa>;
   readonly ksasByCode: ReadonlyMap<string, Ksa>;
   private readonly childrenOf: ReadonlyMap<string | null, readonly Item[]>;
@@ -12,31 +38,40 @@ export class ReleaseIndex {
 
   constructor(
     readonly release: Release,
-    /** In code order. */
-    readonly items: readonly Item[],
-    /** By title, then technology area. */
-    readonly occupations: readonly Occupation[],
-    selections: readonly Selection[],
+    rows: ReleaseRows,
   ) {
-    const ksas = items.filter((item): item is Ksa => item.kind === 'ksa');
-    this.itemsById = new Map(items.map((item) => [item.id, item]));
-    this.occupationsById = new Map(occupations.map((occupation) => [occupation.id, occupation]));
+    this.areas = rows.areas;
+    this.selections = rows.selections;
+    this.selectionsOf = Map.groupBy(rows.selections, (selection) => selection.occupationId);
+    this.selectionsFor = Map.groupBy(rows.selections, (selection) => selection.ksaId);
+    this.items = counted(rows.items, this.selectionsFor);
+    this.occupations = rows.occupations.map((occupation) => ({
+      ...occupation,
+      ksaCount: this.selectionsOf.get(occupation.id)?.length ?? 0,
+    }));
+    const ksas = this.items.filter((item): item is Ksa => item.kind === 'ksa' && item.ksaNo !== null);
+    this.itemsById = new Map(this.items.map((item) => [item.id, item]));
+    this.occupationsById = new Map(this.occupations.map((occupation) => [occupation.id, occupation]));
     this.ksasByNo = new Map(ksas.map((ksa) => [ksa.ksaNo, ksa]));
     this.ksasByCode = new Map(ksas.map((ksa) => [ksa.code, ksa]));
-    this.childrenOf = Map.groupBy(items, (item) => item.parentId);
-    this.selectionsOf = Map.groupBy(selections, (selection) => selection.occupationId);
-    this.selectionsFor = Map.groupBy(selections, (selection) => selection.ksaId);
+    this.childrenOf = Map.groupBy(this.items, (item) => item.parentId);
   }
 
-  children(itemId: string): readonly Item[] {
+  /** In their order; of null the tiers. */
+  children(itemId: string | null): readonly Item[] {
     return this.childrenOf.get(itemId) ?? [];
   }
 
-  /** The KSAs that an occupation selects, in code order, each with how often the source prints the selection. */
-  selectedBy(occupationId: string): readonly { readonly ksa: Ksa; readonly count: number }[] {
+  /** The KSAs that an occupation selects, in tree order, each with how often the source prints the selection. */
+  selectedBy(occupationId: string): readonly { readonly ksa: Item; readonly count: number }[] {
     return (this.selectionsOf.get(occupationId) ?? [])
-      .map(({ ksaId, count }) => ({ ksa: this.itemsById.get(ksaId) as Ksa, count }))
+      .map(({ ksaId, count }) => ({ ksa: this.itemsById.get(ksaId) as Item, count }))
       .sort((left, right) => left.ksa.position - right.ksa.position);
+  }
+
+  /** Those of them that ratings may name: all, but in a draft. */
+  ksasOf(occupationId: string): readonly Ksa[] {
+    return this.selectedBy(occupationId).flatMap(({ ksa }) => this.ksasByCode.get(ksa.code) ?? []);
   }
 
   /** The occupations that select an item, or anything in it. */
@@ -50,7 +85,7 @@ export class ReleaseIndex {
     return this.occupations.filter((occupation) => found.has(occupation.id));
   }
 
-  competencyOf(ksa: Ksa): Item {
+  competencyOf(ksa: Item): Item {
     const competency = this.ancestors(ksa).find(({ kind }) => kind === 'competency');
     if (competency === undefined) throw new Error(`KSA ${ksa.code} is of no competency.`);
     return competency;
@@ -61,4 +96,32 @@ export class ReleaseIndex {
     const parent = item.parentId === null ? undefined : this.itemsById.get(item.parentId);
     return parent === undefined ? [] : [...this.ancestors(parent), parent];
   }
+}
+
+/** Brings items into tree order and counts what each holds and who selects it: once for each selection and level. */
+function counted(
+  stored: readonly StoredItem[],
+  selectionsFor: ReadonlyMap<string, readonly Selection[]>,
+): Item[] {
+  const childrenOf = Map.groupBy(stored, ({ parentId }) => parentId);
+  const items: Item[] = [];
+  const visit = (item: StoredItem): { readonly ksas: number; readonly occupations: Set<string> } => {
+    const place = items.length;
+    items.push({ ...item, position: place + 1, ksaCount: 0, occupationCount: 0 });
+    const occupations = new Set((selectionsFor.get(item.id) ?? []).map(({ occupationId }) => occupationId));
+    let ksas = item.kind === 'ksa' ? 1 : 0;
+    for (const child of siblings(childrenOf.get(item.id))) {
+      const below = visit(child);
+      ksas += below.ksas;
+      for (const each of below.occupations) occupations.add(each);
+    }
+    items[place] = { ...(items[place] as Item), ksaCount: ksas, occupationCount: occupations.size };
+    return { ksas, occupations };
+  };
+  for (const tier of siblings(childrenOf.get(null))) visit(tier);
+  return items;
+}
+
+function siblings(children: readonly StoredItem[] = []): StoredItem[] {
+  return children.toSorted((left, right) => left.position - right.position || (left.id < right.id ? -1 : 1));
 }

@@ -22,7 +22,13 @@ export class ReleasesController {
     @Context() context: RequestContext,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ReleaseDto[]> {
-    return whole(reply, 'releases', (await this.frameworks.releases(context)).map(toReleaseDto));
+    const releases = await this.frameworks.releases(context);
+    const current = this.frameworks.currentOf(releases);
+    return whole(
+      reply,
+      'releases',
+      releases.map((release) => toReleaseDto(release, current)),
+    );
   }
 
   @Get(':id')
@@ -32,7 +38,8 @@ export class ReleasesController {
     @Context() context: RequestContext,
     @Param('id', { schema: z.uuid() }) id: string,
   ): Promise<ReleaseDto> {
-    return toReleaseDto(await this.frameworks.release(context, id));
+    const current = this.frameworks.currentOf(await this.frameworks.releases(context));
+    return toReleaseDto(await this.frameworks.release(context, id), current);
   }
 
   @Get(':id/items')

@@ -33,6 +33,10 @@ export const accessMatrix: Readonly<Record<Permission, Grants>> = {
     'employer-administrator': 'all',
     assessor: 'all',
   },
+  // Drafts are seen by those who write them.
+  'framework.curate': { 'taxonomy-curator': 'all' },
+  // "We need this KSA": of what they propose, organisations see their own.
+  'framework.propose': { 'taxonomy-curator': 'all', 'employer-administrator': 'all', assessor: 'all' },
   'proficiency-scale.read': everyone('all'),
 
   'workers.read': { 'employer-administrator': 'all', assessor: 'all' },

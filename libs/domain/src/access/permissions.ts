@@ -5,6 +5,8 @@ export const permissions = [
   'users.read',
   'users.invite',
   'framework.read',
+  'framework.curate',
+  'framework.propose',
   'proficiency-scale.read',
   'workers.read',
   'workers.edit',

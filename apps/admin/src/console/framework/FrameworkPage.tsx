@@ -39,7 +39,7 @@ export default function FrameworkPage() {
       provenance={text('framework.provenance', {
         label,
         publisher,
-        date: day(publishedOn),
+        date: publishedOn === null ? '' : day(publishedOn),
         ksaCount,
         occupationCount,
         licence,

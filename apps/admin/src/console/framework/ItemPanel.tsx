@@ -1,5 +1,4 @@
 import { Link } from 'react-router';
-import { technologyAreaNames } from '#domain';
 import { Failure } from '../layout/Notice.tsx';
 import { Bones } from '../layout/PageSkeleton.tsx';
 import { useItem } from '../providers/queries.ts';
@@ -64,7 +63,7 @@ function Occupations({ item }: { item: ItemDetail }) {
         {item.occupations.map((occupation) => (
           <li key={occupation.id}>
             <Link to={`/occupations/${occupation.id}/show`}>{occupation.title}</Link>
-            <span className="hint">{technologyAreaNames[occupation.technologyArea]}</span>
+            <span className="hint">{occupation.technologyAreaName}</span>
           </li>
         ))}
       </ul>

@@ -1,16 +1,16 @@
 import { Link } from 'react-router';
-import { technologyAreaNames, technologyAreas } from '#domain';
 import { Empty } from '../layout/Notice.tsx';
 import { Page } from '../layout/Page.tsx';
 import { ChoiceFilter, SearchFilter } from '../list/filters.tsx';
 import { RecordList, type Column } from '../list/RecordList.tsx';
-import { useRelease } from '../providers/queries.ts';
+import { useRelease, useTechnologyAreas } from '../providers/queries.ts';
 import type { Occupation } from '../providers/records.ts';
 import { useText } from '../providers/useText.ts';
 
 export default function OccupationList() {
   const text = useText();
   const { data: release } = useRelease();
+  const { data: areas = [] } = useTechnologyAreas(release?.id);
   const columns: Column<Occupation>[] = [
     {
       key: 'title',
@@ -22,7 +22,7 @@ export default function OccupationList() {
       key: 'area',
       label: text('occupations.fields.technologyArea'),
       sortBy: 'technologyArea',
-      cell: ({ technologyArea }) => technologyAreaNames[technologyArea],
+      cell: ({ technologyAreaName }) => technologyAreaName,
     },
     {
       key: 'selectedBy',
@@ -66,7 +66,7 @@ export default function OccupationList() {
               label={text('occupations.fields.technologyArea')}
               source="technologyArea"
               all={text('occupations.allAreas')}
-              choices={technologyAreas.map((area) => ({ value: area, label: technologyAreaNames[area] }))}
+              choices={areas.map(({ code, name }) => ({ value: code, label: name }))}
             />
           </div>
         }

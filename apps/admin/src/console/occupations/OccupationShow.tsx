@@ -1,6 +1,5 @@
 import { ShowBase, useShowContext } from 'react-admin';
 import { Link } from 'react-router';
-import { technologyAreaNames } from '#domain';
 import { Failure } from '../layout/Notice.tsx';
 import { Page } from '../layout/Page.tsx';
 import { PageSkeleton } from '../layout/PageSkeleton.tsx';
@@ -31,7 +30,7 @@ function Occupation() {
     );
   if (record?.competencies === undefined) return <PageSkeleton />;
   const provenance = [
-    technologyAreaNames[record.technologyArea],
+    record.technologyAreaName,
     text('occupations.institutes', { smart_count: record.selectedBy }),
     text('occupations.ksas', { smart_count: record.ksaCount }),
     ...(release == null ? [] : [text('occupations.release', { label: release.label })]),

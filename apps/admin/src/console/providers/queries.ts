@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { get } from '../../api/client.ts';
 import type { Scale } from '../../api/types.ts';
-import type { Item, ItemDetail, Release } from './records.ts';
+import type { Item, ItemDetail, Release, TechnologyArea } from './records.ts';
 
 const never = { staleTime: Infinity } as const;
 
@@ -13,11 +13,20 @@ export const useScale = () =>
     ...never,
   });
 
-/** A published release never changes, so one request a session is enough. */
+/** What role profiles begin from: the newest published release. It never changes, so one request a session is enough. */
 export const useRelease = () =>
   useQuery({
-    queryKey: ['releases'],
-    queryFn: async ({ signal }) => (await get<Release[]>('/api/releases', { signal })).at(0) ?? null,
+    queryKey: ['releases', 'current'],
+    queryFn: async ({ signal }) =>
+      (await get<Release[]>('/api/releases', { signal })).find(({ isCurrent }) => isCurrent) ?? null,
+    ...never,
+  });
+
+export const useTechnologyAreas = (releaseId: string | undefined) =>
+  useQuery({
+    queryKey: ['releases', releaseId, 'technology-areas'],
+    queryFn: ({ signal }) => get<TechnologyArea[]>(`/api/releases/${releaseId}/technology-areas`, { signal }),
+    enabled: releaseId !== undefined,
     ...never,
   });
 

@@ -9,6 +9,7 @@ type Schemas = components['schemas'];
 export type { AssessmentState, AssessmentSummary } from '../../api/types.ts';
 
 export type Release = Schemas['Release'];
+export type TechnologyArea = Schemas['TechnologyArea'];
 export type Item = Schemas['Item'];
 export type ItemDetail = Schemas['ItemDetail'];
 export type Occupation = Schemas['Occupation'];

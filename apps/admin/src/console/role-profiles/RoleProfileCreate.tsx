@@ -11,7 +11,6 @@ import {
   useRedirect,
 } from 'react-admin';
 import { useSearchParams } from 'react-router';
-import { technologyAreaNames } from '#domain';
 import { newKey } from '../../api/locks.ts';
 import { capital } from '../../look/numbers.ts';
 import type { Scale } from '../../api/types.ts';
@@ -25,8 +24,8 @@ import { useText } from '../providers/useText.ts';
 import { RoleProfileInputs } from './RoleProfileInputs.tsx';
 import { newRoleProfile } from './roleProfileModel.ts';
 
-const occupationText = ({ title, technologyArea, ksaCount }: Occupation): string =>
-  `${title} · ${technologyAreaNames[technologyArea]} · ${ksaCount} KSAs`;
+const occupationText = ({ title, technologyAreaName, ksaCount }: Occupation): string =>
+  `${title} · ${technologyAreaName} · ${ksaCount} KSAs`;
 
 export default function RoleProfileCreate() {
   const text = useText();

@@ -1,6 +1,5 @@
 import './paths.css';
 import { useState } from 'react';
-import { technologyAreaNames } from '#domain';
 import { list } from '../../api/client.ts';
 import type { CareerPathSummary } from '../../api/types.ts';
 import { useLoaded } from '../../api/useLoaded.ts';
@@ -28,9 +27,7 @@ function RoleCard({ summary }: { summary: CareerPathSummary }) {
     <li className="path-card">
       <h2>
         <Link href={`/my/paths/${role.id}`}>{role.name}</Link>
-        {role.technologyArea !== null && (
-          <span className="path-area"> {technologyAreaNames[role.technologyArea]}</span>
-        )}
+        {role.technologyArea !== null && <span className="path-area"> {role.technologyArea}</span>}
       </h2>
       <p>
         <strong>{readinessFigure(summary)} %</strong> {readinessPhrase(summary.coverage.unknown)}

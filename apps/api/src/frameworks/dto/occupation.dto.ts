@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { technologyAreas } from '#domain';
 import { listQuery } from '#platform/http/list';
 import type { Occupation } from '../framework.types.ts';
 import type { OccupationDetail } from '../frameworks.service.ts';
@@ -9,7 +8,8 @@ export const occupationDto = z
     id: z.uuid(),
     releaseId: z.uuid(),
     title: z.string(),
-    technologyArea: z.enum(technologyAreas),
+    technologyArea: z.string().meta({ description: 'By its code in the release.' }),
+    technologyAreaName: z.string(),
     selectedBy: z.int().meta({ description: 'How many institutes named it.' }),
     roleFamily: z.string().nullable(),
     ksaCount: z.int(),
@@ -46,7 +46,7 @@ export const occupationsQuery = listQuery({
     id: z.array(z.uuid()).max(500).optional(),
     releaseId: z.uuid().optional(),
     q: z.string().max(100).optional(),
-    technologyArea: z.enum(technologyAreas).optional(),
+    technologyArea: z.string().max(60).optional(),
   },
 });
 
@@ -58,6 +58,7 @@ export function toOccupationDto(occupation: Occupation): OccupationDto {
     releaseId: occupation.releaseId,
     title: occupation.title,
     technologyArea: occupation.technologyArea,
+    technologyAreaName: occupation.technologyAreaName,
     selectedBy: occupation.selectedBy,
     roleFamily: occupation.roleFamily,
     ksaCount: occupation.ksaCount,

@@ -129,12 +129,30 @@ describe('loading a release', () => {
     expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual(['loaded', 'unchanged']);
   });
 
-  it('cannot be done by the API, which may only read', async () => {
+  it.each([
+    `update item set title = 'Other'`,
+    `delete from selection`,
+    `insert into technology_area (release_id, code, name, position) select id, 'new', 'New', 9 from release`,
+    `update occupation set selected_by = selected_by + 1`,
+    `update release set label = 'Other'`,
+    `update release set content_hash = 'Other'`,
+    `update release set state = 'draft'`,
+  ])('leaves nothing that anybody could change: %s', async (change) => {
+    await loader.load(await someReleaseFiles());
+    const { appUrl, ownerUrl } = await testDatabase();
+    for (const connectionString of [appUrl, ownerUrl]) {
+      const client = new pg.Client({ connectionString });
+      await client.connect();
+      await expect(client.query(change)).rejects.toThrow('is no draft');
+      await client.end();
+    }
+  });
+
+  it('leaves no release that the API could remove', async () => {
+    await loader.load(await someReleaseFiles());
     const app = new pg.Client({ connectionString: (await testDatabase()).appUrl });
     await app.connect();
-    await expect(new FrameworkLoader(app).load(await someReleaseFiles())).rejects.toThrow(
-      'permission denied',
-    );
+    await expect(app.query('delete from release')).rejects.toThrow('permission denied');
     await app.end();
   });
 

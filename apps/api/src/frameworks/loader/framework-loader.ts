@@ -59,9 +59,14 @@ export class FrameworkLoader {
     if (stored.rows[0]?.content_hash === hash)
       return { outcome: 'unchanged', releaseId, label: release.label };
     if (stored.rows[0] !== undefined) await this.removeUnused(releaseId, release.label);
-    await this.insertRelease(content, releaseId, hash);
+    await this.insertRelease(content, releaseId);
     await this.insertItems(content, releaseId);
     await this.insertOccupations(content, releaseId);
+    await this.owner.query("update release set state = 'in-review' where id = $1", [releaseId]);
+    await this.owner.query(
+      `update release set state = 'published', published_on = $2, content_hash = $3 where id = $1`,
+      [releaseId, release.publishedOn, hash],
+    );
     return { outcome: 'loaded', releaseId, label: release.label };
   }
 
@@ -76,24 +81,25 @@ export class FrameworkLoader {
     }
   }
 
-  private async insertRelease(content: ReleaseContent, releaseId: string, hash: string): Promise<void> {
+  private async insertRelease(content: ReleaseContent, releaseId: string): Promise<void> {
     const { framework, release } = content.description;
     const frameworkId = uuid5OfUrl(framework.uri);
     await this.owner.query(
-      `insert into framework (id, uri, name, publisher, licence) values ($1, $2, $3, $4, $5)
+      `insert into framework (id, uri, name, publisher, licence, is_basis)
+       values ($1, $2, $3, $4, $5, not exists (select from framework where is_basis))
        on conflict (id) do update set name = excluded.name, publisher = excluded.publisher, licence = excluded.licence`,
       [frameworkId, framework.uri, framework.name, framework.publisher, framework.licence],
     );
     await this.owner.query(
-      `insert into release (id, framework_id, uri, label, state, published_on, content_hash, attribution)
-       values ($1, $2, $3, $4, 'published', $5, $6, $7)`,
-      [releaseId, frameworkId, release.uri, release.label, release.publishedOn, hash, release.attribution],
+      `insert into release (id, framework_id, uri, label, state, attribution) values ($1, $2, $3, $4, 'draft', $5)`,
+      [releaseId, frameworkId, release.uri, release.label, release.attribution],
     );
   }
 
   private async insertItems(content: ReleaseContent, releaseId: string): Promise<void> {
     const idOf = (code: string) => uuid5(releaseId, code);
     const numbers = await this.ksaNumbers(content);
+    const lineages = await this.lineages(content);
     const rows = content.items.map((item, place) => ({
       id: idOf(item.code),
       release_id: releaseId,
@@ -106,6 +112,8 @@ export class FrameworkLoader {
       provisional: item.provisional,
       ksa_no: numbers.get(item.code) ?? null,
       position: place + 1,
+      lineage: lineages.get(`${item.code} ${item.title}`) ?? idOf(item.code),
+      version: 1,
     }));
     await this.owner.query('insert into item select * from json_populate_recordset(null::item, $1)', [
       JSON.stringify(rows),
@@ -134,6 +142,17 @@ export class FrameworkLoader {
     );
   }
 
+  /** What an earlier release has under the same code and title is the same item. */
+  private async lineages(content: ReleaseContent): Promise<ReadonlyMap<string, string>> {
+    const { rows } = await this.owner.query<{ key: string; lineage: string }>(
+      `select distinct on (key) i.code || ' ' || i.title as key, i.lineage
+       from item i join release r on r.id = i.release_id join framework f on f.id = r.framework_id
+       where f.uri = $1 order by key, r.published_on desc`,
+      [content.description.framework.uri],
+    );
+    return new Map(rows.map(({ key, lineage }) => [key, lineage]));
+  }
+
   private async insertOccupations(content: ReleaseContent, releaseId: string): Promise<void> {
     const idOf = (title: string, technologyArea: string) => uuid5(releaseId, `${technologyArea}/${title}`);
     const occupations = content.occupations.map((occupation) => ({
@@ -143,19 +162,25 @@ export class FrameworkLoader {
       technology_area: occupation.technologyArea,
       selected_by: occupation.selectedBy,
       role_family: occupation.roleFamily,
+      lineage: idOf(occupation.title, occupation.technologyArea),
+      version: 1,
+      definition: null,
+      selection_version: 1,
     }));
     const selections = content.selections.map((selection) => ({
       occupation_id: idOf(selection.occupationTitle, selection.technologyArea),
       ksa_id: uuid5(releaseId, selection.ksaCode),
       count: selection.count,
+      release_id: releaseId,
     }));
     const areas = technologyAreas.map((code, place) => ({
+      release_id: releaseId,
       code,
       name: technologyAreaNames[code],
       position: place + 1,
     }));
     await this.owner.query(
-      'insert into technology_area select * from json_populate_recordset(null::technology_area, $1) on conflict do nothing',
+      'insert into technology_area select * from json_populate_recordset(null::technology_area, $1)',
       [JSON.stringify(areas)],
     );
     await this.owner.query(

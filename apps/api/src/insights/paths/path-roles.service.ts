@@ -38,12 +38,14 @@ export class PathRolesService {
     const { maxLevel } = await this.workforce.scale(context);
     const index = await this.frameworks.releaseIndex(context);
     const level = defaultRequiredLevel(maxLevel);
-    return index.occupations.flatMap(({ id, title, technologyArea }): KnownRole[] => {
-      const ksas = index.selectedBy(id);
+    return index.occupations.flatMap(({ id, title, technologyAreaName }): KnownRole[] => {
+      const ksas = index.ksasOf(id);
       if (ksas.length === 0) return [];
-      const requirements = ksas.map(({ ksa }) => ({ ...newRequirement(ksa, level), ksaCode: ksa.code }));
+      const requirements = ksas.map((ksa) => ({ ...newRequirement(ksa, level), ksaCode: ksa.code }));
       const profile = compileRoleProfile(requirements, maxLevel);
-      return [{ kind: 'occupation', id, name: title, technologyArea, version: null, profile }];
+      return [
+        { kind: 'occupation', id, name: title, technologyArea: technologyAreaName, version: null, profile },
+      ];
     });
   }
 }

@@ -17,6 +17,11 @@ export class BoundedCache<Value> {
     return former;
   }
 
+  delete(key: string): void {
+    this.newer.delete(key);
+    this.older.delete(key);
+  }
+
   set(key: string, value: Value): void {
     if (this.newer.size >= this.most / 2) {
       this.older = this.newer;

@@ -7,3 +7,11 @@ export const oneLine = (longest: number) =>
     .trim()
     .max(longest)
     .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must be one line of text');
+
+/** Text in lines: no control character but those of lines and tabs. */
+export const someLines = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .max(longest)
+    .regex(/^(?:[^\p{Cc}\p{Cs}]|[\n\r\t])*$/u, 'holds a character that is no text');

@@ -1,14 +1,10 @@
 import { z } from 'zod';
 import { listQuery } from '#platform/http/list';
-import { oneLine } from '#platform/http/text';
+import { oneLine, someLines } from '#platform/http/text';
 import type { RoleProfile } from '../roles.types.ts';
 
 const name = oneLine(200).min(1);
-const description = z
-  .string()
-  .trim()
-  .max(4000)
-  .regex(/^(?:[^\p{Cc}\p{Cs}]|[\n\r\t])*$/u, 'holds a character that is no text');
+const description = someLines(4000);
 
 export const roleProfileDto = z
   .strictObject({

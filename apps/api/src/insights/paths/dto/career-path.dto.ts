@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { coverageDto } from '#gaps';
 import { scaleDto } from '#assessments';
-import { technologyAreas } from '#domain';
 import { listQuery } from '#platform/http/list';
 import { oneLine } from '#platform/http/text';
 
@@ -35,7 +34,7 @@ const roleDto = z
     id: z.uuid(),
     kind,
     name: z.string(),
-    technologyArea: z.enum(technologyAreas).nullable().meta({ description: 'Of an occupation.' }),
+    technologyArea: z.string().nullable().meta({ description: 'Of an occupation.' }),
     version: z.int().nullable().meta({ description: 'Of a role profile.' }),
   })
   .meta({ id: 'PathRole' });

@@ -1,0 +1,100 @@
+import { type FieldError, Refusal } from '#platform/problem/refusal';
+
+export const frameworkNotFound = () =>
+  new Refusal('not-found', 'framework-not-found', 'There is no such framework.');
+
+export const frameworkExists = () =>
+  new Refusal('conflict', 'framework-exists', 'Another framework has this address.', [
+    { pointer: '/uri', detail: 'is another framework’s' },
+  ]);
+
+export const labelTaken = (label: string) =>
+  new Refusal('conflict', 'release-label-taken', `The framework has a release ${label} already.`, [
+    { pointer: '/label', detail: 'is taken' },
+  ]);
+
+export const baseOfAnotherFramework = () =>
+  new Refusal('invalid', 'base-of-another-framework', 'A draft begins from a release of its own framework.', [
+    { pointer: '/basedOn', detail: 'is of another framework' },
+  ]);
+
+export const notADraft = (state: string) =>
+  new Refusal('conflict', 'release-not-draft', `Only a draft can be edited; this release is ${state}.`);
+
+export const notInState = (state: string, wanted: string) =>
+  new Refusal('conflict', 'release-in-another-state', `The release is ${state}, not ${wanted}.`);
+
+export const editedMeanwhile = () =>
+  new Refusal(
+    'precondition-failed',
+    'edited-meanwhile',
+    'Somebody has edited this since you read it. Read it again and repeat what you still want to change.',
+  );
+
+export const codeTaken = (code: string, pointer = '/code') =>
+  new Refusal('conflict', 'code-taken', `Another item of the draft has the code ${code}.`, [
+    { pointer, detail: 'is taken' },
+  ]);
+
+export const wrongParent = (kind: string, under: string, pointer = '/parentId') =>
+  new Refusal('invalid', 'wrong-parent', `A ${kind} cannot stand under ${under}.`, [
+    { pointer, detail: 'is no parent for it' },
+  ]);
+
+export const ofAnotherRelease = (pointer: string) =>
+  new Refusal('invalid', 'of-another-release', 'Everything named must be of the draft that is edited.', [
+    { pointer, detail: 'is not in this draft' },
+  ]);
+
+export const underItself = () =>
+  new Refusal('invalid', 'item-under-itself', 'An item cannot stand under itself or what it holds.', [
+    { pointer: '/parentId', detail: 'is held by the item' },
+  ]);
+
+export const holdsOthers = (code: string, pointer = '') =>
+  new Refusal(
+    'conflict',
+    'item-holds-others',
+    `${code} holds other items: move, merge or retire them first, or retire them with it.`,
+    pointer === '' ? [] : [{ pointer, detail: 'holds other items' }],
+  );
+
+export const mixedKinds = () =>
+  new Refusal('invalid', 'mixed-kinds', 'Only items of one kind can be merged.', [
+    { pointer: '/itemIds', detail: 'are of several kinds' },
+  ]);
+
+export const occupationTaken = () =>
+  new Refusal('conflict', 'occupation-taken', 'The area has an occupation of this title already.', [
+    { pointer: '/title', detail: 'is taken' },
+  ]);
+
+export const areaUnknown = (code: string) =>
+  new Refusal('invalid', 'technology-area-unknown', `The draft has no technology area ${code}.`, [
+    { pointer: '/technologyArea', detail: 'is not in this draft' },
+  ]);
+
+export const areaInUse = (code: string) =>
+  new Refusal('conflict', 'technology-area-in-use', `Occupations of the draft are in the area ${code}.`);
+
+export const areaNotFound = () =>
+  new Refusal('not-found', 'technology-area-not-found', 'The release has no such technology area.');
+
+export const cellsChanged = (errors: readonly FieldError[]) =>
+  new Refusal(
+    'conflict',
+    'selections-edited-meanwhile',
+    'Somebody has edited these cells since you read them; none was changed.',
+    errors,
+  );
+
+export const cellsUnknown = (errors: readonly FieldError[]) =>
+  new Refusal('invalid', 'selections-of-nothing', 'A cell names what is not in the draft.', errors);
+
+export const notComparable = () =>
+  new Refusal(
+    'invalid',
+    'nothing-to-compare-with',
+    'The release began empty: name the one to compare with.',
+    [{ pointer: '?from', detail: 'is needed' }],
+  );

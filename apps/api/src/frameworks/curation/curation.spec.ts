@@ -1,0 +1,451 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { INestApplicationContext } from '@nestjs/common';
+import { uuidv7 } from 'uuidv7';
+import { anApplication, endApplication } from '#builders/platform-without-queues';
+import { someReleaseFiles } from '#builders/release-files';
+import { loadRelease } from '#builders/services';
+import { aTenant } from '#builders/tenant';
+import type { ItemChange, ReleaseDiff } from '#domain';
+import { FrameworksModule, FrameworksService, type Item, ReleaseContentService } from '#frameworks';
+import type { RequestContext } from '#platform/context/request-context';
+import { PublishingService } from '../review/publishing.service.ts';
+import { ChangeLogService } from './change-log.service.ts';
+import { DraftsService } from './drafts.service.ts';
+import { ItemEditingService } from './item-editing.service.ts';
+import { OccupationEditingService } from './occupation-editing.service.ts';
+import { SelectionEditingService } from './selection-editing.service.ts';
+
+const ROBOTS = '4.2.06.09';
+const VISION = '4.2.06.10';
+const SENSORS = '4.2.06.2';
+const EXTRUSION = '5.1.01.01';
+const PAGE = { limit: 100, offset: 0, filter: {} };
+const NO_WORDS = { definition: null, definitionSource: null, provisional: false };
+
+describe('a draft', () => {
+  let application: INestApplicationContext;
+  let frameworks: FrameworksService;
+  let content: ReleaseContentService;
+  let drafts: DraftsService;
+  let items: ItemEditingService;
+  let occupations: OccupationEditingService;
+  let selections: SelectionEditingService;
+  let log: ChangeLogService;
+  let publishing: PublishingService;
+  let base: string;
+  let frameworkId: string;
+  let employer: RequestContext;
+  let curator: RequestContext;
+  let second: RequestContext;
+  let draft: string;
+
+  beforeAll(async () => {
+    application = await anApplication(FrameworksModule);
+    const of = <Service>(type: new (...given: never[]) => Service): Service =>
+      application.get(type, { strict: false });
+    frameworks = of(FrameworksService);
+    content = of(ReleaseContentService);
+    drafts = of(DraftsService);
+    items = of(ItemEditingService);
+    occupations = of(OccupationEditingService);
+    selections = of(SelectionEditingService);
+    log = of(ChangeLogService);
+    publishing = of(PublishingService);
+    base = await loadRelease(await someReleaseFiles());
+    employer = await aTenant();
+    const person = (name: string): RequestContext => ({
+      ...employer,
+      actor: { ...employer.actor, userId: uuidv7(), name, roles: ['taxonomy-curator'] },
+    });
+    curator = person('Noor');
+    second = person('Imre');
+    frameworkId = (await frameworks.release(curator, base)).frameworkId;
+  });
+  beforeEach(async () => {
+    const label = uuidv7();
+    draft = (await drafts.create(curator, { frameworkId, label, basedOn: base })).id;
+  });
+  afterAll(() => endApplication(application));
+
+  const coded = async (code: string, releaseId = draft): Promise<Item> => {
+    const index = await frameworks.releaseIndex(curator, releaseId);
+    const item = index.items.find((each) => each.code === code);
+    if (item === undefined)
+      throw new Error(`no ${code} among ${index.items.map((each) => each.code).join()}`);
+    return item;
+  };
+  const codes = async () => (await frameworks.releaseIndex(curator, draft)).items.map(({ code }) => code);
+  const diff = async (): Promise<ReleaseDiff> => (await content.compare(curator, null, draft)).diff;
+  const inWords = (change: ItemChange): string => {
+    const list = (those: readonly { code: string }[]) => those.map(({ code }) => code).join(' ');
+    if (change.kind === 'added') return `added ${change.after.code}`;
+    if (change.kind === 'merged') return `merged ${list(change.from)} into ${change.into.code}`;
+    if (change.kind === 'split') return `split ${change.before.code} into ${list(change.into)}`;
+    if (change.kind === 'retired') return `retired ${change.before.code} for ${list(change.replacedBy)}`;
+    return `${change.kind} ${change.before.code} ${change.after.code}`;
+  };
+  const itemDiff = async () => (await diff()).items.map(inWords);
+
+  it('begins as a copy of which nothing differs, with the numbers of its KSAs', async () => {
+    expect(await diff()).toEqual({ items: [], occupations: [], selections: [] });
+    expect((await coded(ROBOTS)).ksaNo).toBe((await coded(ROBOTS, base)).ksaNo);
+    expect(await codes()).toEqual(
+      (await frameworks.releaseIndex(curator, base)).items.map(({ code }) => code),
+    );
+  });
+
+  it('begins empty as well', async () => {
+    const empty = await drafts.create(curator, { frameworkId, label: uuidv7(), basedOn: null });
+    expect(empty).toMatchObject({ state: 'draft', ksaCount: 0, basedOn: null, publishedOn: null });
+    await expect(content.compare(curator, null, empty.id)).rejects.toMatchObject({
+      code: 'nothing-to-compare-with',
+    });
+  });
+
+  it('is not seen by who does not curate', async () => {
+    expect((await frameworks.releases(employer)).map(({ id }) => id)).not.toContain(draft);
+    await expect(frameworks.releaseIndex(employer, draft)).rejects.toMatchObject({
+      code: 'release-not-found',
+    });
+    const { id } = await coded(ROBOTS);
+    await expect(frameworks.item(employer, id)).rejects.toMatchObject({ code: 'item-not-found' });
+  });
+
+  it('takes items in, coded after their siblings, and words them otherwise', async () => {
+    const parent = await coded('4.2.06');
+    const added = await items.add(curator, draft, {
+      ...{ kind: 'ksa', parentId: parent.id, title: 'Grippers', reason: 'Asked for', ...NO_WORDS },
+    });
+    expect(added.code).toBe('4.2.06.11');
+    const robots = await coded(ROBOTS);
+    const edited = await items.edit(curator, robots.id, robots.version, {
+      title: 'Programming robots',
+      reason: '',
+    });
+    expect(edited).toMatchObject({
+      title: 'Programming robots',
+      code: ROBOTS,
+      definitionSource: 'Long 2026',
+    });
+    expect(await itemDiff()).toEqual(['reworded 4.2.06.09 4.2.06.09', 'added 4.2.06.11']);
+    await expect(
+      items.add(curator, draft, {
+        kind: 'ksa',
+        parentId: parent.id,
+        title: 'X',
+        code: ROBOTS,
+        reason: '',
+        ...NO_WORDS,
+      }),
+    ).rejects.toMatchObject({ code: 'code-taken' });
+    await expect(
+      items.add(curator, draft, { kind: 'ksa', parentId: robots.id, title: 'X', reason: '', ...NO_WORDS }),
+    ).rejects.toMatchObject({ code: 'wrong-parent' });
+  });
+
+  it('moves an item with all that it holds, codes following', async () => {
+    const automated = await coded('4.2.06');
+    const moved = await items.move(curator, automated.id, automated.version, {
+      ...{ parentId: (await coded('5.1')).id, keepCode: false, reason: '' },
+    });
+    expect(moved.code).toBe('5.1.02');
+    expect(await codes()).toEqual([
+      '4',
+      '4.2',
+      '5',
+      '5.1',
+      '5.1.01',
+      EXTRUSION,
+      '5.1.02',
+      '5.1.02.2',
+      '5.1.02.09',
+      '5.1.02.10',
+    ]);
+    expect(await itemDiff()).toEqual(['moved 4.2.06 5.1.02']);
+    const competency = await coded('4.2');
+    await expect(
+      items.move(curator, moved.id, moved.version, { parentId: moved.id, keepCode: false, reason: '' }),
+    ).rejects.toMatchObject({ code: 'wrong-parent' });
+    await expect(
+      items.move(curator, competency.id, competency.version, {
+        parentId: (await coded('5')).id,
+        keepCode: true,
+        reason: '',
+      }),
+    ).resolves.toMatchObject({ code: '4.2' });
+  });
+
+  it('gives codes anew, down to what an item holds, and never twice', async () => {
+    const automated = await coded('4.2.06');
+    await items.edit(curator, automated.id, automated.version, { code: '4.2.07', reason: '' });
+    expect(await codes()).toEqual([
+      '4',
+      '4.2',
+      '4.2.07',
+      '4.2.07.2',
+      '4.2.07.09',
+      '4.2.07.10',
+      '5',
+      '5.1',
+      '5.1.01',
+      EXTRUSION,
+    ]);
+    expect(await itemDiff()).toEqual(['recoded 4.2.06 4.2.07']);
+    const polymers = await coded('5.1.01');
+    await expect(
+      items.edit(curator, polymers.id, polymers.version, { code: '4.2.07', reason: '' }),
+    ).rejects.toMatchObject({ code: 'code-taken' });
+  });
+
+  it('orders siblings', async () => {
+    const [sensors, robots] = [await coded(SENSORS), await coded(ROBOTS)];
+    await items.move(curator, sensors.id, sensors.version, {
+      ...{ parentId: sensors.parentId, before: robots.id, keepCode: false, reason: '' },
+    });
+    expect((await codes()).slice(3, 6)).toEqual([SENSORS, ROBOTS, VISION]);
+  });
+
+  it('splits: who selected the whole selects each part, and one part may be the item that goes on', async () => {
+    const sensors = await coded(SENSORS);
+    const parts = await items.split(curator, sensors.id, sensors.version, {
+      parts: [
+        { title: 'Sensors', ...NO_WORDS },
+        { title: 'Calibrating sensors', ...NO_WORDS, code: '4.2.06.20' },
+      ],
+      ...{ keeps: 0, reason: 'Two things' },
+    });
+    expect(parts.map(({ lineage }) => lineage === sensors.lineage)).toEqual([true, false]);
+    expect(await itemDiff()).toEqual(['split 4.2.06.2 into 4.2.06.2 4.2.06.20']);
+    const index = await frameworks.releaseIndex(curator, draft);
+    const selecting = (code: string) =>
+      index.selecting(index.items.find((item) => item.code === code)!).map(({ title }) => title);
+    expect(selecting('4.2.06.20')).toEqual(['Robotics Technicians', 'Vision Engineers']);
+    expect(selecting('4.2.06.20')).toEqual(selecting(SENSORS));
+  });
+
+  it('merges into one of the items or into a new one, and retires for others', async () => {
+    const [robots, vision, sensors, extrusion] = [
+      await coded(ROBOTS),
+      await coded(VISION),
+      await coded(SENSORS),
+      await coded(EXTRUSION),
+    ];
+    const merged = await items.merge(curator, draft, {
+      ...{ itemIds: [vision.id, sensors.id], into: vision.id, reason: '' },
+      wording: { title: 'Sensing', ...NO_WORDS },
+    });
+    expect(merged).toMatchObject({ lineage: vision.lineage, code: VISION, title: 'Sensing' });
+    await items.retire(curator, extrusion.id, extrusion.version, {
+      replacedBy: [robots.id],
+      withParts: false,
+      reason: '',
+    });
+    expect(await itemDiff()).toEqual([
+      'merged 4.2.06.2 4.2.06.10 into 4.2.06.10',
+      'retired 5.1.01.01 for 4.2.06.09',
+    ]);
+    const one = await items.merge(curator, draft, {
+      ...{ itemIds: [robots.id, vision.id], into: null, reason: '' },
+      wording: { title: 'Robots that see', ...NO_WORDS },
+    });
+    // What the draft did before leads on to what became of it.
+    expect(await itemDiff()).toEqual([
+      `merged ${SENSORS} ${ROBOTS} ${VISION} into ${one.code}`,
+      `retired ${EXTRUSION} for ${one.code}`,
+    ]);
+    expect(
+      (await frameworks.releaseIndex(curator, draft)).occupations.map(({ ksaCount }) => ksaCount),
+    ).toEqual([0, 1, 1]);
+  });
+
+  it('does not lose what a colleague has edited meanwhile', async () => {
+    const robots = await coded(ROBOTS);
+    await items.edit(curator, robots.id, robots.version, { title: 'Mine', reason: '' });
+    await expect(
+      items.edit(second, robots.id, robots.version, { definition: 'Theirs', reason: '' }),
+    ).rejects.toMatchObject({ kind: 'precondition-failed', code: 'edited-meanwhile' });
+    expect(await coded(ROBOTS)).toMatchObject({ title: 'Mine', version: robots.version + 1 });
+  });
+
+  it('takes edits of many at once one after the other, and loses none', async () => {
+    const parent = (await coded('4.2.06')).id;
+    const titles = Array.from({ length: 12 }, (_, index) => `At once ${index}`);
+    await Promise.all(
+      titles.map((title, index) =>
+        items.add(index % 2 === 0 ? curator : second, draft, {
+          kind: 'ksa',
+          parentId: parent,
+          title,
+          reason: '',
+          ...NO_WORDS,
+        }),
+      ),
+    );
+    const index = await frameworks.releaseIndex(curator, draft);
+    const made = index.items.filter(({ title }) => titles.includes(title));
+    expect(new Set(made.map(({ code }) => code)).size).toBe(titles.length);
+  });
+
+  it('edits occupations, areas and families', async () => {
+    await occupations.nameArea(curator, draft, 'quantum', { name: 'Quantum', reason: '' });
+    const index = await frameworks.releaseIndex(curator, draft);
+    const model = index.occupations.find(({ title }) => title === 'Robotics Technicians')!;
+    const added = await occupations.add(curator, draft, {
+      ...{ title: 'Robotics Technicians', technologyArea: 'quantum', definition: null, selectedBy: 2 },
+      ...{ roleFamily: null, copySelectionsOf: model.id, reason: '' },
+    });
+    const process = index.occupations.find(({ title }) => title === 'Process Technicians')!;
+    await occupations.retire(curator, process.id, process.version, { replacedBy: [added.id], reason: '' });
+    await occupations.nameArea(curator, draft, 'quantum', {
+      name: 'Quantum',
+      code: 'quantum-technology',
+      reason: '',
+    });
+    expect(
+      await occupations.renameFamily(curator, draft, {
+        from: 'engineer/scientist',
+        to: 'engineer',
+        reason: '',
+      }),
+    ).toBe(1);
+    const { occupations: changes } = await diff();
+    expect(changes.map(({ kind }) => kind)).toEqual(['retired', 'added', 'changed']);
+    expect(changes[0]).toMatchObject({
+      replacedBy: [{ title: 'Robotics Technicians', technologyArea: 'quantum-technology' }],
+    });
+    await expect(
+      occupations.add(curator, draft, {
+        ...{ title: 'Vision Engineers', technologyArea: 'digital-automation', definition: null },
+        ...{ selectedBy: 1, roleFamily: null, reason: '' },
+      }),
+    ).rejects.toMatchObject({ code: 'occupation-taken' });
+    await expect(occupations.removeArea(curator, draft, 'materials')).resolves.toBeUndefined();
+    await expect(occupations.removeArea(curator, draft, 'digital-automation')).rejects.toMatchObject({
+      code: 'technology-area-in-use',
+    });
+  });
+
+  it('edits cells of the matrix in bulk, all or none', async () => {
+    const index = await frameworks.releaseIndex(curator, draft);
+    const occupationId = index.occupations.find(({ title }) => title === 'Process Technicians')!.id;
+    const [robots, extrusion] = [await coded(ROBOTS), await coded(EXTRUSION)];
+    const cells = [
+      { occupationId, ksaId: robots.id, from: 0, to: 1 },
+      { occupationId, ksaId: extrusion.id, from: 1, to: 0 },
+    ];
+    expect(await selections.edit(curator, draft, { cells, reason: '' })).toBe(2);
+    expect((await diff()).selections.map(({ ksa, before, after }) => [ksa.code, before, after])).toEqual([
+      [ROBOTS, 0, 1],
+      [EXTRUSION, 1, 0],
+    ]);
+    const late = [
+      { occupationId, ksaId: extrusion.id, from: 1, to: 2 },
+      { occupationId, ksaId: robots.id, from: 1, to: 3 },
+    ];
+    await expect(selections.edit(second, draft, { cells: late, reason: '' })).rejects.toMatchObject({
+      code: 'selections-edited-meanwhile',
+      errors: [{ pointer: '/cells/0/from' }],
+    });
+    await expect(
+      selections.edit(second, draft, {
+        cells: [{ occupationId, ksaId: occupationId, from: 0, to: 1 }],
+        reason: '',
+      }),
+    ).rejects.toMatchObject({ code: 'selections-of-nothing', errors: [{ pointer: '/cells/0/ksaId' }] });
+    expect((await frameworks.releaseIndex(curator, draft)).selectedBy(occupationId)).toMatchObject([
+      { ksa: { code: ROBOTS }, count: 1 },
+    ]);
+  });
+
+  it('keeps who changed what, when and why, release by release and item by item', async () => {
+    const robots = await coded(ROBOTS);
+    await items.edit(second, robots.id, robots.version, { title: 'Robots', reason: 'Shorter' });
+    const { rows } = await log.ofRelease(curator, draft, PAGE);
+    expect(rows.map(({ action, by, reason }) => [action, by, reason])).toEqual([
+      ['reworded', 'Imre', 'Shorter'],
+      ['begun', 'Noor', ''],
+    ]);
+    expect(rows[0]).toMatchObject({ before: { title: 'Robot programming' }, after: { title: 'Robots' } });
+    expect((await log.ofItem(curator, robots.id, PAGE)).rows[0]).toMatchObject({ action: 'reworded' });
+    // Of the published release's item nobody outside may see what a draft does to it.
+    const published = await coded(ROBOTS, base);
+    expect((await log.ofItem(employer, published.id, PAGE)).rows).toEqual([]);
+  });
+
+  it('is published when two persons approve the very revision, and never changes again', async () => {
+    const parent = (await coded('4.2.06')).id;
+    const added = await items.add(curator, draft, {
+      kind: 'ksa',
+      parentId: parent,
+      title: 'Grippers',
+      reason: '',
+      ...NO_WORDS,
+    });
+    let { revision } = await drafts.submit(curator, draft, '');
+    await expect(
+      items.edit(curator, added.id, added.version, { title: 'Too late', reason: '' }),
+    ).rejects.toMatchObject({ code: 'release-not-draft' });
+    await publishing.approve(curator, draft, revision);
+    await publishing.approve(curator, draft, revision);
+    await expect(publishing.publish(curator, draft, revision)).rejects.toMatchObject({
+      code: 'approvals-missing',
+    });
+    await drafts.reopen(second, draft, 'One more thing');
+    await items.edit(second, added.id, added.version, { title: 'Gripping', reason: '' });
+    await drafts.submit(second, draft, '');
+    await expect(publishing.approve(second, draft, revision)).rejects.toMatchObject({
+      code: 'edited-meanwhile',
+    });
+    revision = (await frameworks.release(curator, draft)).revision;
+    await publishing.approve(second, draft, revision);
+    await expect(publishing.publish(curator, draft, revision)).rejects.toMatchObject({
+      code: 'approvals-missing',
+    });
+    await publishing.approve(curator, draft, revision);
+    const released = await publishing.publish(curator, draft, revision);
+    expect(released).toMatchObject({ state: 'published', ksaCount: 5 });
+    expect((await frameworks.currentRelease(employer)).id).toBe(draft);
+    const { ksasByCode } = await frameworks.releaseIndex(employer);
+    const numbers = [...ksasByCode.values()].map(({ ksaNo }) => ksaNo);
+    expect(new Set(numbers).size).toBe(5);
+    expect(ksasByCode.get(ROBOTS)?.ksaNo).toBe((await coded(ROBOTS, base)).ksaNo);
+    await expect(items.edit(curator, added.id, 2, { title: 'Never', reason: '' })).rejects.toMatchObject({
+      code: 'release-not-draft',
+    });
+    await publishing.retire(curator, draft, '');
+    expect((await frameworks.currentRelease(employer)).id).toBe(base);
+    await expect(publishing.retire(curator, base, '')).rejects.toMatchObject({
+      code: 'last-published-release',
+    });
+  });
+
+  it('is not published with a fault, which is named', async () => {
+    const robots = await coded(ROBOTS);
+    await items.edit(curator, robots.id, robots.version, { definitionSource: null, reason: '' });
+    const extrusion = await coded(EXTRUSION);
+    await items.retire(curator, extrusion.id, extrusion.version, {
+      replacedBy: [],
+      withParts: false,
+      reason: '',
+    });
+    const { revision } = await drafts.submit(curator, draft, '');
+    await publishing.approve(curator, draft, revision);
+    await publishing.approve(second, draft, revision);
+    await expect(publishing.publish(curator, draft, revision)).rejects.toMatchObject({
+      code: 'release-has-faults',
+      errors: [{ pointer: '/5.1.01' }, { pointer: `/${ROBOTS}` }],
+    });
+    expect(await content.check(curator, draft)).toMatchObject([
+      { check: 'empty-competency', name: '5.1.01' },
+      { check: 'unsourced-definition', name: ROBOTS },
+    ]);
+  });
+
+  it('goes when it is discarded, and its log stays', async () => {
+    await drafts.discard(curator, draft, '');
+    await expect(frameworks.releaseIndex(curator, draft)).rejects.toMatchObject({
+      code: 'release-not-found',
+    });
+    await expect(drafts.submit(curator, draft, '')).rejects.toMatchObject({ code: 'release-not-found' });
+  });
+});

@@ -1,0 +1,64 @@
+import type { ItemKind } from '#domain';
+
+/** What happened to a release or something in it: who, when, why. */
+export interface ReleaseChange {
+  readonly id: string;
+  readonly releaseId: string;
+  readonly releaseLabel: string;
+  /** Null of the release itself. */
+  readonly lineage: string | null;
+  readonly subject: 'release' | 'item' | 'occupation' | 'selection' | 'technology-area';
+  /** `added`, `reworded`, `moved` …: what was done, in the past. */
+  readonly action: string;
+  readonly at: Date;
+  readonly by: string;
+  readonly reason: string;
+  readonly before: object | null;
+  readonly after: object | null;
+}
+
+export interface Framework {
+  readonly id: string;
+  readonly uri: string;
+  readonly name: string;
+  readonly publisher: string;
+  readonly licence: string;
+  readonly isBasis: boolean;
+}
+
+/** What an edit of a draft stands on: its release's row is locked. */
+export interface Draft {
+  readonly id: string;
+  readonly frameworkId: string;
+  readonly label: string;
+  readonly revision: number;
+}
+
+/** An item of a draft, as the row is. */
+export interface DraftItem {
+  readonly id: string;
+  readonly releaseId: string;
+  readonly lineage: string;
+  readonly version: number;
+  readonly code: string;
+  readonly kind: ItemKind;
+  readonly parentId: string | null;
+  readonly title: string;
+  readonly definition: string | null;
+  readonly definitionSource: string | null;
+  readonly provisional: boolean;
+  readonly ksaNo: number | null;
+  readonly position: number;
+}
+
+export interface DraftOccupation {
+  readonly id: string;
+  readonly releaseId: string;
+  readonly lineage: string;
+  readonly version: number;
+  readonly title: string;
+  readonly technologyArea: string;
+  readonly definition: string | null;
+  readonly selectedBy: number;
+  readonly roleFamily: string | null;
+}

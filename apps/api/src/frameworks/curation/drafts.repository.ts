@@ -1,0 +1,150 @@
+import { Injectable } from '@nestjs/common';
+import type { RequestContext, TransactionContext } from '#platform/context/request-context';
+import { type Statement, UnitOfWork } from '#platform/database/unit-of-work';
+import type { Draft, Framework } from './curation.types.ts';
+
+const FRAMEWORKS: Statement = {
+  name: 'curation_frameworks',
+  text: `select id, uri, name, publisher, licence, is_basis as "isBasis" from framework order by is_basis desc, name, id`,
+};
+
+const INSERT_FRAMEWORK: Statement = {
+  name: 'curation_framework_insert',
+  text: `
+    insert into framework (id, uri, name, publisher, licence, is_basis)
+    values ($1, $2, $3, $4, $5, not exists (select from framework where is_basis))
+    on conflict (uri) do nothing returning id`,
+};
+
+const INSERT_RELEASE: Statement = {
+  name: 'curation_release_insert',
+  text: `
+    insert into release (id, framework_id, label, state, attribution, based_on, created_at, created_by)
+    values ($1, $2, $3, 'draft', $4, $5, $6, $7)
+    on conflict (framework_id, label) do nothing returning id`,
+};
+
+// The whole content under new ids: lineages, and with them the numbers of KSAs, stay.
+const COPY_AREAS: Statement = {
+  name: 'curation_copy_areas',
+  text: `
+    insert into technology_area (release_id, code, name, position)
+    select $2, code, name, position from technology_area where release_id = $1`,
+};
+
+const COPY_ITEMS: Statement = {
+  name: 'curation_copy_items',
+  text: `
+    with new_id as (select id, lineage, gen_random_uuid() as made from item where release_id = $1)
+    insert into item (id, release_id, code, kind, parent_id, title, definition, definition_source, provisional, ksa_no,
+                      position, lineage, version)
+    select n.made, $2, i.code, i.kind, p.made, i.title, i.definition, i.definition_source, i.provisional, i.ksa_no,
+           i.position, i.lineage, 1
+    from item i join new_id n on n.id = i.id left join new_id p on p.id = i.parent_id
+    where i.release_id = $1`,
+};
+
+const COPY_OCCUPATIONS: Statement = {
+  name: 'curation_copy_occupations',
+  text: `
+    insert into occupation (id, release_id, title, technology_area, selected_by, role_family, lineage, definition)
+    select gen_random_uuid(), $2, title, technology_area, selected_by, role_family, lineage, definition
+    from occupation where release_id = $1`,
+};
+
+const COPY_SELECTIONS: Statement = {
+  name: 'curation_copy_selections',
+  text: `
+    insert into selection (occupation_id, ksa_id, count, release_id)
+    select n.id, k.id, s.count, $2
+    from selection s
+    join occupation o on o.id = s.occupation_id join item i on i.id = s.ksa_id
+    join occupation n on n.release_id = $2 and n.lineage = o.lineage
+    join item k on k.release_id = $2 and k.lineage = i.lineage
+    where s.release_id = $1`,
+};
+
+const EDIT: Statement = {
+  name: 'curation_edit_draft',
+  text: `
+    update release set revision = revision + 1 where id = $1 and state = 'draft'
+    returning id, framework_id as "frameworkId", label, revision`,
+};
+
+const LOCK: Statement = {
+  name: 'curation_lock_release',
+  text: `select state, revision from release where id = $1 for update`,
+};
+
+const SET_STATE: Statement = {
+  name: 'curation_set_state',
+  text: 'update release set state = $2 where id = $1',
+};
+
+const EMPTY: readonly Statement[] = ['selection', 'succession', 'occupation', 'technology_area', 'item'].map(
+  (table) => ({
+    name: `curation_empty_${table}`,
+    text: `delete from ${table} where release_id = $1`,
+  }),
+);
+
+@Injectable()
+export class DraftsRepository {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  frameworks(context: RequestContext): Promise<Framework[]> {
+    return this.unitOfWork.read<Framework>(context, FRAMEWORKS, []);
+  }
+
+  /** False when another has its uri. */
+  async insertFramework(
+    context: TransactionContext,
+    { id, uri, name, publisher, licence }: Omit<Framework, 'isBasis'>,
+  ): Promise<boolean> {
+    const values = [id, uri, name, publisher, licence];
+    return (await this.unitOfWork.read(context, INSERT_FRAMEWORK, values)).length > 0;
+  }
+
+  /** False when the framework has a release of this label. */
+  async insert(
+    context: TransactionContext,
+    draft: { id: string; frameworkId: string; label: string; attribution: string; basedOn: string | null },
+  ): Promise<boolean> {
+    const rows = await this.unitOfWork.read(context, INSERT_RELEASE, [
+      draft.id,
+      draft.frameworkId,
+      draft.label,
+      draft.attribution,
+      draft.basedOn,
+      context.now,
+      context.actor.name,
+    ]);
+    return rows.length > 0;
+  }
+
+  async copyContent(context: TransactionContext, from: string, to: string): Promise<void> {
+    for (const statement of [COPY_AREAS, COPY_ITEMS, COPY_OCCUPATIONS, COPY_SELECTIONS])
+      await this.unitOfWork.read(context, statement, [from, to]);
+  }
+
+  /** Locks the draft until the transaction ends, and counts the edit; undefined when it is no draft. */
+  async edit(context: TransactionContext, releaseId: string): Promise<Draft | undefined> {
+    return (await this.unitOfWork.read<Draft>(context, EDIT, [releaseId]))[0];
+  }
+
+  async lock(
+    context: TransactionContext,
+    releaseId: string,
+  ): Promise<{ state: string; revision: number } | undefined> {
+    return (await this.unitOfWork.read<{ state: string; revision: number }>(context, LOCK, [releaseId]))[0];
+  }
+
+  async setState(context: TransactionContext, releaseId: string, state: string): Promise<void> {
+    await this.unitOfWork.read(context, SET_STATE, [releaseId, state]);
+  }
+
+  /** Of a draft, before it is discarded. */
+  async empty(context: TransactionContext, releaseId: string): Promise<void> {
+    for (const statement of EMPTY) await this.unitOfWork.read(context, statement, [releaseId]);
+  }
+}

@@ -1,0 +1,417 @@
+import { Injectable } from '@nestjs/common';
+import { uuidv7 } from 'uuidv7';
+import { nextCode, ownPartOfCode, parentKindOf, type Succession } from '#domain';
+import type { RequestContext, TransactionContext } from '#platform/context/request-context';
+import { itemNotFound } from '../frameworks.errors.ts';
+import type { NewChange } from './change-log.repository.ts';
+import {
+  codeTaken,
+  editedMeanwhile,
+  holdsOthers,
+  mixedKinds,
+  ofAnotherRelease,
+  underItself,
+  wrongParent,
+} from './curation.errors.ts';
+import type { Draft, DraftItem } from './curation.types.ts';
+import { DraftItemsRepository, type ItemState, type NewItem } from './draft-items.repository.ts';
+import { DraftsService, type Edited } from './drafts.service.ts';
+import type {
+  AddItemDto,
+  EditItemDto,
+  MergeItemsDto,
+  MoveItemDto,
+  RetireItemDto,
+  SplitItemDto,
+} from './dto/item-edit.dto.ts';
+
+type Wording = Pick<ItemState, 'title' | 'definition' | 'definitionSource' | 'provisional'>;
+
+/** What curators do to the items of a draft. */
+@Injectable()
+export class ItemEditingService {
+  constructor(
+    private readonly drafts: DraftsService,
+    private readonly items: DraftItemsRepository,
+  ) {}
+
+  add(context: RequestContext, releaseId: string, input: AddItemDto): Promise<DraftItem> {
+    return this.drafts.edit(context, releaseId, input.reason, async (transaction, draft) => {
+      const parent = await this.parent(transaction, draft, input.parentId);
+      if ((parent?.kind ?? null) !== parentKindOf(input.kind))
+        throw wrongParent(input.kind, parent === null ? 'nothing' : `a ${parent.kind}`);
+      const item = await this.make(transaction, draft, parent, input.kind, input, input.code, '/code');
+      await this.placeBefore(transaction, draft, item, input.before);
+      return this.told(transaction, item.id, [added(item)]);
+    });
+  }
+
+  edit(context: RequestContext, itemId: string, version: number, input: EditItemDto): Promise<DraftItem> {
+    return this.ofItem(context, itemId, version, input.reason, async (transaction, draft, item) => {
+      const state: ItemState = {
+        ...item,
+        title: input.title ?? item.title,
+        definition: input.definition === undefined ? item.definition : input.definition,
+        definitionSource:
+          input.definitionSource === undefined ? item.definitionSource : input.definitionSource,
+        provisional: input.provisional ?? item.provisional,
+        code: input.code ?? item.code,
+      };
+      if (sameState(item, state)) return { result: item, changes: [] };
+      await this.recode(transaction, draft, item, state.code, '/code');
+      await this.items.update(transaction, item.id, state);
+      const action = state.code === item.code ? 'reworded' : sameWording(item, state) ? 'recoded' : 'edited';
+      return this.told(transaction, item.id, [changed(action, item, state)]);
+    });
+  }
+
+  move(context: RequestContext, itemId: string, version: number, input: MoveItemDto): Promise<DraftItem> {
+    return this.ofItem(context, itemId, version, input.reason, async (transaction, draft, item) => {
+      const parent = await this.parent(transaction, draft, input.parentId);
+      if ((parent?.kind ?? null) !== parentKindOf(item.kind))
+        throw wrongParent(item.kind, parent === null ? 'nothing' : `a ${parent.kind}`);
+      if (parent !== null) {
+        const held = await this.items.whole(transaction, draft.id, item.id);
+        if (held.some(({ id }) => id === parent.id)) throw underItself();
+      }
+      const isElsewhere = input.parentId !== item.parentId;
+      const code =
+        isElsewhere && !input.keepCode
+          ? await this.codeUnder(transaction, draft, parent, item.kind)
+          : item.code;
+      const state: ItemState = { ...item, parentId: input.parentId, code };
+      if (isElsewhere) {
+        await this.recode(transaction, draft, item, code, '/keepCode');
+        await this.items.update(transaction, item.id, state);
+      }
+      const isPlaced = await this.placeBefore(
+        transaction,
+        draft,
+        { ...item, ...state },
+        input.before,
+        !isElsewhere,
+      );
+      if (!isElsewhere && !isPlaced) return { result: item, changes: [] };
+      return this.told(transaction, item.id, [changed(isElsewhere ? 'moved' : 'ordered', item, state)]);
+    });
+  }
+
+  split(context: RequestContext, itemId: string, version: number, input: SplitItemDto): Promise<DraftItem[]> {
+    return this.ofItem(context, itemId, version, input.reason, async (transaction, draft, item) => {
+      const whole = await this.items.whole(transaction, draft.id, item.id);
+      if (whole.length > 1) throw holdsOthers(item.code);
+      const parent = await this.parent(transaction, draft, item.parentId);
+      const parts: DraftItem[] = [];
+      for (const [place, part] of input.parts.entries()) {
+        const pointer = `/parts/${place}/code`;
+        if (place === input.keeps) {
+          const state: ItemState = { ...item, ...part, code: part.code ?? item.code };
+          await this.recode(transaction, draft, item, state.code, pointer);
+          await this.items.update(transaction, item.id, state);
+          parts.push({ ...item, ...state });
+        } else {
+          parts.push(await this.make(transaction, draft, parent, item.kind, part, part.code, pointer));
+        }
+      }
+      const siblings = await this.items.children(transaction, draft.id, item.parentId);
+      const order = siblings.map(({ id }) => id).filter((id) => !parts.some((part) => part.id === id));
+      const at = order.indexOf(item.id);
+      const place = at >= 0 ? at : siblings.findIndex(({ id }) => id === item.id);
+      order.splice(Math.max(0, place), 0, ...parts.map(({ id }) => id));
+      await this.items.place(transaction, order);
+      await this.items.giveSelections(
+        transaction,
+        draft.id,
+        [item.id],
+        parts.map(({ id }) => id).filter((id) => id !== item.id),
+      );
+      await this.succeed(
+        transaction,
+        draft,
+        item.lineage,
+        'split',
+        parts.map(({ lineage }) => lineage),
+      );
+      if (input.keeps === null) await this.items.remove(transaction, [item.id]);
+      const result = await this.readAll(transaction, draft, parts);
+      const change: NewChange = {
+        ...{ subject: 'item', action: 'split', lineage: item.lineage, before: words(item) },
+        after: { into: result.map(words) },
+      };
+      const fresh = result.filter(({ lineage }) => lineage !== item.lineage);
+      return { result, changes: [change, ...fresh.map((part) => madeOf(part, 'part of a split', [item]))] };
+    });
+  }
+
+  merge(context: RequestContext, releaseId: string, input: MergeItemsDto): Promise<DraftItem> {
+    return this.drafts.edit(context, releaseId, input.reason, async (transaction, draft) => {
+      const items = await this.named(transaction, draft, input.itemIds, '/itemIds');
+      const [first] = items as [DraftItem, ...DraftItem[]];
+      if (items.some(({ kind }) => kind !== first.kind)) throw mixedKinds();
+      const kept = items.find(({ id }) => id === input.into);
+      for (const [place, item] of items.entries()) {
+        if (item === kept) continue;
+        const held = await this.items.children(transaction, draft.id, item.id);
+        if (held.length > 0) throw holdsOthers(item.code, `/itemIds/${place}`);
+      }
+      let target: DraftItem;
+      if (kept === undefined) {
+        const parent = await this.parent(transaction, draft, first.parentId);
+        const wording = input.wording as Wording;
+        target = await this.make(transaction, draft, parent, first.kind, wording, undefined, '/wording');
+        await this.placeBefore(transaction, draft, target, first.id);
+      } else {
+        target = { ...kept, ...input.wording };
+        if (input.wording !== undefined) await this.items.update(transaction, kept.id, target);
+      }
+      const ended = items.filter((item) => item !== kept);
+      const ids = ended.map(({ id }) => id);
+      await this.items.giveSelections(transaction, draft.id, ids, [target.id]);
+      for (const { lineage } of items)
+        await this.succeed(transaction, draft, lineage, 'merged', [target.lineage]);
+      await this.items.remove(transaction, ids);
+      const result = (await this.items.byId(transaction, target.id)) as DraftItem;
+      return {
+        result,
+        changes: [
+          madeOf(result, 'merged', items),
+          ...ended.map((item): NewChange => ({
+            ...{ subject: 'item', action: 'merged away', lineage: item.lineage, before: words(item) },
+            after: { into: words(result) },
+          })),
+        ],
+      };
+    });
+  }
+
+  retire(context: RequestContext, itemId: string, version: number, input: RetireItemDto): Promise<void> {
+    return this.ofItem(context, itemId, version, input.reason, async (transaction, draft, item) => {
+      const whole = await this.items.whole(transaction, draft.id, item.id);
+      if (whole.length > 1 && !input.withParts) throw holdsOthers(item.code);
+      const replacements = await this.named(transaction, draft, input.replacedBy, '/replacedBy');
+      const goes = new Set(whole.map(({ id }) => id));
+      if (replacements.some(({ id }) => goes.has(id))) throw ofAnotherRelease('/replacedBy');
+      for (const part of whole) {
+        const into = part === whole[0] ? replacements.map(({ lineage }) => lineage) : [];
+        await this.succeed(transaction, draft, part.lineage, 'retired', into);
+      }
+      await this.items.remove(
+        transaction,
+        whole.map(({ id }) => id),
+      );
+      return {
+        result: undefined,
+        changes: whole.map((part, place): NewChange => ({
+          ...{ subject: 'item', action: 'retired', lineage: part.lineage, before: words(part) },
+          after: place === 0 ? { replacedBy: replacements.map(words) } : { with: words(item) },
+        })),
+      };
+    });
+  }
+
+  /** An edit of one item that the editor has seen in this version. */
+  private async ofItem<Result>(
+    context: RequestContext,
+    itemId: string,
+    version: number,
+    reason: string,
+    work: (transaction: TransactionContext, draft: Draft, item: DraftItem) => Promise<Edited<Result>>,
+  ): Promise<Result> {
+    const seen = await this.items.byId(context, itemId);
+    if (seen === undefined) throw itemNotFound();
+    return this.drafts.edit(context, seen.releaseId, reason, async (transaction, draft) => {
+      // Read again now that nobody else edits.
+      const item = await this.items.byId(transaction, itemId);
+      if (item === undefined) throw itemNotFound();
+      if (item.version !== version) throw editedMeanwhile();
+      return work(transaction, draft, item);
+    });
+  }
+
+  private async told(
+    context: TransactionContext,
+    itemId: string,
+    changes: readonly NewChange[],
+  ): Promise<Edited<DraftItem>> {
+    return { result: (await this.items.byId(context, itemId)) as DraftItem, changes };
+  }
+
+  private async parent(
+    context: TransactionContext,
+    draft: Draft,
+    parentId: string | null,
+  ): Promise<DraftItem | null> {
+    if (parentId === null) return null;
+    return (await this.named(context, draft, [parentId], '/parentId'))[0] as DraftItem;
+  }
+
+  /** In the order of the ids; all must be of the draft. */
+  private async named(
+    context: TransactionContext,
+    draft: Draft,
+    ids: readonly string[],
+    pointer: string,
+  ): Promise<DraftItem[]> {
+    const found = new Map((await this.items.byIds(context, draft.id, ids)).map((item) => [item.id, item]));
+    return ids.map((id, place) => {
+      const item = found.get(id);
+      if (item === undefined) throw ofAnotherRelease(ids.length > 1 ? `${pointer}/${place}` : pointer);
+      return item;
+    });
+  }
+
+  private async make(
+    context: TransactionContext,
+    draft: Draft,
+    parent: DraftItem | null,
+    kind: DraftItem['kind'],
+    { title, definition, definitionSource, provisional }: Wording,
+    given: string | undefined,
+    pointer: string,
+  ): Promise<DraftItem> {
+    const code = given ?? (await this.codeUnder(context, draft, parent, kind));
+    if ((await this.items.codeTaken(context, draft.id, [code], [])) !== undefined)
+      throw codeTaken(code, pointer);
+    const siblings = await this.items.children(context, draft.id, parent?.id ?? null);
+    const id = uuidv7();
+    const item: NewItem = {
+      ...{ id, lineage: id, kind, code, parentId: parent?.id ?? null, ksaNo: null },
+      ...{ title, definition, definitionSource, provisional },
+      position: (siblings.at(-1)?.position ?? 0) + 1,
+    };
+    await this.items.insert(context, draft.id, item);
+    return { ...item, releaseId: draft.id, version: 1 };
+  }
+
+  private async codeUnder(
+    context: TransactionContext,
+    draft: Draft,
+    parent: DraftItem | null,
+    kind: DraftItem['kind'],
+  ): Promise<string> {
+    const known = await this.items.codesUnder(context, draft.id, parent?.lineage ?? null);
+    return nextCode(kind, parent?.code ?? null, known);
+  }
+
+  /** Gives an item another code, and to what it holds the same beginning. */
+  private async recode(
+    context: TransactionContext,
+    draft: Draft,
+    item: DraftItem,
+    code: string,
+    pointer: string,
+  ): Promise<void> {
+    if (code === item.code) return;
+    const whole = await this.items.whole(context, draft.id, item.id);
+    const codes = new Map<string, string>([[item.id, code]]);
+    const before = new Map(whole.map((part) => [part.id, part.code]));
+    for (const part of whole.slice(1)) {
+      const parentId = part.parentId as string;
+      const own = ownPartOfCode(part.code, before.get(parentId) ?? null);
+      codes.set(part.id, own === part.code ? part.code : `${codes.get(parentId)}.${own}`);
+    }
+    const taken = await this.items.codeTaken(context, draft.id, [...codes.values()], [...codes.keys()]);
+    if (taken !== undefined) throw codeTaken(taken, pointer);
+    codes.delete(item.id);
+    await this.items.recode(
+      context,
+      [...codes].map(([id, each]) => ({ id, code: each })),
+    );
+  }
+
+  /** False when it stands there already. @param stays without a sibling to stand before it keeps its place */
+  private async placeBefore(
+    context: TransactionContext,
+    draft: Draft,
+    item: Pick<DraftItem, 'id' | 'parentId'>,
+    before: string | undefined,
+    stays = false,
+  ): Promise<boolean> {
+    const ids = (await this.items.children(context, draft.id, item.parentId)).map(({ id }) => id);
+    if (before === undefined && stays && ids.at(-1) === item.id) return false;
+    const others = ids.filter((id) => id !== item.id);
+    const place = before === undefined ? others.length : others.indexOf(before);
+    if (place < 0) throw ofAnotherRelease('/before');
+    const order = others.toSpliced(place, 0, item.id);
+    await this.items.place(context, order);
+    return order.some((id, index) => ids[index] !== id);
+  }
+
+  private readAll(
+    context: TransactionContext,
+    draft: Draft,
+    items: readonly DraftItem[],
+  ): Promise<DraftItem[]> {
+    return this.named(
+      context,
+      draft,
+      items.map(({ id }) => id),
+      '/parts',
+    );
+  }
+
+  /**
+   * Says what an item has become. What an earlier edit of this draft had become that item becomes the same; an item that
+   * this draft has made itself, and that nothing became, leaves no trace.
+   */
+  private async succeed(
+    context: TransactionContext,
+    draft: Draft,
+    lineage: string,
+    kind: Succession['kind'],
+    into: readonly string[],
+  ): Promise<void> {
+    const former = await this.items.successionsTo(context, draft.id, 'item', [lineage]);
+    const targets = into.length === 0 ? [null] : into;
+    if (!into.includes(lineage)) await this.items.forgetSuccessionsTo(context, draft.id, 'item', [lineage]);
+    const older = await this.items.older(context, draft.id, [lineage]);
+    const successions = [
+      ...former
+        .filter(({ from }) => from !== lineage)
+        .flatMap((each) => targets.map((to) => ({ ...each, to }))),
+      ...(older.has(lineage)
+        ? targets.map((to): Succession => ({ subject: 'item', kind, from: lineage, to }))
+        : []),
+    ];
+    await this.items.succeed(context, draft.id, successions);
+  }
+}
+
+function words({
+  code,
+  kind,
+  title,
+  definition,
+  definitionSource,
+  provisional,
+}: DraftItem | NewItem): object {
+  return { code, kind, title, definition, definitionSource, provisional };
+}
+
+function added(item: DraftItem): NewChange {
+  return { subject: 'item', action: 'added', lineage: item.lineage, before: null, after: words(item) };
+}
+
+function madeOf(item: DraftItem, action: string, from: readonly DraftItem[]): NewChange {
+  return {
+    ...{ subject: 'item', action, lineage: item.lineage },
+    ...{ before: { from: from.map(words) }, after: words(item) },
+  };
+}
+
+function changed(action: string, before: DraftItem, after: ItemState): NewChange {
+  const fields = (
+    ['code', 'title', 'definition', 'definitionSource', 'provisional', 'parentId'] as const
+  ).filter((field) => before[field] !== after[field]);
+  const of = (state: ItemState) => Object.fromEntries(fields.map((field) => [field, state[field]]));
+  return { subject: 'item', action, lineage: before.lineage, before: of(before), after: of(after) };
+}
+
+const sameWording = (before: ItemState, after: ItemState): boolean =>
+  before.title === after.title &&
+  before.definition === after.definition &&
+  before.definitionSource === after.definitionSource &&
+  before.provisional === after.provisional;
+
+const sameState = (before: ItemState, after: ItemState): boolean =>
+  before.code === after.code && sameWording(before, after);

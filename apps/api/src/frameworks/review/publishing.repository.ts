@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import type { RequestContext, TransactionContext } from '#platform/context/request-context';
+import { type Statement, UnitOfWork } from '#platform/database/unit-of-work';
+
+const APPROVALS: Statement = {
+  name: 'release_approvals',
+  text: `
+    select user_id as "userId", user_name as "by", approved_at as at from release_approval
+    where release_id = $1 and revision = $2 order by approved_at`,
+};
+
+const APPROVE: Statement = {
+  name: 'release_approve',
+  text: `
+    insert into release_approval (release_id, revision, user_id, user_name, approved_at) values ($1, $2, $3, $4, $5)
+    on conflict do nothing`,
+};
+
+// Numbers are given by one publication at a time.
+const LOCK_NUMBERS: Statement = {
+  name: 'ksa_numbers_lock',
+  text: "select pg_advisory_xact_lock(hashtextextended('framework-loader', 0))",
+};
+
+const NUMBERS: Statement = {
+  name: 'ksa_numbers',
+  text: `
+    select coalesce((select max(ksa_no) from item), 0)::int as last,
+           (select count(*)::int from item where release_id = $1 and kind = 'ksa' and ksa_no is null) as wanted`,
+};
+
+const NUMBER: Statement = {
+  name: 'ksa_numbers_give',
+  text: `
+    update item i set ksa_no = n.no
+    from (select id, ($2 + row_number() over (order by code, id))::smallint as no
+            from item where release_id = $1 and kind = 'ksa' and ksa_no is null) n
+    where i.id = n.id`,
+};
+
+const SET_STATE: Statement = {
+  name: 'publishing_set_state',
+  text: 'update release set state = $2 where id = $1',
+};
+
+const PUBLISH: Statement = {
+  name: 'release_publish',
+  text: `
+    update release r set state = 'published', published_on = $2, content_hash = $3,
+           uri = coalesce(r.uri, (select f.uri from framework f where f.id = r.framework_id) || '#' || r.id)
+    where id = $1`,
+};
+
+export interface Approval {
+  readonly userId: string;
+  readonly by: string;
+  readonly at: Date;
+}
+
+@Injectable()
+export class PublishingRepository {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  approvals(context: RequestContext, releaseId: string, revision: number): Promise<Approval[]> {
+    return this.unitOfWork.read<Approval>(context, APPROVALS, [releaseId, revision]);
+  }
+
+  async approve(context: TransactionContext, releaseId: string, revision: number): Promise<void> {
+    const { actor, now } = context;
+    await this.unitOfWork.read(context, APPROVE, [releaseId, revision, actor.userId, actor.name, now]);
+  }
+
+  /** How many KSAs of the release have no number yet, and the last number that is given; held until the commit. */
+  async numbers(context: TransactionContext, releaseId: string): Promise<{ last: number; wanted: number }> {
+    await this.unitOfWork.read(context, LOCK_NUMBERS, []);
+    const rows = await this.unitOfWork.read<{ last: number; wanted: number }>(context, NUMBERS, [releaseId]);
+    return rows[0] ?? { last: 0, wanted: 0 };
+  }
+
+  /** In code order, after the last; its content is fixed in review, so that it is a draft for this moment. */
+  async number(context: TransactionContext, releaseId: string, last: number): Promise<void> {
+    await this.unitOfWork.read(context, SET_STATE, [releaseId, 'draft']);
+    await this.unitOfWork.read(context, NUMBER, [releaseId, last]);
+    await this.unitOfWork.read(context, SET_STATE, [releaseId, 'in-review']);
+  }
+
+  async publish(context: TransactionContext, releaseId: string, day: string, hash: string): Promise<void> {
+    await this.unitOfWork.read(context, PUBLISH, [releaseId, day, hash]);
+  }
+
+  async setState(context: TransactionContext, releaseId: string, state: string): Promise<void> {
+    await this.unitOfWork.read(context, SET_STATE, [releaseId, state]);
+  }
+}

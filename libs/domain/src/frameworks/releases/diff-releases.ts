@@ -1,0 +1,243 @@
+import { compareCodes } from '../ksa-code.ts';
+import {
+  byOrigin,
+  followSuccessions,
+  type SuccessionsByOrigin,
+  type Successors,
+} from './follow-successions.ts';
+import { ownPartOfCode } from './own-code.ts';
+import type {
+  ItemContent,
+  OccupationContent,
+  ReleaseContent,
+  SelectionContent,
+  Succession,
+} from './release-content.ts';
+
+/** What may be worded otherwise. */
+export type WordedField = 'title' | 'definition' | 'definitionSource' | 'provisional';
+
+export type ItemChange =
+  | { readonly kind: 'added'; readonly after: ItemContent }
+  | {
+      readonly kind: 'reworded';
+      readonly before: ItemContent;
+      readonly after: ItemContent;
+      readonly fields: readonly WordedField[];
+    }
+  /** Under another parent; its code may have changed with it. */
+  | { readonly kind: 'moved'; readonly before: ItemContent; readonly after: ItemContent }
+  /** Another code under the same parent. */
+  | { readonly kind: 'recoded'; readonly before: ItemContent; readonly after: ItemContent }
+  | { readonly kind: 'split'; readonly before: ItemContent; readonly into: readonly ItemContent[] }
+  | { readonly kind: 'merged'; readonly from: readonly ItemContent[]; readonly into: ItemContent }
+  | { readonly kind: 'retired'; readonly before: ItemContent; readonly replacedBy: readonly ItemContent[] };
+
+export type OccupationChange =
+  | { readonly kind: 'added'; readonly after: OccupationContent }
+  | { readonly kind: 'changed'; readonly before: OccupationContent; readonly after: OccupationContent }
+  | {
+      readonly kind: 'retired';
+      readonly before: OccupationContent;
+      readonly replacedBy: readonly OccupationContent[];
+    };
+
+/** One cell of the matrix of occupations and KSAs that both releases have; 0 is "not selected". */
+export interface SelectionChange {
+  readonly occupation: OccupationContent;
+  readonly ksa: ItemContent;
+  readonly before: number;
+  readonly after: number;
+}
+
+export interface ReleaseDiff {
+  /** In code order. */
+  readonly items: readonly ItemChange[];
+  /** By title. */
+  readonly occupations: readonly OccupationChange[];
+  /** By occupation, then in code order. What a new or retired item or occupation selects is not told again. */
+  readonly selections: readonly SelectionChange[];
+}
+
+const WORDED: readonly WordedField[] = ['title', 'definition', 'definitionSource', 'provisional'];
+
+/**
+ * Every difference between two releases, each told once: an item that is a part of a split or the target of a merger is
+ * neither added nor reworded, and an item whose code changed only because its parent's did has not changed. An item that
+ * was both moved and reworded is told twice.
+ *
+ * @param between the successions of each release after `older` up to and with `newer`, the earliest first; none where
+ *   one did not come from the other
+ */
+export function diffReleases(
+  older: ReleaseContent,
+  newer: ReleaseContent,
+  between: readonly (readonly Succession[])[],
+): ReleaseDiff {
+  return {
+    items: itemChanges(older.items, newer.items, of('item', between)),
+    occupations: occupationChanges(older.occupations, newer.occupations, of('occupation', between)),
+    selections: selectionChanges(older, newer),
+  };
+}
+
+function of(
+  subject: Succession['subject'],
+  between: readonly (readonly Succession[])[],
+): readonly SuccessionsByOrigin[] {
+  return between.map((successions) => byOrigin(successions.filter((each) => each.subject === subject)));
+}
+
+function itemChanges(
+  older: readonly ItemContent[],
+  newer: readonly ItemContent[],
+  between: readonly SuccessionsByOrigin[],
+): ItemChange[] {
+  const before = byLineage(older);
+  const after = byLineage(newer);
+  const succeeded = successors(older, between);
+  const changes: ItemChange[] = [];
+  const told = new Set<string>();
+  const there = (lineages: readonly string[]) =>
+    lineages.flatMap((lineage) => after.get(lineage) ?? []).sort(byCode);
+
+  const mergers = new Map<string, ItemContent[]>();
+  for (const [lineage, { kind, into }] of succeeded) {
+    const item = before.get(lineage) as ItemContent;
+    if (kind === 'merged' && into[0] !== undefined) {
+      mergers.set(into[0], [...(mergers.get(into[0]) ?? []), item]);
+    } else if (kind === 'split') {
+      changes.push({ kind, before: item, into: there(into) });
+      into.forEach((part) => told.add(part));
+    } else {
+      changes.push({ kind: 'retired', before: item, replacedBy: there(into) });
+    }
+  }
+  for (const [target, from] of mergers) {
+    const into = after.get(target);
+    if (into !== undefined) changes.push({ kind: 'merged', from: from.toSorted(byCode), into });
+    told.add(target);
+  }
+  for (const item of older) {
+    if (!after.has(item.lineage) && !succeeded.has(item.lineage))
+      changes.push({ kind: 'retired', before: item, replacedBy: [] });
+  }
+  for (const item of newer) {
+    if (told.has(item.lineage)) continue;
+    const former = before.get(item.lineage);
+    if (former === undefined) changes.push({ kind: 'added', after: item });
+    else changes.push(...changesOf(former, item, before, after));
+  }
+  return changes.sort(
+    (left, right) => byCode(itemOf(left), itemOf(right)) || (left.kind < right.kind ? -1 : 1),
+  );
+}
+
+function changesOf(
+  before: ItemContent,
+  after: ItemContent,
+  older: ReadonlyMap<string, ItemContent>,
+  newer: ReadonlyMap<string, ItemContent>,
+): ItemChange[] {
+  const changes: ItemChange[] = [];
+  const fields = WORDED.filter((field) => before[field] !== after[field]);
+  if (fields.length > 0) changes.push({ kind: 'reworded', before, after, fields });
+  if (before.parent !== after.parent) changes.push({ kind: 'moved', before, after });
+  else if (ownPart(before, older) !== ownPart(after, newer)) changes.push({ kind: 'recoded', before, after });
+  return changes;
+}
+
+function ownPart({ code, parent }: ItemContent, items: ReadonlyMap<string, ItemContent>): string {
+  return ownPartOfCode(code, parent === null ? null : (items.get(parent)?.code ?? null));
+}
+
+function occupationChanges(
+  older: readonly OccupationContent[],
+  newer: readonly OccupationContent[],
+  between: readonly SuccessionsByOrigin[],
+): OccupationChange[] {
+  const before = byLineage(older);
+  const after = byLineage(newer);
+  const changes: OccupationChange[] = [];
+  for (const occupation of older) {
+    const now = after.get(occupation.lineage);
+    if (now === undefined) {
+      const into = followSuccessions(occupation.lineage, between)?.into ?? [];
+      const replacedBy = into.flatMap((lineage) => after.get(lineage) ?? []);
+      changes.push({ kind: 'retired', before: occupation, replacedBy });
+    } else if (!sameOccupation(occupation, now)) {
+      changes.push({ kind: 'changed', before: occupation, after: now });
+    }
+  }
+  for (const occupation of newer)
+    if (!before.has(occupation.lineage)) changes.push({ kind: 'added', after: occupation });
+  const titleOf = (change: OccupationChange) =>
+    change.kind === 'added' ? change.after.title : change.before.title;
+  return changes.sort((left, right) => compareText(titleOf(left), titleOf(right)));
+}
+
+function sameOccupation(before: OccupationContent, after: OccupationContent): boolean {
+  return (
+    before.title === after.title &&
+    before.technologyArea === after.technologyArea &&
+    before.definition === after.definition &&
+    before.selectedBy === after.selectedBy &&
+    before.roleFamily === after.roleFamily
+  );
+}
+
+function selectionChanges(older: ReleaseContent, newer: ReleaseContent): SelectionChange[] {
+  const before = countsOf(older.selections);
+  const after = countsOf(newer.selections);
+  const occupations = byLineage(newer.occupations);
+  const ksas = byLineage(newer.items);
+  const wereOccupations = byLineage(older.occupations);
+  const wereKsas = byLineage(older.items);
+  const changes: SelectionChange[] = [];
+  for (const cell of new Set([...before.keys(), ...after.keys()])) {
+    const [was, is] = [before.get(cell) ?? 0, after.get(cell) ?? 0];
+    if (was === is) continue;
+    const [occupationLineage = '', ksaLineage = ''] = cell.split(' ');
+    const occupation = occupations.get(occupationLineage);
+    const ksa = ksas.get(ksaLineage);
+    if (occupation === undefined || ksa === undefined) continue;
+    if (!wereOccupations.has(occupationLineage) || !wereKsas.has(ksaLineage)) continue;
+    changes.push({ occupation, ksa, before: was, after: is });
+  }
+  return changes.sort(
+    (left, right) =>
+      compareText(left.occupation.title, right.occupation.title) || byCode(left.ksa, right.ksa),
+  );
+}
+
+const countsOf = (selections: readonly SelectionContent[]): ReadonlyMap<string, number> =>
+  new Map(selections.map(({ occupation, ksa, count }) => [`${occupation} ${ksa}`, count]));
+
+function successors(
+  older: readonly ItemContent[],
+  between: readonly SuccessionsByOrigin[],
+): ReadonlyMap<string, Successors> {
+  const touched = new Set(between.flatMap((successions) => [...successions.keys()]));
+  const found = new Map<string, Successors>();
+  for (const { lineage } of older) {
+    if (!touched.has(lineage)) continue;
+    const into = followSuccessions(lineage, between);
+    if (into !== null) found.set(lineage, into);
+  }
+  return found;
+}
+
+function byLineage<Each extends { readonly lineage: string }>(
+  all: readonly Each[],
+): ReadonlyMap<string, Each> {
+  return new Map(all.map((each) => [each.lineage, each]));
+}
+
+function itemOf(change: ItemChange): ItemContent {
+  if (change.kind === 'added') return change.after;
+  return change.kind === 'merged' ? change.into : change.before;
+}
+
+const byCode = (left: ItemContent, right: ItemContent): number => compareCodes(left.code, right.code);
+
+const compareText = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
