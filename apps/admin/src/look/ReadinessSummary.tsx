@@ -1,5 +1,6 @@
 import type { GapView } from '../api/types.ts';
 import {
+  askNext,
   qualifiedAnswer,
   qualifiedWords,
   readinessFigure,
@@ -91,6 +92,16 @@ export function ReadinessSummary({ view, parts }: { view: GapView; parts: Readin
           </strong>{' '}
           {coverageWords(view)}
         </p>
+        {view.coverage.unknown > 0 && (
+          <>
+            <h2>Assess next</h2>
+            {askNext(view).map((sentence) => (
+              <p key={sentence} className="gap-reason">
+                {sentence}
+              </p>
+            ))}
+          </>
+        )}
       </div>
     </section>
   );

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { GapRequirement, GapView, Scale } from '../api/types.ts';
 import {
+  askNext,
   expiresSoon,
   fromTo,
   qualifiedWords,
@@ -144,5 +145,32 @@ describe('why somebody is not qualified', () => {
         reasons: ['A', 'B', 'C', 'D', 'E'].map((title) => reason(title, { reason: 'not-verified' })),
       }),
     ).toEqual(['Five critical KSAs are not verified yet: A, B, C and two more.']);
+  });
+});
+
+describe('what to assess next', () => {
+  const open = (title: string, share: number, changes: Partial<GapRequirement> = {}) =>
+    aRequirement({ title, ksaCode: title, share, status: 'unknown', attained: null, part: 0, ...changes });
+
+  it('is the largest that is open, and how few settle half of it', () => {
+    const requirements = [open('Sensors', 12), aRequirement({}), open('Vision', 24), open('Welding', 24)];
+    expect(askNext({ requirements, denominator: 100 })).toEqual([
+      'Vision: the answer settles 24.0 of 100 points.',
+      'Two answers of three settle at least half of what is open: Vision, Welding.',
+    ]);
+  });
+
+  it('is one sentence when one answer is enough, and none when nothing is open', () => {
+    expect(askNext({ requirements: [open('Sensors', 12)], denominator: 48 })).toEqual([
+      'Sensors: the answer settles 25.0 of 100 points.',
+    ]);
+    expect(askNext({ requirements: [aRequirement({})], denominator: 12 })).toEqual([]);
+  });
+
+  it('names the critical ones first, and not more than fit', () => {
+    const many = Array.from({ length: 20 }, (_, place) => open(`KSA ${place}`, 5, { critical: place === 9 }));
+    const [first, second] = askNext({ requirements: many, denominator: 100 });
+    expect(first).toMatch(/^KSA 9:/);
+    expect(second).toMatch(/^Ten answers of 20 settle .*, five more\.$/);
   });
 });

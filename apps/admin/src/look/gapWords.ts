@@ -1,3 +1,4 @@
+import { fewestQuestions } from '#domain';
 import type { GapRating, GapRequirement, GapView, QualifiedReason, Scale } from '../api/types.ts';
 import { capital, counted, day, inWords, lower, percentWhole, points, tenthsDown } from './numbers.ts';
 
@@ -33,6 +34,30 @@ export function readinessPhrase(unknown: number): string {
   if (unknown === 0) return 'ready';
   const verb = unknown === 1 ? 'turns' : 'turn';
   return `ready, depending on what ${inWords(unknown)} unassessed ${unknown === 1 ? 'KSA' : 'KSAs'} ${verb} out to be`;
+}
+
+/** Which unknowns to ask about first, and how few of them settle half of what is open. */
+export function askNext({
+  requirements,
+  denominator,
+}: Pick<GapView, 'requirements' | 'denominator'>): string[] {
+  // A list's place is as good as a KSA's number: the answer names neither.
+  const numbered = requirements.map((requirement, place) => ({ ...requirement, ksaNo: place + 1 }));
+  const { questions } = fewestQuestions(numbered, 50);
+  const titles = questions.map(({ ksaNo }) => requirements[ksaNo - 1]?.title ?? '');
+  const [first] = questions;
+  if (first === undefined) return [];
+  const most = points(tenthsDown(first.share, denominator));
+  const sentences = [`${titles[0]}: the answer settles ${most} of 100 points.`];
+  const open = requirements.filter(({ status }) => status === 'unknown').length;
+  if (questions.length > 1) {
+    const others =
+      titles.length > 6 ? [...titles.slice(0, 5), counted(titles.length - 5, 'more', 'more')] : titles;
+    sentences.push(
+      `${capital(counted(questions.length, 'answer'))} of ${inWords(open)} settle at least half of what is open: ${others.join(', ')}.`,
+    );
+  }
+  return sentences;
 }
 
 export function labelOf(scale: Scale, level: number): string {
