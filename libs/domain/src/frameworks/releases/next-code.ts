@@ -13,6 +13,7 @@ const DIGITS: Readonly<Record<ItemKind, number>> = { tier: 1, competency: 1, 'su
 export function nextCode(kind: ItemKind, parentCode: string | null, siblings: readonly string[]): string {
   let highest = 0;
   for (const code of siblings) {
+    if (parentCode !== null && !code.startsWith(`${parentCode}.`)) continue;
     const own = ownPartOfCode(code, parentCode);
     if (/^\d{1,9}$/.test(own)) highest = Math.max(highest, Number(own));
   }

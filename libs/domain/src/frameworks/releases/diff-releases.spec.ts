@@ -1,0 +1,191 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { diffReleases, type ItemChange, type ReleaseDiff } from './diff-releases.ts';
+import { aRelease } from './release-content.arbitrary.ts';
+import type { ItemContent, ReleaseContent, Succession } from './release-content.ts';
+
+const compare = (newer: ReleaseContent): ReleaseDiff => diffReleases(aRelease(), newer, [newer.successions]);
+const list = (items: readonly ItemContent[]) => items.map(({ lineage }) => lineage).join(' ');
+
+function inWords(change: ItemChange): string {
+  if (change.kind === 'added') return `added ${change.after.lineage}`;
+  if (change.kind === 'merged') return `merged ${list(change.from)} into ${change.into.lineage}`;
+  if (change.kind === 'split') return `split ${change.before.lineage} into ${list(change.into)}`;
+  if (change.kind === 'retired') return `retired ${change.before.lineage} for ${list(change.replacedBy)}`;
+  return `${change.kind} ${change.before.lineage}`;
+}
+
+/** One edit of a KSA that no other edit touches, and what the difference must say of it. */
+type Edit = (
+  release: ReleaseContent,
+  lineage: string,
+  others: readonly string[],
+) => [ReleaseContent, string[]];
+
+const withItem = (
+  release: ReleaseContent,
+  lineage: string,
+  change: Partial<ItemContent>,
+): ReleaseContent => ({
+  ...release,
+  items: release.items.map((item) => (item.lineage === lineage ? { ...item, ...change } : item)),
+});
+const without = (release: ReleaseContent, lineages: readonly string[]): ReleaseContent => ({
+  ...release,
+  items: release.items.filter(({ lineage }) => !lineages.includes(lineage)),
+  selections: release.selections.filter(({ ksa }) => !lineages.includes(ksa)),
+});
+const succeeding = (
+  release: ReleaseContent,
+  kind: Succession['kind'],
+  from: string,
+  to: (string | null)[],
+) => ({
+  ...release,
+  successions: [
+    ...release.successions,
+    ...to.map((each) => ({ subject: 'item' as const, kind, from, to: each })),
+  ],
+});
+const another = (release: ReleaseContent, lineage: string, made: string): ReleaseContent => {
+  const model = release.items.find((item) => item.lineage === lineage) as ItemContent;
+  return {
+    ...release,
+    items: [...release.items, { ...model, lineage: made, code: `${model.code}${made.at(-1)}`, title: made }],
+  };
+};
+
+const EDITS: Record<string, Edit> = {
+  none: (release) => [release, []],
+  added: (release, lineage) => [another(release, lineage, `${lineage}n`), [`added ${lineage}n`]],
+  reworded: (release, lineage) => [withItem(release, lineage, { title: 'Other' }), [`reworded ${lineage}`]],
+  moved: (release, lineage) => {
+    const parent = lineage.startsWith('4.1.01') ? '5.2.02' : '4.1.01';
+    return [
+      withItem(release, lineage, { parent, code: `${parent}.9${lineage.replaceAll('.', '')}` }),
+      [`moved ${lineage}`],
+    ];
+  },
+  recoded: (release, lineage) => [
+    withItem(release, lineage, { code: `${lineage}9` }),
+    [`recoded ${lineage}`],
+  ],
+  'moved and reworded': (release, lineage) => {
+    const [moved, told] = (EDITS['moved'] as Edit)(release, lineage, []);
+    return [withItem(moved, lineage, { definition: 'Other' }), [...told, `reworded ${lineage}`]];
+  },
+  retired: (release, lineage) => [
+    succeeding(without(release, [lineage]), 'retired', lineage, [null]),
+    [`retired ${lineage} for `],
+  ],
+  'retired without a word': (release, lineage) => [without(release, [lineage]), [`retired ${lineage} for `]],
+  split: (release, lineage) => {
+    const parts = [`${lineage}p`, `${lineage}q`];
+    const made = parts.reduce((all, part) => another(all, lineage, part), release);
+    return [
+      succeeding(without(made, [lineage]), 'split', lineage, parts),
+      [`split ${lineage} into ${parts.join(' ')}`],
+    ];
+  },
+  'split, going on as a part': (release, lineage) => {
+    const made = another(withItem(release, lineage, { title: 'A part' }), lineage, `${lineage}p`);
+    return [
+      succeeding(made, 'split', lineage, [lineage, `${lineage}p`]),
+      [`split ${lineage} into ${lineage} ${lineage}p`],
+    ];
+  },
+};
+
+describe('the difference of two releases', () => {
+  test('is nothing between one and itself, in whatever order its rows stand', () => {
+    const release = aRelease();
+    const shuffled = {
+      ...release,
+      items: release.items.toReversed(),
+      selections: release.selections.toReversed(),
+    };
+    expect(compare(shuffled)).toEqual({ items: [], occupations: [], selections: [] });
+  });
+
+  test('names each of any edits of any KSAs once, and nothing else', () => {
+    const ksas = aRelease()
+      .items.filter(({ kind }) => kind === 'ksa')
+      .map(({ lineage }) => lineage);
+    const edits = fc.array(fc.constantFrom(...Object.keys(EDITS)), {
+      minLength: ksas.length,
+      maxLength: ksas.length,
+    });
+    fc.assert(
+      fc.property(edits, (chosen) => {
+        let release = aRelease();
+        const expected: string[] = [];
+        chosen.forEach((name, place) => {
+          const [edited, told] = (EDITS[name] as Edit)(release, ksas[place] as string, ksas);
+          release = edited;
+          expected.push(...told);
+        });
+        const { items } = compare(release);
+        expect(items.map(inWords).sort()).toEqual(expected.sort());
+      }),
+    );
+  });
+
+  test('tells a merger once, into a new item or into one of them', () => {
+    const merged = (target: string) => {
+      const from = ['4.1.01.01', '4.1.01.02'];
+      const made = target === '4.1.01.01' ? aRelease() : another(aRelease(), '4.1.01.01', target);
+      const ended = without(
+        made,
+        from.filter((each) => each !== target),
+      );
+      return from.reduce((all, each) => succeeding(all, 'merged', each, [target]), ended);
+    };
+    for (const target of ['4.1.01.01', '4.1.01.01m'])
+      expect(compare(merged(target)).items.map(inWords)).toEqual([
+        `merged 4.1.01.01 4.1.01.02 into ${target}`,
+      ]);
+  });
+
+  test('does not tell of codes that only follow a parent', () => {
+    const release = aRelease();
+    const items = release.items.map((item) => {
+      if (item.lineage === '4.2') return { ...item, code: '5.3', parent: '5' };
+      return item.code.startsWith('4.2.') ? { ...item, code: `5.3${item.code.slice(3)}` } : item;
+    });
+    expect(compare({ ...release, items }).items.map(inWords)).toEqual(['moved 4.2']);
+  });
+
+  test('tells of occupations and of the cells that both releases have', () => {
+    const release = aRelease();
+    const newer: ReleaseContent = {
+      ...without(release, ['5.2.02.03']),
+      occupations: [
+        ...release.occupations
+          .filter(({ title }) => title !== 'Menders')
+          .map((each) => ({ ...each, selectedBy: each.title === 'Fitters' ? 2 : 1 })),
+        {
+          lineage: 'New',
+          title: 'New',
+          technologyArea: 'materials',
+          definition: null,
+          selectedBy: 1,
+          roleFamily: null,
+        },
+      ],
+      selections: [
+        { occupation: 'Fitters', ksa: '4.1.01.01', count: 1 },
+        { occupation: 'New', ksa: '4.1.01.01', count: 1 },
+        { occupation: 'Builders', ksa: '4.1.01.02', count: 1 },
+      ],
+    };
+    const { occupations, selections } = compare(newer);
+    expect(occupations.map(({ kind }) => kind)).toEqual(['changed', 'retired', 'added']);
+    expect(
+      selections.map(({ occupation, ksa, before, after }) => [occupation.title, ksa.code, before, after]),
+    ).toEqual([
+      ['Builders', '4.1.01.01', 1, 0],
+      ['Builders', '4.1.01.02', 0, 1],
+      ['Fitters', '4.1.01.01', 2, 1],
+    ]);
+  });
+});
