@@ -8,6 +8,7 @@ import { Review0000000002110 } from './2110-review.ts';
 import { Workforce0000000003000 } from './3000-workforce.ts';
 import { Roles0000000003001 } from './3001-roles.ts';
 import { Teams0000000003002 } from './3002-teams.ts';
+import { FormerAssignments0000000003004 } from './3004-former-assignments.ts';
 import { Assessments0000000004000 } from './4000-assessments.ts';
 import { Gaps0000000004100 } from './4100-gaps.ts';
 import { Expiries0000000004200 } from './4200-expiries.ts';
@@ -32,6 +33,7 @@ export const migrations = [
   Workforce0000000003000,
   Roles0000000003001,
   Teams0000000003002,
+  FormerAssignments0000000003004,
   Assessments0000000004000,
   Gaps0000000004100,
   Expiries0000000004200,

@@ -106,9 +106,15 @@ describe('the API’s role', () => {
     expect(Object.keys(SHARED).filter((name) => !read.includes(name))).toEqual(['migration']);
   });
 
-  it('only adds to what is kept for ever: ratings, former scores and policies', async () => {
+  it('only adds to what is kept for ever: ratings, former scores, policies and assignments', async () => {
     expect(
-      await rightsTo(['rating', 'score_history', 'rating_policy'], ['INSERT', 'UPDATE', 'DELETE']),
-    ).toEqual({ rating: 'INSERT', score_history: 'INSERT', rating_policy: 'INSERT' });
+      await rightsTo(
+        ['rating', 'score_history', 'rating_policy', 'former_assignment'],
+        ['INSERT', 'UPDATE', 'DELETE'],
+      ),
+    ).toEqual({
+      ...{ rating: 'INSERT', score_history: 'INSERT', rating_policy: 'INSERT' },
+      former_assignment: 'INSERT',
+    });
   });
 });

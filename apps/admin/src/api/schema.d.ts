@@ -3240,7 +3240,7 @@ export interface components {
             };
             /**
              * Format: date-time
-             * @description When the role was assigned that the worker has today; null without it.
+             * @description When the worker was given the role that they had then; null without it.
              */
             assignedAt: string | null;
             /**

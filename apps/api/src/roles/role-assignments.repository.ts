@@ -61,8 +61,14 @@ const INSERT: Statement = {
 const REMOVE: Statement = {
   name: 'role_assignments_remove',
   text: `
-    delete from role_assignment where tenant_id = $1 and id = $2
-    returning worker_no as "workerNo", role_profile_id as "roleProfileId"`,
+    with ended as (
+      delete from role_assignment where tenant_id = $1 and id = $2
+      returning id, worker_no, role_profile_id, assigned_at
+    ), kept as (
+      insert into former_assignment (tenant_id, id, worker_no, role_profile_id, assigned_at, ended_at, ended_by)
+      select $1, id, worker_no, role_profile_id, assigned_at, $3, $4 from ended
+    )
+    select worker_no as "workerNo", role_profile_id as "roleProfileId" from ended`,
 };
 
 @Injectable()
@@ -102,11 +108,12 @@ export class RoleAssignmentsRepository {
     return (await this.unitOfWork.read(context, INSERT, row)).length === 1;
   }
 
+  /** That the worker had the role is kept. */
   async remove(
     context: TransactionContext,
     id: string,
   ): Promise<{ workerNo: number; roleProfileId: string } | undefined> {
-    const removed = [context.tenantId, id];
+    const removed = [context.tenantId, id, context.now, context.actor.userId];
     return (
       await this.unitOfWork.read<{ workerNo: number; roleProfileId: string }>(context, REMOVE, removed)
     )[0];

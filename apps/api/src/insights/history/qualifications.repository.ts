@@ -13,13 +13,20 @@ const VERSION_AT: Statement = {
     order by profile_version_no desc limit 1`,
 };
 
-// Who has the role today and had it by then. Names are joined here: the list is sorted by them.
+/** Who had a role at the end of a day: whoever has it since, and whoever has lost it later. */
+const ASSIGNED = `
+  select worker_no, assigned_at from role_assignment
+  where tenant_id = $1 and role_profile_id = $2 and assigned_at < $3
+  union all
+  select worker_no, assigned_at from former_assignment
+  where tenant_id = $1 and role_profile_id = $2 and assigned_at < $3 and ended_at >= $3`;
+
+// Names are joined here: the list is sorted by them.
 const MEMBERS_FROM = `
-  from role_assignment a
+  from (${ASSIGNED}) a
   join worker w on w.tenant_id = $1 and w.worker_no = a.worker_no
   left join team t on t.tenant_id = $1 and t.team_no = w.team_no
-  where a.tenant_id = $1 and a.role_profile_id = $2 and a.assigned_at < $3
-    and ($4::uuid is null or t.id = $4) and ($5::text is null or lower(w.name) like $5)`;
+  where ($4::uuid is null or t.id = $4) and ($5::text is null or lower(w.name) like $5)`;
 
 const members = (order: 'ASC' | 'DESC'): Statement => ({
   name: `qualifications_members_${order}`,
@@ -35,9 +42,7 @@ const MEMBER_COUNT: Statement = {
 
 const ASSIGNED_AT: Statement = {
   name: 'qualifications_assigned_at',
-  text: `
-    select assigned_at as "assignedAt" from role_assignment
-    where tenant_id = $1 and worker_no = $2 and role_profile_id = $3`,
+  text: `select assigned_at as "assignedAt" from (${ASSIGNED}) a where worker_no = $4`,
 };
 
 // The log, not the cache of live ratings: what had been superseded since is not in that. Times as numbers, since a
@@ -101,9 +106,14 @@ export class QualificationsRepository {
     return (await this.unitOfWork.read<{ total: number }>(context, MEMBER_COUNT, whose))[0]?.total ?? 0;
   }
 
-  /** Null when the worker has not the role. */
-  async assignedAt(context: RequestContext, workerNo: number, roleProfileId: string): Promise<Date | null> {
-    const values = [context.tenantId, workerNo, roleProfileId];
+  /** Null when the worker had not the role then. */
+  async assignedAt(
+    context: RequestContext,
+    workerNo: number,
+    roleProfileId: string,
+    before: Date,
+  ): Promise<Date | null> {
+    const values = [context.tenantId, roleProfileId, before, workerNo];
     const [row] = await this.unitOfWork.read<{ assignedAt: Date }>(context, ASSIGNED_AT, values);
     return row?.assignedAt ?? null;
   }

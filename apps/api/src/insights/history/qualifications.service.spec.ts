@@ -6,6 +6,7 @@ import {
   closeRooms,
   hire,
   type Rooms,
+  rows,
   theRooms,
   workOff,
 } from '#builders/assessed';
@@ -213,6 +214,26 @@ describe('who was qualified on a day', () => {
       then: { yes: 1, no: 1, 'not-yet-known': 1 },
       now: { yes: 2, no: 1, 'not-yet-known': 0 },
     });
+  });
+
+  it('lists who had the role on the day, whether or not they have it still', async () => {
+    await record(2, 'manager', 3);
+    const [{ id } = { id: '' }] = await rows<{ id: string }>(
+      rooms,
+      ours,
+      'select id from role_assignment where tenant_id = $1',
+    );
+    await rooms.assessments.unassign(march(6), id);
+    const names = async (day: number) =>
+      (await list({ on: on(day) })).rows.map(({ worker: who }) => who.name);
+    expect(await names(5)).toEqual([worker.name]);
+    expect((await one(5)).assignedAt).toBe(march(1).now.toISOString());
+    expect(await names(6)).toEqual([]);
+    expect((await one(6)).assignedAt).toBeNull();
+    await rooms.assessments.assign(march(8), { workerId: worker.id, roleProfileId });
+    expect(await names(7)).toEqual([]);
+    expect(await names(8)).toEqual([worker.name]);
+    expect(await names(5)).toEqual([worker.name]);
   });
 
   it('has no answer for the future, nor before the role profile was published', async () => {

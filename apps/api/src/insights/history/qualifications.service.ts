@@ -81,7 +81,7 @@ export class QualificationsService {
     const { workerNo, name } = await visibleWorker(context, this.workforce, workerId, 'gap-scores.read');
     const moments = momentsOf(context, query);
     const rules = await this.rules(context, roleProfileId, query);
-    const assignedAt = await this.repository.assignedAt(context, workerNo, roleProfileId);
+    const assignedAt = await this.repository.assignedAt(context, workerNo, roleProfileId, dayAfter(query.on));
     const member = { workerNo, workerId, workerName: name, assignedAt };
     const [qualification] = await this.inFull(context, [member], rules, moments, query.known);
     return qualification as QualificationDto;

@@ -113,7 +113,7 @@ export const qualificationDto = z
     ...head,
     worker: z.strictObject({ id: z.uuid(), name: z.string() }),
     assignedAt: z.iso.datetime().nullable().meta({
-      description: 'When the role was assigned that the worker has today; null without it.',
+      description: 'When the worker was given the role that they had then; null without it.',
     }),
     answer: answer.meta({ description: 'As known at the time asked for: that of `then` or of `now`.' }),
     differs: z.boolean().meta({ description: 'Then and now give different answers.' }),
