@@ -31,11 +31,11 @@ export const insightsEn = {
     answersDiffer: 'Answers that differ',
     of: '%{yes} of %{workers} qualified',
     rules:
-      '%{day}, against version %{version} of %{role}, by policy %{policy} v%{policyVersion}. Of those who have the role today and had it then.',
+      '%{day}, against version %{version} of %{role}, by policy %{policy} v%{policyVersion}. Of those who had the role that day.',
     onlyDiffering: 'Only where then and now differ',
     differs: 'differs',
     noneDiffers: 'Then and now give everybody the same answer.',
-    nobody: 'Nobody who has this role today had it that day.',
+    nobody: 'Nobody had this role that day.',
     behind: 'Ratings behind it',
     nothingCritical: 'Nothing is critical in this role: nothing can stand in the way.',
     show: '%{smart_count} critical KSA |||| %{smart_count} critical KSAs',
