@@ -134,6 +134,18 @@ export const MATRIX: Readonly<Record<string, Row>> = {
     own: (k) => `/api/releases/${k.release}/changes`,
     missing: `/api/releases/${NONE}/changes`,
   },
+  'GET /api/releases/{id}/diff': {
+    who: 'PCEA',
+    shared: true,
+    own: (k) => `/api/releases/${k.release}/diff?from=${k.release}`,
+    missing: `/api/releases/${NONE}/diff`,
+  },
+  'GET /api/releases/{id}/diff/counts': {
+    who: 'PCEA',
+    shared: true,
+    own: (k) => `/api/releases/${k.release}/diff/counts?from=${k.release}`,
+    missing: `/api/releases/${NONE}/diff/counts`,
+  },
   'GET /api/releases/{id}/checks': {
     who: 'PCEA',
     shared: true,

@@ -224,13 +224,19 @@ export { PathsError, type PathsErrorCode } from './paths/paths.errors.ts';
 
 export { compareCodes, isKsaCode, parseKsaCode, type KsaCodeParts } from './frameworks/ksa-code.ts';
 export { itemKinds, type ItemKind, type ReleaseItem } from './frameworks/release-item.ts';
-export { checkRelease, parentKindOf, releaseChecks, type ReleaseFault } from './frameworks/releases/check-release.ts';
+export {
+  checkRelease,
+  parentKindOf,
+  releaseChecks,
+  type ReleaseFault,
+} from './frameworks/releases/check-release.ts';
 export {
   diffReleases,
   type ItemChange,
   type OccupationChange,
   type ReleaseDiff,
   type SelectionChange,
+  type WordedField,
 } from './frameworks/releases/diff-releases.ts';
 export { nextCode } from './frameworks/releases/next-code.ts';
 export { ownPartOfCode } from './frameworks/releases/own-code.ts';

@@ -701,6 +701,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/releases/{id}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every difference between two releases, each told once; as CSV too. */
+        get: operations["ReleaseDiffController_diff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/releases/{id}/diff/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many differences of each kind there are. */
+        get: operations["ReleaseDiffController_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workers": {
         parameters: {
             query?: never;
@@ -1684,6 +1718,13 @@ export interface components {
             id: string;
             /** Format: uuid */
             releaseId: string;
+            /**
+             * Format: uuid
+             * @description What the item is in every release.
+             */
+            lineage: string;
+            /** @description What an edit names as If-Match. */
+            version: number;
             code: string;
             /** @enum {string} */
             kind: "tier" | "competency" | "sub-competency" | "ksa";
@@ -1703,6 +1744,13 @@ export interface components {
             id: string;
             /** Format: uuid */
             releaseId: string;
+            /**
+             * Format: uuid
+             * @description What the item is in every release.
+             */
+            lineage: string;
+            /** @description What an edit names as If-Match. */
+            version: number;
             code: string;
             /** @enum {string} */
             kind: "tier" | "competency" | "sub-competency" | "ksa";
@@ -1727,6 +1775,13 @@ export interface components {
             id: string;
             /** Format: uuid */
             releaseId: string;
+            /**
+             * Format: uuid
+             * @description What the occupation is in every release.
+             */
+            lineage: string;
+            /** @description What an edit names as If-Match. */
+            version: number;
             title: string;
             /** @description By its code in the release. */
             technologyArea: string;
@@ -1741,6 +1796,13 @@ export interface components {
             id: string;
             /** Format: uuid */
             releaseId: string;
+            /**
+             * Format: uuid
+             * @description What the occupation is in every release.
+             */
+            lineage: string;
+            /** @description What an edit names as If-Match. */
+            version: number;
             title: string;
             /** @description By its code in the release. */
             technologyArea: string;
@@ -1749,6 +1811,7 @@ export interface components {
             selectedBy: number;
             roleFamily: string | null;
             ksaCount: number;
+            definition: string | null;
             competencies: {
                 /** Format: uuid */
                 id: string;
@@ -2056,6 +2119,119 @@ export interface components {
         Revision: {
             /** @description The revision that the person has read. */
             revision: number;
+        };
+        ReleaseDiff: {
+            from: {
+                /** Format: uuid */
+                id: string;
+                label: string;
+                framework: string;
+                /** @enum {string} */
+                state: "draft" | "in-review" | "published" | "retired" | "discarded";
+            };
+            to: {
+                /** Format: uuid */
+                id: string;
+                label: string;
+                framework: string;
+                /** @enum {string} */
+                state: "draft" | "in-review" | "published" | "retired" | "discarded";
+            };
+            /** @description In code order; moved and reworded is told twice. */
+            items: components["schemas"]["ItemChange"][];
+            /** @description By title. */
+            occupations: components["schemas"]["OccupationChange"][];
+            /** @description Of occupations and KSAs that both releases have. */
+            selections: components["schemas"]["SelectionChange"][];
+        };
+        ItemChange: {
+            /** @enum {string} */
+            kind: "added" | "reworded" | "moved" | "recoded" | "split" | "merged" | "retired";
+            /** @description What is worded otherwise. */
+            fields: ("title" | "definition" | "definitionSource" | "provisional")[];
+            /** @description Empty of what is new; several of a merger. */
+            before: components["schemas"]["ItemSide"][];
+            /** @description The parts of a split; of what is retired, what replaces it. */
+            after: components["schemas"]["ItemSide"][];
+        };
+        ItemSide: {
+            /**
+             * Format: uuid
+             * @description In the release of this side.
+             */
+            id: string;
+            /** Format: uuid */
+            lineage: string;
+            code: string;
+            /** @enum {string} */
+            kind: "tier" | "competency" | "sub-competency" | "ksa";
+            parentCode: string | null;
+            title: string;
+            definition: string | null;
+            definitionSource: string | null;
+            provisional: boolean;
+        };
+        OccupationChange: {
+            /** @enum {string} */
+            kind: "added" | "changed" | "retired";
+            before: components["schemas"]["OccupationSide"][];
+            after: components["schemas"]["OccupationSide"][];
+        };
+        OccupationSide: {
+            /**
+             * Format: uuid
+             * @description In the release of this side.
+             */
+            id: string;
+            /** Format: uuid */
+            lineage: string;
+            title: string;
+            technologyArea: string;
+            definition: string | null;
+            selectedBy: number;
+            roleFamily: string | null;
+        };
+        SelectionChange: {
+            occupation: string;
+            technologyArea: string;
+            ksaCode: string;
+            ksa: string;
+            /** @description 0: not selected. */
+            before: number;
+            after: number;
+        };
+        ReleaseDiffCounts: {
+            from: {
+                /** Format: uuid */
+                id: string;
+                label: string;
+                framework: string;
+                /** @enum {string} */
+                state: "draft" | "in-review" | "published" | "retired" | "discarded";
+            };
+            to: {
+                /** Format: uuid */
+                id: string;
+                label: string;
+                framework: string;
+                /** @enum {string} */
+                state: "draft" | "in-review" | "published" | "retired" | "discarded";
+            };
+            items: {
+                added: number;
+                reworded: number;
+                moved: number;
+                recoded: number;
+                split: number;
+                merged: number;
+                retired: number;
+            };
+            occupations: {
+                added: number;
+                changed: number;
+                retired: number;
+            };
+            selections: number;
         };
         Worker: {
             /** Format: uuid */
@@ -5375,6 +5551,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Release"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReleaseDiffController_diff: {
+        parameters: {
+            query?: {
+                /** @description Without it, the release that this one began from. */
+                from?: string;
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseDiff"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReleaseDiffController_counts: {
+        parameters: {
+            query?: {
+                /** @description Without it, the release that this one began from. */
+                from?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseDiffCounts"];
                 };
             };
             /** @description Refused: what was wrong, and where */

@@ -49,7 +49,7 @@ describe('the demonstration', () => {
     expect(await count('worker')).toBe(WORKERS.length);
   });
 
-  it('shows six people to be signed in as, the employer first', async () => {
+  it('shows seven people to be signed in as, the employer first', async () => {
     expect(await personas()).toEqual([
       'employer-administrator',
       'assessor',
@@ -57,6 +57,7 @@ describe('the demonstration', () => {
       'worker-scored',
       'platform-administrator',
       'taxonomy-curator',
+      'second-curator',
     ]);
   });
 
@@ -91,7 +92,7 @@ describe('the demonstration', () => {
     await admin.query(`delete from organisation where kind = 'platform'`);
     expect(await personas()).toHaveLength(4);
     await load();
-    expect(await personas()).toHaveLength(6);
+    expect(await personas()).toHaveLength(7);
     expect(await count('worker')).toBe(WORKERS.length);
   });
 });

@@ -31,6 +31,14 @@ export const PLATFORM_PERSONAS: readonly Persona[] = [
     what: 'Keeps the competency framework: its items, occupations and releases.',
     role: 'taxonomy-curator',
   },
+  {
+    key: 'second-curator',
+    name: 'Imre Lakatos-Vega',
+    email: 'imre.lakatos-vega@platform.example',
+    title: 'Second curator',
+    what: 'Reads what the other curator writes: a release needs the approval of two.',
+    role: 'taxonomy-curator',
+  },
 ];
 
 export const EMPLOYER_PERSONAS: readonly [administrator: Persona, assessor: Persona] = [

@@ -20,6 +20,8 @@ import { ReleasesController } from './releases.controller.ts';
 import { PublishingController } from './review/publishing.controller.ts';
 import { PublishingRepository } from './review/publishing.repository.ts';
 import { PublishingService } from './review/publishing.service.ts';
+import { ReleaseDiffController } from './review/release-diff.controller.ts';
+import { ReleaseDiffService } from './review/release-diff.service.ts';
 
 @Module({
   controllers: [
@@ -30,6 +32,7 @@ import { PublishingService } from './review/publishing.service.ts';
     ItemEditingController,
     OccupationEditingController,
     PublishingController,
+    ReleaseDiffController,
   ],
   providers: [
     FrameworksService,
@@ -46,6 +49,7 @@ import { PublishingService } from './review/publishing.service.ts';
     ChangeLogRepository,
     PublishingService,
     PublishingRepository,
+    ReleaseDiffService,
   ],
   exports: [FrameworksService, ReleaseContentService],
 })

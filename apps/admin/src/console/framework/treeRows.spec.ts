@@ -4,6 +4,8 @@ import { itemsMatching, stepFor, visibleRows } from './treeRows.ts';
 
 const item = (code: string, parent: string | null, title: string): Item => ({
   id: code,
+  lineage: '',
+  version: 1,
   releaseId: 'release',
   code,
   kind: 'ksa',

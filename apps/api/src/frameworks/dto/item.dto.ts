@@ -8,6 +8,8 @@ export const itemDto = z
   .strictObject({
     id: z.uuid(),
     releaseId: z.uuid(),
+    lineage: z.uuid().meta({ description: 'What the item is in every release.' }),
+    version: z.int().meta({ description: 'What an edit names as If-Match.' }),
     code: z.string(),
     kind: z.enum(itemKinds),
     parentId: z.uuid().nullable(),
@@ -37,6 +39,8 @@ export function toItemDto(item: Item): ItemDto {
   return {
     id: item.id,
     releaseId: item.releaseId,
+    lineage: item.lineage,
+    version: item.version,
     code: item.code,
     kind: item.kind,
     parentId: item.parentId,

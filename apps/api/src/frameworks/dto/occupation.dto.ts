@@ -7,6 +7,8 @@ export const occupationDto = z
   .strictObject({
     id: z.uuid(),
     releaseId: z.uuid(),
+    lineage: z.uuid().meta({ description: 'What the occupation is in every release.' }),
+    version: z.int().meta({ description: 'What an edit names as If-Match.' }),
     title: z.string(),
     technologyArea: z.string().meta({ description: 'By its code in the release.' }),
     technologyAreaName: z.string(),
@@ -32,6 +34,7 @@ const selectedKsaDto = z
 export const occupationDetailDto = z
   .strictObject({
     ...occupationDto.shape,
+    definition: z.string().nullable(),
     competencies: z.array(
       z.strictObject({ id: z.uuid(), code: z.string(), title: z.string(), ksas: z.array(selectedKsaDto) }),
     ),
@@ -56,6 +59,8 @@ export function toOccupationDto(occupation: Occupation): OccupationDto {
   return {
     id: occupation.id,
     releaseId: occupation.releaseId,
+    lineage: occupation.lineage,
+    version: occupation.version,
     title: occupation.title,
     technologyArea: occupation.technologyArea,
     technologyAreaName: occupation.technologyAreaName,
@@ -68,6 +73,7 @@ export function toOccupationDto(occupation: Occupation): OccupationDto {
 export function toOccupationDetailDto({ occupation, competencies }: OccupationDetail): OccupationDetailDto {
   return {
     ...toOccupationDto(occupation),
+    definition: occupation.definition,
     competencies: competencies.map(({ competency, ksas }) => ({
       id: competency.id,
       code: competency.code,

@@ -1,0 +1,248 @@
+import { z } from 'zod';
+import { itemKinds, releaseStates, type WordedField } from '#domain';
+import type { Release } from '../../framework.types.ts';
+import type { ItemSide, OccupationSide, ToldDiff } from '../release-diff.service.ts';
+
+const itemChanges = ['added', 'reworded', 'moved', 'recoded', 'split', 'merged', 'retired'] as const;
+const occupationChanges = ['added', 'changed', 'retired'] as const;
+
+const releaseSide = z.strictObject({
+  id: z.uuid(),
+  label: z.string(),
+  framework: z.string(),
+  state: z.enum(releaseStates),
+});
+
+const itemSide = z
+  .strictObject({
+    id: z.uuid().meta({ description: 'In the release of this side.' }),
+    lineage: z.uuid(),
+    code: z.string(),
+    kind: z.enum(itemKinds),
+    parentCode: z.string().nullable(),
+    title: z.string(),
+    definition: z.string().nullable(),
+    definitionSource: z.string().nullable(),
+    provisional: z.boolean(),
+  })
+  .meta({ id: 'ItemSide' });
+
+const itemChange = z
+  .strictObject({
+    kind: z.enum(itemChanges),
+    fields: z
+      .array(z.enum(['title', 'definition', 'definitionSource', 'provisional']))
+      .meta({ description: 'What is worded otherwise.' }),
+    before: z.array(itemSide).meta({ description: 'Empty of what is new; several of a merger.' }),
+    after: z
+      .array(itemSide)
+      .meta({ description: 'The parts of a split; of what is retired, what replaces it.' }),
+  })
+  .meta({ id: 'ItemChange' });
+
+const occupationSide = z
+  .strictObject({
+    id: z.uuid().meta({ description: 'In the release of this side.' }),
+    lineage: z.uuid(),
+    title: z.string(),
+    technologyArea: z.string(),
+    definition: z.string().nullable(),
+    selectedBy: z.int(),
+    roleFamily: z.string().nullable(),
+  })
+  .meta({ id: 'OccupationSide' });
+
+const occupationChange = z
+  .strictObject({
+    kind: z.enum(occupationChanges),
+    before: z.array(occupationSide),
+    after: z.array(occupationSide),
+  })
+  .meta({ id: 'OccupationChange' });
+
+const selectionChange = z
+  .strictObject({
+    occupation: z.string(),
+    technologyArea: z.string(),
+    ksaCode: z.string(),
+    ksa: z.string(),
+    before: z.int().meta({ description: '0: not selected.' }),
+    after: z.int(),
+  })
+  .meta({ id: 'SelectionChange' });
+
+const countOf = <Kind extends string>(kinds: readonly Kind[]) =>
+  z.strictObject(Object.fromEntries(kinds.map((kind) => [kind, z.int()])) as Record<Kind, z.ZodInt>);
+
+export const releaseDiffCountsDto = z
+  .strictObject({
+    from: releaseSide,
+    to: releaseSide,
+    items: countOf(itemChanges),
+    occupations: countOf(occupationChanges),
+    selections: z.int(),
+  })
+  .meta({ id: 'ReleaseDiffCounts' });
+
+export type ReleaseDiffCountsDto = z.output<typeof releaseDiffCountsDto>;
+
+export const releaseDiffDto = z
+  .strictObject({
+    from: releaseSide,
+    to: releaseSide,
+    items: z.array(itemChange).meta({ description: 'In code order; moved and reworded is told twice.' }),
+    occupations: z.array(occupationChange).meta({ description: 'By title.' }),
+    selections: z
+      .array(selectionChange)
+      .meta({ description: 'Of occupations and KSAs that both releases have.' }),
+  })
+  .meta({ id: 'ReleaseDiff' });
+
+export type ReleaseDiffDto = z.output<typeof releaseDiffDto>;
+
+export const releaseDiffQuery = z.strictObject({
+  from: z.uuid().optional().meta({ description: 'Without it, the release that this one began from.' }),
+  format: z.enum(['json', 'csv']).default('json'),
+});
+
+export type ReleaseDiffQuery = z.output<typeof releaseDiffQuery>;
+
+export const releaseDiffCountsQuery = releaseDiffQuery.pick({ from: true });
+
+export type ReleaseDiffCountsQuery = z.output<typeof releaseDiffCountsQuery>;
+
+const toReleaseSide = ({ id, label, framework, state }: Release) => ({ id, label, framework, state });
+
+const toItemSide = (side: ItemSide): z.output<typeof itemSide> => ({
+  id: side.id,
+  lineage: side.lineage,
+  code: side.code,
+  kind: side.kind,
+  parentCode: side.parentCode,
+  title: side.title,
+  definition: side.definition,
+  definitionSource: side.definitionSource,
+  provisional: side.provisional,
+});
+
+const toOccupationSide = (side: OccupationSide): z.output<typeof occupationSide> => ({
+  id: side.id,
+  lineage: side.lineage,
+  title: side.title,
+  technologyArea: side.technologyArea,
+  definition: side.definition,
+  selectedBy: side.selectedBy,
+  roleFamily: side.roleFamily,
+});
+
+export function toReleaseDiffDto(diff: ToldDiff): ReleaseDiffDto {
+  return {
+    from: toReleaseSide(diff.from),
+    to: toReleaseSide(diff.to),
+    items: diff.items.map(({ kind, fields, before, after }) => ({
+      kind,
+      fields: [...fields],
+      before: before.map(toItemSide),
+      after: after.map(toItemSide),
+    })),
+    occupations: diff.occupations.map(({ kind, before, after }) => ({
+      kind,
+      before: before.map(toOccupationSide),
+      after: after.map(toOccupationSide),
+    })),
+    selections: diff.selections.map(({ occupation, ksa, before, after }) => ({
+      occupation: occupation.title,
+      technologyArea: occupation.technologyArea,
+      ksaCode: ksa.code,
+      ksa: ksa.title,
+      before,
+      after,
+    })),
+  };
+}
+
+export function toReleaseDiffCountsDto(diff: ToldDiff): ReleaseDiffCountsDto {
+  return {
+    from: toReleaseSide(diff.from),
+    to: toReleaseSide(diff.to),
+    items: counted(itemChanges, diff.items),
+    occupations: counted(occupationChanges, diff.occupations),
+    selections: diff.selections.length,
+  };
+}
+
+function counted<Kind extends string>(
+  kinds: readonly Kind[],
+  changes: readonly { readonly kind: Kind }[],
+): Record<Kind, number> {
+  const counts = Object.fromEntries(kinds.map((kind) => [kind, 0])) as Record<Kind, number>;
+  for (const { kind } of changes) counts[kind] += 1;
+  return counts;
+}
+
+const HEADER = ['subject', 'change', 'code', 'title', 'field', 'before', 'after'];
+
+/** One line a difference; what was worded otherwise gets one a field. */
+export function toReleaseDiffRows({
+  items,
+  occupations,
+  selections,
+}: ToldDiff): (string | number | null)[][] {
+  const list = (sides: readonly { readonly code?: string; readonly title: string }[]) =>
+    sides.map(({ code, title }) => (code === undefined ? title : `${code} ${title}`)).join('; ');
+  return [
+    HEADER,
+    ...items.flatMap(({ kind, fields, before, after }) => {
+      const [was] = before;
+      const [is] = after;
+      const named = kind === 'added' || kind === 'merged' ? is : was;
+      const row = (field: string, from: string | null, to: string | null) => [
+        'item',
+        kind,
+        named?.code ?? '',
+        named?.title ?? '',
+        field,
+        from,
+        to,
+      ];
+      switch (kind) {
+        case 'reworded':
+          return fields.map((field) => row(field, wordOf(was, field), wordOf(is, field)));
+        case 'recoded':
+          return [row('code', was?.code ?? null, is?.code ?? null)];
+        case 'moved':
+          return [row('place', list(before), list(after))];
+        case 'added':
+        case 'split':
+        case 'merged':
+        case 'retired':
+          return [row('', list(before), list(after))];
+      }
+    }),
+    ...occupations.flatMap(({ kind, before, after }) => {
+      const title = (before[0] ?? after[0])?.title ?? '';
+      const [was, is] = [before[0], after[0]];
+      if (kind !== 'changed' || was === undefined || is === undefined)
+        return [['occupation', kind, '', title, '', list(before.map(titled)), list(after.map(titled))]];
+      return OCCUPATION_FIELDS.filter((field) => was[field] !== is[field]).map((field) => [
+        ...['occupation', kind, '', title, field],
+        was[field],
+        is[field],
+      ]);
+    }),
+    ...selections.map(({ occupation, ksa, before, after }) => [
+      ...['selection', 'changed', ksa.code, ksa.title, occupation.title],
+      before,
+      after,
+    ]),
+  ];
+}
+
+const OCCUPATION_FIELDS = ['title', 'technologyArea', 'definition', 'selectedBy', 'roleFamily'] as const;
+
+const titled = ({ title, technologyArea }: OccupationSide) => ({ title: `${title} (${technologyArea})` });
+
+function wordOf(side: ItemSide | undefined, field: WordedField): string | null {
+  if (side === undefined) return null;
+  return field === 'provisional' ? (side.provisional ? 'yes' : 'no') : side[field];
+}
