@@ -1415,7 +1415,7 @@ export interface paths {
         };
         /**
          * Who of a role was qualified on a day, as known then and as known now, with the ratings behind it.
-         * @description Of those who have the role today and had it by the end of that day: who has lost it since is not kept. Names, teams and the proficiency scale are those of today.
+         * @description Of those who had the role at the end of that day, whether or not they have it still. Names, teams and the proficiency scale are those of today.
          */
         get: operations["QualificationsController_list"];
         put?: never;

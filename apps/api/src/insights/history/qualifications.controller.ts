@@ -31,7 +31,7 @@ export class QualificationsController {
     summary:
       'Who of a role was qualified on a day, as known then and as known now, with the ratings behind it.',
     description:
-      'Of those who have the role today and had it by the end of that day: who has lost it since is not kept. ' +
+      'Of those who had the role at the end of that day, whether or not they have it still. ' +
       'Names, teams and the proficiency scale are those of today.',
   })
   @ApiOkResponse({ standardSchema: z.array(qualificationDto) })
