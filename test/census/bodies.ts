@@ -223,6 +223,11 @@ export const BODIES: Readonly<Record<string, Taken>> = {
     body: (k) => ({ itemIds: [k.item, NONE], into: k.item, wording: { title: 'New' } }),
     within: ['/wording'],
   },
+  'POST /api/releases/{id}/items/restore': {
+    as: 'C',
+    path: (k) => `/api/releases/${k.release}/items/restore`,
+    body: () => ({ lineage: NONE }),
+  },
   'PATCH /api/items/{id}': {
     as: 'C',
     path: (k) => `/api/items/${k.item}`,

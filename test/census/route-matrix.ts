@@ -192,6 +192,13 @@ export const MATRIX: Readonly<Record<string, Row>> = {
     missing: `/api/releases/${NONE}/items/merge`,
     body: (k) => ({ itemIds: [k.item, NONE], into: k.item }),
   },
+  'POST /api/releases/{id}/items/restore': {
+    who: 'C',
+    shared: true,
+    own: (k) => `/api/releases/${k.release}/items/restore`,
+    missing: `/api/releases/${NONE}/items/restore`,
+    body: () => ({ lineage: NONE }),
+  },
   'PATCH /api/items/{id}': {
     who: 'C',
     shared: true,

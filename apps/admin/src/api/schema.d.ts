@@ -465,6 +465,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/releases/{id}/items/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Brings back an item that the draft has retired, split or merged.
+         * @description As the release has it that the draft began from; what was made of it stays.
+         */
+        post: operations["ItemEditingController_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/items/{id}/move": {
         parameters: {
             query?: never;
@@ -1944,6 +1964,15 @@ export interface components {
                 /** @default false */
                 provisional: boolean;
             };
+            /** @default  */
+            reason: string;
+        };
+        RestoreItem: {
+            /**
+             * Format: uuid
+             * @description Of an item of the release that the draft began from.
+             */
+            lineage: string;
             /** @default  */
             reason: string;
         };
@@ -5018,6 +5047,40 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["MergeItems"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftItem"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ItemEditingController_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestoreItem"];
             };
         };
         responses: {

@@ -59,6 +59,21 @@ export const holdsOthers = (code: string, pointer = '') =>
     pointer === '' ? [] : [{ pointer, detail: 'holds other items' }],
   );
 
+export const nothingToRestore = () =>
+  new Refusal('invalid', 'nothing-to-restore', 'The release that the draft began from has no such item.', [
+    { pointer: '/lineage', detail: 'is not in it' },
+  ]);
+
+export const isStillThere = () =>
+  new Refusal('conflict', 'item-still-there', 'The draft has this item still.');
+
+export const parentGone = () =>
+  new Refusal(
+    'conflict',
+    'parent-gone',
+    'What the item stood under is gone from the draft: restore that first.',
+  );
+
 export const mixedKinds = () =>
   new Refusal('invalid', 'mixed-kinds', 'Only items of one kind can be merged.', [
     { pointer: '/itemIds', detail: 'are of several kinds' },

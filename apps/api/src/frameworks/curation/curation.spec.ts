@@ -258,6 +258,22 @@ describe('a draft', () => {
     ).toEqual([0, 1, 1]);
   });
 
+  it('brings back what it has ended, as it was, and nothing else', async () => {
+    const [robots, sensors, sub] = [await coded(ROBOTS), await coded(SENSORS), await coded('4.2.06')];
+    const retired = { replacedBy: [], withParts: true, reason: '' };
+    await items.retire(curator, sub.id, sub.version, retired);
+    const restore = (lineage: string) => items.restore(curator, draft, { lineage, reason: '' });
+    await expect(restore(robots.lineage)).rejects.toMatchObject({ code: 'parent-gone' });
+    await restore(sub.lineage);
+    const back = await restore(robots.lineage);
+    expect(back).toMatchObject({ code: ROBOTS, lineage: robots.lineage, ksaNo: robots.ksaNo });
+    await restore(sensors.lineage);
+    expect(await itemDiff()).toEqual(['retired 4.2.06.10 for ']);
+    expect((await diff()).selections).toEqual([]);
+    await expect(restore(robots.lineage)).rejects.toMatchObject({ code: 'item-still-there' });
+    await expect(restore(draft)).rejects.toMatchObject({ code: 'nothing-to-restore' });
+  });
+
   it('does not lose what a colleague has edited meanwhile', async () => {
     const robots = await coded(ROBOTS);
     await items.edit(curator, robots.id, robots.version, { title: 'Mine', reason: '' });

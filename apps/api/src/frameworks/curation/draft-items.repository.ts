@@ -117,6 +117,35 @@ const FORGET_TO: Statement = {
   text: 'delete from succession where release_id = $1 and subject = $2 and to_lineage = any($3)',
 };
 
+/** As the release has it that the draft began from, under the parent that the draft has of it. */
+const OF_BASE: Statement = {
+  name: 'draft_item_of_base',
+  text: `
+    select ${COLUMNS}, (select p.id from item p join item b on b.lineage = p.lineage
+                         where p.release_id = $1 and b.id = i.parent_id) as "draftParentId"
+    from item i join release r on r.based_on = i.release_id where r.id = $1 and i.lineage = $2`,
+};
+
+const OF_LINEAGE: Statement = {
+  name: 'draft_item_of_lineage',
+  text: `select ${COLUMNS} from item i where i.release_id = $1 and i.lineage = $2`,
+};
+
+const FORGET_FROM: Statement = {
+  name: 'draft_successions_forget_from',
+  text: `delete from succession where release_id = $1 and subject = 'item' and from_lineage = $2`,
+};
+
+const RESTORE_SELECTIONS: Statement = {
+  name: 'draft_item_restore_selections',
+  text: `
+    insert into selection (occupation_id, ksa_id, count, release_id)
+    select o.id, $3, s.count, $1
+    from selection s join occupation b on b.id = s.occupation_id
+    join occupation o on o.release_id = $1 and o.lineage = b.lineage
+    where s.ksa_id = $2`,
+};
+
 const GIVE_SELECTIONS: Statement = {
   name: 'draft_item_give_selections',
   text: `
@@ -269,6 +298,44 @@ export class DraftItemsRepository {
       ...{ subject, kind, from_lineage: from, to_lineage: to },
     }));
     await this.unitOfWork.read(context, SUCCEED, [releaseId, JSON.stringify(rows)]);
+  }
+
+  /** Undefined when the release that the draft began from has none of this lineage. */
+  async ofBase(
+    context: TransactionContext,
+    releaseId: string,
+    lineage: string,
+  ): Promise<(DraftItem & { readonly draftParentId: string | null }) | undefined> {
+    const values = [releaseId, lineage];
+    type Row = DraftItem & { readonly draftParentId: string | null };
+    return (await this.unitOfWork.read<Row>(context, OF_BASE, values))[0];
+  }
+
+  async ofLineage(
+    context: TransactionContext,
+    releaseId: string,
+    lineage: string,
+  ): Promise<DraftItem | undefined> {
+    return (await this.unitOfWork.read<DraftItem>(context, OF_LINEAGE, [releaseId, lineage]))[0];
+  }
+
+  /** What it became in this draft, it has not become. */
+  async forgetSuccessionsFrom(
+    context: TransactionContext,
+    releaseId: string,
+    lineage: string,
+  ): Promise<void> {
+    await this.unitOfWork.read(context, FORGET_FROM, [releaseId, lineage]);
+  }
+
+  /** As the item of the former release was selected, by those occupations that the draft still has. */
+  async restoreSelections(
+    context: TransactionContext,
+    releaseId: string,
+    formerId: string,
+    id: string,
+  ): Promise<void> {
+    await this.unitOfWork.read(context, RESTORE_SELECTIONS, [releaseId, formerId, id]);
   }
 
   /** Whoever selects one of these selects each of those as well, as often as any of these. */

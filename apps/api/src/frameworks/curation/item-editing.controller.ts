@@ -22,6 +22,8 @@ import {
   mergeItemsDto,
   type MergeItemsDto,
   moveItemDto,
+  restoreItemDto,
+  type RestoreItemDto,
   type MoveItemDto,
   retireItemDto,
   type RetireItemDto,
@@ -65,6 +67,23 @@ export class ItemEditingController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<DraftItemDto> {
     return tagged(reply, await this.editing.merge(context, id, body));
+  }
+
+  @Post('releases/:id/items/restore')
+  @HttpCode(200)
+  @Access('framework.curate')
+  @ApiOperation({
+    summary: 'Brings back an item that the draft has retired, split or merged.',
+    description: 'As the release has it that the draft began from; what was made of it stays.',
+  })
+  @ApiOkResponse({ standardSchema: draftItemDto })
+  async restore(
+    @Context() context: RequestContext,
+    @Param('id', ID) id: string,
+    @Body({ schema: restoreItemDto }) body: RestoreItemDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<DraftItemDto> {
+    return tagged(reply, await this.editing.restore(context, id, body));
   }
 
   @Patch('items/:id')

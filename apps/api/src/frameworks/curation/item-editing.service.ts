@@ -8,8 +8,11 @@ import {
   codeTaken,
   editedMeanwhile,
   holdsOthers,
+  isStillThere,
   mixedKinds,
+  nothingToRestore,
   ofAnotherRelease,
+  parentGone,
   underItself,
   wrongParent,
 } from './curation.errors.ts';
@@ -21,6 +24,7 @@ import type {
   EditItemDto,
   MergeItemsDto,
   MoveItemDto,
+  RestoreItemDto,
   RetireItemDto,
   SplitItemDto,
 } from './dto/item-edit.dto.ts';
@@ -206,6 +210,41 @@ export class ItemEditingService {
           after: place === 0 ? { replacedBy: replacements.map(words) } : { with: words(item) },
         })),
       };
+    });
+  }
+
+  /**
+   * Brings back an item of the release that the draft began from, as it was there, after this draft has retired, split or
+   * merged it. What was made of it stays.
+   */
+  restore(
+    context: RequestContext,
+    releaseId: string,
+    { lineage, reason }: RestoreItemDto,
+  ): Promise<DraftItem> {
+    return this.drafts.edit(context, releaseId, reason, async (transaction, draft) => {
+      const former = await this.items.ofBase(transaction, draft.id, lineage);
+      if (former === undefined) throw nothingToRestore();
+      if ((await this.items.ofLineage(transaction, draft.id, lineage)) !== undefined) throw isStillThere();
+      if (former.parentId !== null && former.draftParentId === null) throw parentGone();
+      const parent = await this.parent(transaction, draft, former.draftParentId);
+      const isTaken = (await this.items.codeTaken(transaction, draft.id, [former.code], [])) !== undefined;
+      const siblings = await this.items.children(transaction, draft.id, former.draftParentId);
+      const item: NewItem = {
+        ...former,
+        id: uuidv7(),
+        code: isTaken ? await this.codeUnder(transaction, draft, parent, former.kind) : former.code,
+        parentId: former.draftParentId,
+        position: (siblings.at(-1)?.position ?? 0) + 1,
+      };
+      await this.items.insert(transaction, draft.id, item);
+      const next = siblings.find(({ position }) => position > former.position);
+      if (next !== undefined) await this.placeBefore(transaction, draft, item, next.id);
+      await this.items.restoreSelections(transaction, draft.id, former.id, item.id);
+      await this.items.forgetSuccessionsFrom(transaction, draft.id, lineage);
+      return this.told(transaction, item.id, [
+        { subject: 'item', action: 'restored', lineage, before: null, after: words(item) },
+      ]);
     });
   }
 

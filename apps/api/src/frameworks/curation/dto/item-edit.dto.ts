@@ -115,6 +115,15 @@ export const mergeItemsDto = z
 
 export type MergeItemsDto = z.output<typeof mergeItemsDto>;
 
+export const restoreItemDto = z
+  .strictObject({
+    lineage: z.uuid().meta({ description: 'Of an item of the release that the draft began from.' }),
+    reason,
+  })
+  .meta({ id: 'RestoreItem' });
+
+export type RestoreItemDto = z.output<typeof restoreItemDto>;
+
 export const retireItemDto = z
   .strictObject({
     replacedBy: z
