@@ -17,6 +17,7 @@ import {
   readOccupations,
 } from './occupations.ts';
 import { readAssociations } from './printed-associations.ts';
+import { readNamedFrameworks } from './named-frameworks.ts';
 import { readAreaLists, readCareers, readFigure4 } from './printed-lists.ts';
 import { readPrintedTables } from './printed-tables.ts';
 import { OCCUPATION_READINGS, refuseReadingsOfOthers, TITLE_READINGS } from './readings.ts';
@@ -39,17 +40,24 @@ export function extract(text: string): DataSet {
     return new Set(mentions.map(({ title }) => title));
   });
 
+  const definitions = readTable18(rowsOfSeveralPages(lines, /^Table 18\. /, /^A\.3\. /));
   const { items, irregularities: ofItems } = makeItems({
     tiers: readTiers(lines),
     headings: table19.headings,
     ksas,
-    definitions: readTable18(rowsOfSeveralPages(lines, /^Table 18\. /, /^A\.3\. /)),
+    definitions,
   });
   const framework = {
     items,
     occupations: makeOccupations(table17, table1, ksas),
     selections: makeSelections(ksas),
   };
+
+  const named = readNamedFrameworks({
+    table4: tableRows(lines, /^Table 4\. /),
+    table5: tableRows(lines, /^Table 5\. /),
+    table18: definitions,
+  });
 
   const tables = readPrintedTables(lines, table1);
   const figure4 = readFigure4(lines);
@@ -68,6 +76,7 @@ export function extract(text: string): DataSet {
     ...table17.irregularities,
     ...table19.irregularities,
     ...ofItems,
+    ...named.irregularities,
     ...fromReadings(OCCUPATION_READINGS, 'occupations'),
     ...fromReadings(TITLE_READINGS, 'title'),
     ...enDashes(ksas),
@@ -83,7 +92,8 @@ export function extract(text: string): DataSet {
     ...differences(crossCheck(framework, printed), framework),
   ].sort(byPlace);
 
-  return { ...framework, printed, irregularities };
+  const { associations, items: itemsOfNamed } = named;
+  return { ...framework, printed, irregularities, associations, named: itemsOfNamed };
 }
 
 /** A table that goes on over page breaks has blank lines in it; it ends with its note or the next heading. */

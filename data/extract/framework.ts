@@ -54,6 +54,22 @@ export interface Framework {
   readonly selections: readonly Selection[];
 }
 
+/** The other frameworks that the report names items of, by the folder of what it says about them. */
+export const NAMED_FRAMEWORKS = ['dol-amcm', 'dol-bcm', 'dol-itcm', 'nice'] as const;
+
+export type NamedFramework = (typeof NAMED_FRAMEWORKS)[number];
+
+/** That the report names an item of another framework beside one of its own. */
+export interface NamedAssociation {
+  readonly fromCode: string;
+  readonly framework: NamedFramework;
+  readonly toCode: string;
+  readonly kind: 'exact' | 'related';
+  /** What is printed. */
+  readonly note: string;
+  readonly source: string;
+}
+
 /** A figure as the report prints it: a number, or a list of technology areas. */
 export interface PrintedFigure {
   readonly figure: string;
