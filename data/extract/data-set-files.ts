@@ -126,7 +126,7 @@ export function fromFiles(files: Readonly<Record<DataFile, string>>): DataSet {
     })),
     named: Object.fromEntries(
       NAMED_FRAMEWORKS.map((framework) => [framework, itemsFrom(files[`named/${framework}/items.csv`])]),
-    ) as DataSet['named'],
+    ) as Record<NamedFramework, Item[]>,
   };
 }
 

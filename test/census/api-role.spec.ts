@@ -22,6 +22,8 @@ const WRITES: Readonly<Record<string, string>> = {
   selection: 'INSERT UPDATE DELETE',
   succession: 'INSERT UPDATE DELETE',
   release_change: 'INSERT',
+  crosswalk: 'INSERT UPDATE',
+  association: 'INSERT UPDATE DELETE',
   release_approval: 'INSERT',
   outbox: 'INSERT UPDATE DELETE',
 };

@@ -12,6 +12,8 @@ export const SHARED: Readonly<Record<string, string>> = {
   succession: 'reference data: what became of items of former releases',
   release_change: 'who changed reference data, when and why',
   release_approval: 'who has approved reference data',
+  crosswalk: 'reference data: which frameworks are compared',
+  association: 'reference data: which items of two frameworks have to do with each other',
   organisation_directory: 'slugs are unique over all, and the platform’s administrator lists names',
   sign_in_address: 'read before the tenant is known: it says which',
   demonstration_persona: 'shown before anybody is signed in; empty in a real installation',

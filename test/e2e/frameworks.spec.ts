@@ -18,10 +18,11 @@ describe('the framework over HTTP', () => {
   const theItems = async () =>
     (await curator<ItemDto[]>('GET', `/releases/${(await theRelease()).id}/items`)).body;
 
-  it('is one published release, with its licence and whom to name', async () => {
-    const { status, body, range } = await curator<[ReleaseDto]>('GET', '/releases');
-    expect([status, range]).toEqual([200, 'releases 0-0/1']);
-    expect(body).toMatchObject([{ label: '2025', state: 'published', ksaCount: 235, occupationCount: 132 }]);
+  it('is one published release, with its licence and whom to name, before those that it names', async () => {
+    const { status, body, range } = await curator<[ReleaseDto, ...ReleaseDto[]]>('GET', '/releases');
+    expect([status, range]).toEqual([200, 'releases 0-4/5']);
+    expect(body[0]).toMatchObject({ label: '2025', state: 'published', ksaCount: 235, occupationCount: 132 });
+    expect(body.map(({ isCurrent }) => isCurrent)).toEqual([true, false, false, false, false]);
     expect(body[0].attribution).toContain('NIST AMS 600-20');
     expect(body[0]).not.toHaveProperty('contentHash');
     expect((await curator('GET', `/releases/${body[0].id}`)).body).toEqual(body[0]);

@@ -222,6 +222,7 @@ export {
 } from './paths/career-path.ts';
 export { PathsError, type PathsErrorCode } from './paths/paths.errors.ts';
 
+export { associationKinds, type AssociationKind } from './frameworks/association-kind.ts';
 export { compareCodes, isKsaCode, parseKsaCode, type KsaCodeParts } from './frameworks/ksa-code.ts';
 export { itemKinds, type ItemKind, type ReleaseItem } from './frameworks/release-item.ts';
 export {

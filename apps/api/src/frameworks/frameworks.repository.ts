@@ -13,7 +13,7 @@ const RELEASES: Statement = {
            (select count(*)::int from occupation o where o.release_id = r.id) as "occupationCount"
     from release r join framework f on f.id = r.framework_id
     where r.state <> 'discarded'
-    order by r.published_on desc nulls first, r.created_at desc, r.label desc`,
+    order by r.published_on desc nulls first, f.is_basis desc, r.created_at desc, r.label desc`,
 };
 
 const ITEMS: Statement = {

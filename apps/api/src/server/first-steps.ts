@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import pg from 'pg';
-import { FrameworkLoader } from '#frameworks';
+import { CrosswalkLoader, FrameworkLoader } from '#frameworks';
 import { migrations } from '#migrations';
 import type { Config } from '#platform/config/config';
 import { migrate } from '#platform/database/migrate';
@@ -14,9 +14,15 @@ export async function prepareDatabase(config: Config, report: Report): Promise<v
   const owner = new pg.Client({ connectionString: config.ownerDatabaseUrl });
   await owner.connect();
   try {
-    for (const folder of await frameworkFolders(config.dataFolder)) {
-      const { outcome, label } = await new FrameworkLoader(owner).load(folder);
-      if (outcome === 'loaded') report(`Loaded the framework, release ${label}`);
+    const folders = await frameworkFolders(config.dataFolder);
+    for (const folder of folders) {
+      const { outcome, framework, label } = await new FrameworkLoader(owner).load(folder);
+      if (outcome === 'loaded') report(`Loaded the framework ${framework}, release ${label}`);
+    }
+    // Both sides of a crosswalk must be there.
+    for (const folder of folders) {
+      const entered = await new CrosswalkLoader(owner).load(folder);
+      if (entered > 0) report(`Entered ${entered} crosswalks`);
     }
   } finally {
     await owner.end();

@@ -8,6 +8,7 @@ import type { ItemContent, ReleaseContent } from './release-content.ts';
 export interface LoadOutcome {
   readonly outcome: 'loaded' | 'unchanged';
   readonly releaseId: string;
+  readonly framework: string;
   readonly label: string;
 }
 
@@ -49,15 +50,15 @@ export class FrameworkLoader {
   }
 
   private async bring(content: ReleaseContent): Promise<LoadOutcome> {
-    const { release } = content.description;
+    const { framework, release } = content.description;
     const releaseId = uuid5OfUrl(release.uri);
+    const told = { releaseId, framework: framework.name, label: release.label };
     const hash = contentHash(content);
     const stored = await this.owner.query<{ content_hash: string }>(
       'select content_hash from release where id = $1',
       [releaseId],
     );
-    if (stored.rows[0]?.content_hash === hash)
-      return { outcome: 'unchanged', releaseId, label: release.label };
+    if (stored.rows[0]?.content_hash === hash) return { outcome: 'unchanged', ...told };
     if (stored.rows[0] !== undefined) await this.removeUnused(releaseId, release.label);
     await this.insertRelease(content, releaseId);
     await this.insertItems(content, releaseId);
@@ -67,7 +68,7 @@ export class FrameworkLoader {
       `update release set state = 'published', published_on = $2, content_hash = $3 where id = $1`,
       [releaseId, release.publishedOn, hash],
     );
-    return { outcome: 'loaded', releaseId, label: release.label };
+    return { outcome: 'loaded', ...told };
   }
 
   /** The foreign keys of whoever builds on a release know whether it is in use: row-level security hides nothing from them. */
@@ -86,9 +87,12 @@ export class FrameworkLoader {
     const frameworkId = uuid5OfUrl(framework.uri);
     await this.owner.query(
       `insert into framework (id, uri, name, publisher, licence, is_basis)
-       values ($1, $2, $3, $4, $5, not exists (select from framework where is_basis))
+       values ($1, $2, $3, $4, $5, $6 and not exists (select from framework where is_basis))
        on conflict (id) do update set name = excluded.name, publisher = excluded.publisher, licence = excluded.licence`,
-      [frameworkId, framework.uri, framework.name, framework.publisher, framework.licence],
+      [
+        ...[frameworkId, framework.uri, framework.name, framework.publisher, framework.licence],
+        framework.isBasis ?? true,
+      ],
     );
     await this.owner.query(
       `insert into release (id, framework_id, uri, label, state, attribution) values ($1, $2, $3, $4, 'draft', $5)`,

@@ -103,7 +103,11 @@ describe('reading the files of a release', () => {
       edited('items.csv', '4.2.06.10', '4.2.06.09'),
       'items.csv:6:1 code: "4.2.06.09" stands twice',
     ],
-    ['a code of letters', edited('items.csv', '\n5,tier', '\nV,tier'), 'items.csv:8:1 code: "V" is no code'],
+    [
+      'a code with a space',
+      edited('items.csv', '\n5,tier', '\n5 V,tier'),
+      'items.csv:8:1 code: "5 V" is no code',
+    ],
     [
       'an unknown parent',
       edited('items.csv', '5.1.01,sub-competency,5.1', '5.1.01,sub-competency,5.9'),

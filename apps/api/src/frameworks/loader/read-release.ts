@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { compareCodes, type ItemKind, itemKinds, type TechnologyArea, technologyAreas } from '#domain';
-import { readCsvTable, type Row } from './csv-table.ts';
 import { type Fault, MalformedRelease } from './fault.ts';
 import type {
   ItemContent,
@@ -11,6 +10,7 @@ import type {
   ReleaseDescription,
   SelectionContent,
 } from './release-content.ts';
+import { type RowReader, rowsOf } from './row-reader.ts';
 
 const ITEM_COLUMNS = [
   'code',
@@ -27,7 +27,10 @@ const SELECTION_COLUMNS = ['ksa_code', 'occupation_title', 'technology_area', 'c
 const line = z.string().trim().min(1);
 
 const releaseFile = z.object({
-  framework: z.object({ uri: z.url(), name: line, publisher: line, licence: line }),
+  framework: z.object({
+    ...{ uri: z.url(), name: line, publisher: line, licence: line },
+    isBasis: z.boolean().optional(),
+  }),
   release: z.object({ uri: z.url(), label: line, publishedOn: z.iso.date(), attribution: line }),
 });
 
@@ -44,7 +47,8 @@ export async function readRelease(folder: string): Promise<ReleaseContent> {
   return { description, items: inCodeOrder, occupations: [...occupations.values()], selections };
 }
 
-function readDescription(bytes: Uint8Array, faults: Fault[]): ReleaseDescription | undefined {
+/** What `release.json` says; undefined when it is faulty. */
+export function readDescription(bytes: Uint8Array, faults: Fault[]): ReleaseDescription | undefined {
   const fault = (reason: string) => faults.push({ file: 'release.json', line: 1, column: 1, reason });
   let json: unknown;
   try {
@@ -59,63 +63,14 @@ function readDescription(bytes: Uint8Array, faults: Fault[]): ReleaseDescription
   return undefined;
 }
 
-/** What a row may refuse itself for; the first refusal of a field is enough. */
-class Reader<Column extends string> {
-  sound = true;
-
-  constructor(
-    private readonly file: string,
-    private readonly row: Row<Column>,
-    private readonly columns: readonly Column[],
-    private readonly faults: Fault[],
-  ) {}
-
-  text(column: Column): string {
-    const value = this.row.fields[column];
-    if (value === '') this.refuse(column, 'is empty');
-    return value;
-  }
-
-  optional(column: Column): string | null {
-    return this.row.fields[column] || null;
-  }
-
-  oneOf<Value extends string>(column: Column, known: readonly Value[]): Value {
-    const value = this.row.fields[column] as Value;
-    if (!known.includes(value)) this.refuse(column, `"${value}" is none of ${known.join(', ')}`);
-    return value;
-  }
-
-  positive(column: Column): number {
-    const value = this.row.fields[column];
-    if (!/^[1-9]\d{0,8}$/.test(value)) this.refuse(column, `"${value}" is not a positive whole number`);
-    return Number(value);
-  }
-
-  refuse(column: Column, reason: string): void {
-    this.sound = false;
-    const place = this.columns.indexOf(column) + 1;
-    this.faults.push({ file: this.file, line: this.row.line, column: place, reason: `${column}: ${reason}` });
-  }
-}
-
-function* rowsOf<Column extends string>(
-  file: string,
-  bytes: Uint8Array,
-  columns: readonly Column[],
-  faults: Fault[],
-) {
-  for (const row of readCsvTable(file, bytes, columns, faults)) yield new Reader(file, row, columns, faults);
-}
-
 function readItems(bytes: Uint8Array, faults: Fault[]): Map<string, ItemContent> {
   const items = new Map<string, ItemContent>();
   const rows = [...rowsOf('items.csv', bytes, ITEM_COLUMNS, faults)];
-  const read: [Reader<(typeof ITEM_COLUMNS)[number]>, ItemContent][] = [];
+  const read: [RowReader<(typeof ITEM_COLUMNS)[number]>, ItemContent][] = [];
   for (const row of rows) {
     const code = row.text('code');
-    if (code !== '' && !/^\d{1,3}(\.\d{1,3}){0,5}$/.test(code))
-      row.refuse('code', `"${code}" is no code of numbers and points`);
+    if (code !== '' && !/^[\p{L}\d-]{1,20}(\.[\p{L}\d-]{1,20}){0,5}$/u.test(code))
+      row.refuse('code', `"${code}" is no code of numbers, letters and points`);
     if (items.has(code)) row.refuse('code', `"${code}" stands twice`);
     const item: ItemContent = {
       code,

@@ -6,6 +6,8 @@ export interface ReleaseDescription {
     readonly name: string;
     readonly publisher: string;
     readonly licence: string;
+    /** False: it is there to be compared with, and role profiles never begin from it. */
+    readonly isBasis?: boolean | undefined;
   };
   readonly release: {
     readonly uri: string;
