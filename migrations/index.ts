@@ -6,6 +6,7 @@ import { Frameworks0000000002000 } from './2000-frameworks.ts';
 import { Curation0000000002100 } from './2100-curation.ts';
 import { Review0000000002110 } from './2110-review.ts';
 import { Crosswalks0000000002200 } from './2200-crosswalks.ts';
+import { Proposals0000000002120 } from './2120-proposals.ts';
 import { Workforce0000000003000 } from './3000-workforce.ts';
 import { Roles0000000003001 } from './3001-roles.ts';
 import { Teams0000000003002 } from './3002-teams.ts';
@@ -32,6 +33,7 @@ export const migrations = [
   Curation0000000002100,
   Review0000000002110,
   Crosswalks0000000002200,
+  Proposals0000000002120,
   Workforce0000000003000,
   Roles0000000003001,
   Teams0000000003002,

@@ -15,6 +15,8 @@ const WRITES: Readonly<Record<string, string>> = {
   set_up_token: 'INSERT DELETE',
   // Curators write drafts; triggers keep everything else as it is.
   framework: 'INSERT UPDATE',
+  proposal: 'INSERT UPDATE',
+  proposal_reply: 'INSERT',
   release: 'INSERT UPDATE',
   technology_area: 'INSERT UPDATE DELETE',
   item: 'INSERT UPDATE DELETE',

@@ -274,6 +274,31 @@ export const BODIES: Readonly<Record<string, Taken>> = {
     path: (k) => `/api/releases/${k.release}/role-families/rename`,
     body: () => ({ from: 'engineer/scientist', to: null }),
   },
+  'POST /api/proposals': {
+    as: 'E',
+    path: () => '/api/proposals',
+    body: (k) => ({ kind: 'comment', itemId: k.item, says: 'Hear' }),
+  },
+  'POST /api/proposals/{id}/replies': {
+    as: 'E',
+    path: (k) => `/api/proposals/${k.proposal}/replies`,
+    body: () => ({ says: 'Hear' }),
+  },
+  // Curators get through, and may not: so that nothing is withdrawn before the next row is asked.
+  'POST /api/proposals/{id}/withdraw': {
+    as: 'C',
+    path: (k) => `/api/proposals/${k.proposal}/withdraw`,
+    body: null,
+  },
+  'POST /api/proposals/{id}/decide': {
+    as: 'C',
+    path: (k) => `/api/proposals/${k.proposal}/decide`,
+    body: (k) => ({
+      state: 'accepted',
+      add: { releaseId: k.release, parentId: null, title: 'New' },
+    }),
+    within: ['/add'],
+  },
   'PATCH /api/releases/{id}/selections': {
     as: 'C',
     path: (k) => `/api/releases/${k.release}/selections`,

@@ -119,6 +119,10 @@ export async function aNeighbour(installation: Installation, platform: string): 
     return rows[0]?.ready === true;
   });
 
+  const { body: proposal } = await succeed('POST', '/proposals', {
+    token,
+    body: { kind: 'proposal', releaseId: release, title: 'Gripping', says: 'The neighbour needs it.' },
+  });
   return {
     tenantId,
     administrator: token,
@@ -140,6 +144,7 @@ export async function aNeighbour(installation: Installation, platform: string): 
       programmeSession: session['id'] ?? '',
       trainingPlan: plan['id'] ?? '',
       job: (await first('/jobs'))['id'] ?? '',
+      proposal: proposal['id'] ?? '',
     },
   };
 }

@@ -120,6 +120,9 @@ beforeAll(async () => {
     programmeSession,
     trainingPlan,
     job: await firstOf('/api/jobs'),
+    proposal: await made('/api/proposals', {
+      ...{ kind: 'proposal', releaseId: release, title: 'Gripping', says: 'Example needs it.' },
+    }),
   };
 
   const created = await installation.send('POST', '/api/organisations', {

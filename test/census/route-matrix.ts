@@ -16,6 +16,7 @@ export interface Known {
   readonly programmeSession: string;
   readonly trainingPlan: string;
   readonly job: string;
+  readonly proposal: string;
 }
 
 /** P platform administrator, C taxonomy curator, E employer administrator, A assessor, W worker. */
@@ -292,6 +293,30 @@ export const MATRIX: Readonly<Record<string, Row>> = {
     own: (k) => `/api/releases/${k.release}/selections`,
     missing: `/api/releases/${NONE}/selections`,
     body: (k) => ({ cells: [{ occupationId: k.occupation, ksaId: k.item, from: 0, to: 1 }] }),
+  },
+  'GET /api/proposals': { who: 'CEA' },
+  'POST /api/proposals': { who: 'CEA' },
+  'GET /api/proposals/{id}': {
+    who: 'CEA',
+    own: (k) => `/api/proposals/${k.proposal}`,
+    missing: `/api/proposals/${NONE}`,
+  },
+  'POST /api/proposals/{id}/replies': {
+    who: 'CEA',
+    own: (k) => `/api/proposals/${k.proposal}/replies`,
+    missing: `/api/proposals/${NONE}/replies`,
+    body: () => ({ says: 'Taken over' }),
+  },
+  'POST /api/proposals/{id}/withdraw': {
+    who: 'CEA',
+    own: (k) => `/api/proposals/${k.proposal}/withdraw`,
+    missing: `/api/proposals/${NONE}/withdraw`,
+  },
+  'POST /api/proposals/{id}/decide': {
+    who: 'C',
+    own: (k) => `/api/proposals/${k.proposal}/decide`,
+    missing: `/api/proposals/${NONE}/decide`,
+    body: () => ({ state: 'declined' }),
   },
   'GET /api/proficiency-scale': { who: 'PCEAW' },
   'GET /api/workers': { who: 'EA' },

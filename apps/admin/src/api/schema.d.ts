@@ -755,6 +755,88 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ProposalsController_list"];
+        put?: never;
+        /** A comment on an item, a change of it, or an item that is missing. */
+        post: operations["ProposalsController_write"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ProposalsController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ProposalsController_reply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ProposalsController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accepts or declines; accepting a missing item may add it to a draft at once. */
+        post: operations["ProposalsController_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workers": {
         parameters: {
             query?: never;
@@ -2261,6 +2343,157 @@ export interface components {
                 retired: number;
             };
             selections: number;
+        };
+        Proposal: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "comment" | "proposal";
+            /** @enum {string} */
+            state: "open" | "accepted" | "declined" | "withdrawn";
+            /** Format: uuid */
+            releaseId: string;
+            /** @description That something is missing; else it is about an item. */
+            isNewItem: boolean;
+            /** @description What it is about, as it was called then; of a new item, what it would stand under. */
+            item: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                lineage: string;
+                code: string;
+                title: string;
+            } | null;
+            /** @description How the item should be called. */
+            title: string | null;
+            definition: string | null;
+            says: string;
+            /** @description Null when the author did not agree that curators know. */
+            author: {
+                name: string;
+                organisation: string;
+            } | null;
+            /** @description The reader has written it. */
+            isOwn: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            decision: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+                why: string;
+            } | null;
+            /**
+             * Format: uuid
+             * @description The item of a draft that came of it.
+             */
+            madeItemId: string | null;
+            replyCount: number;
+        };
+        ProposalDetail: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "comment" | "proposal";
+            /** @enum {string} */
+            state: "open" | "accepted" | "declined" | "withdrawn";
+            /** Format: uuid */
+            releaseId: string;
+            /** @description That something is missing; else it is about an item. */
+            isNewItem: boolean;
+            /** @description What it is about, as it was called then; of a new item, what it would stand under. */
+            item: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                lineage: string;
+                code: string;
+                title: string;
+            } | null;
+            /** @description How the item should be called. */
+            title: string | null;
+            definition: string | null;
+            says: string;
+            /** @description Null when the author did not agree that curators know. */
+            author: {
+                name: string;
+                organisation: string;
+            } | null;
+            /** @description The reader has written it. */
+            isOwn: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            decision: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+                why: string;
+            } | null;
+            /**
+             * Format: uuid
+             * @description The item of a draft that came of it.
+             */
+            madeItemId: string | null;
+            replyCount: number;
+            replies: {
+                /** Format: uuid */
+                id: string;
+                author: string | null;
+                byCurator: boolean;
+                says: string;
+                /** Format: date-time */
+                createdAt: string;
+            }[];
+        };
+        WriteProposal: {
+            /** @enum {string} */
+            kind: "comment" | "proposal";
+            /**
+             * Format: uuid
+             * @description What it is about; without it, something is missing.
+             */
+            itemId?: string;
+            /**
+             * Format: uuid
+             * @description Of something that is missing and would stand anywhere.
+             */
+            releaseId?: string;
+            /**
+             * Format: uuid
+             * @description What the missing one would stand under.
+             */
+            parentId?: string;
+            title?: string;
+            definition?: string | null;
+            says: string;
+            /**
+             * @description Curators may know who and which organisation it comes from.
+             * @default true
+             */
+            named: boolean;
+        };
+        ReplyToProposal: {
+            says: string;
+        };
+        DecideProposal: {
+            /** @enum {string} */
+            state: "accepted" | "declined";
+            /** @default  */
+            why: string;
+            /** @description Adds the proposed item to a draft. */
+            add?: {
+                /** Format: uuid */
+                releaseId: string;
+                /** Format: uuid */
+                parentId: string | null;
+                /**
+                 * @default ksa
+                 * @enum {string}
+                 */
+                kind: "tier" | "competency" | "sub-competency" | "ksa";
+                title: string;
+                definition?: string | null;
+            };
         };
         Worker: {
             /** Format: uuid */
@@ -5681,6 +5914,199 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReleaseDiffCounts"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProposalsController_list: {
+        parameters: {
+            query?: {
+                sort?: string;
+                range?: string;
+                filter?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those of every organisation for curators, of the own one for everybody else. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"][];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProposalsController_write: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteProposal"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalDetail"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProposalsController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalDetail"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProposalsController_reply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyToProposal"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalDetail"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProposalsController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalDetail"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProposalsController_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideProposal"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalDetail"];
                 };
             };
             /** @description Refused: what was wrong, and where */

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { IdentityModule } from '#identity';
 import { ChangeLogRepository } from './curation/change-log.repository.ts';
 import { ChangeLogService } from './curation/change-log.service.ts';
 import { DraftItemsRepository } from './curation/draft-items.repository.ts';
@@ -17,6 +18,9 @@ import { FrameworksService } from './frameworks.service.ts';
 import { ItemsController } from './items.controller.ts';
 import { OccupationsController } from './occupations.controller.ts';
 import { ReleasesController } from './releases.controller.ts';
+import { ProposalsController } from './review/proposals/proposals.controller.ts';
+import { ProposalsRepository } from './review/proposals/proposals.repository.ts';
+import { ProposalsService } from './review/proposals/proposals.service.ts';
 import { PublishingController } from './review/publishing.controller.ts';
 import { PublishingRepository } from './review/publishing.repository.ts';
 import { PublishingService } from './review/publishing.service.ts';
@@ -24,6 +28,7 @@ import { ReleaseDiffController } from './review/release-diff.controller.ts';
 import { ReleaseDiffService } from './review/release-diff.service.ts';
 
 @Module({
+  imports: [IdentityModule],
   controllers: [
     ReleasesController,
     ItemsController,
@@ -33,6 +38,7 @@ import { ReleaseDiffService } from './review/release-diff.service.ts';
     OccupationEditingController,
     PublishingController,
     ReleaseDiffController,
+    ProposalsController,
   ],
   providers: [
     FrameworksService,
@@ -50,6 +56,8 @@ import { ReleaseDiffService } from './review/release-diff.service.ts';
     PublishingService,
     PublishingRepository,
     ReleaseDiffService,
+    ProposalsService,
+    ProposalsRepository,
   ],
   exports: [FrameworksService, ReleaseContentService],
 })

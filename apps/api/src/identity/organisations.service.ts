@@ -38,6 +38,11 @@ export class OrganisationsService {
     return this.organisations.ids();
   }
 
+  /** What the caller's own organisation is called. */
+  async nameOf(context: RequestContext): Promise<string> {
+    return (await this.organisations.own(context))?.name ?? '';
+  }
+
   /** Whether anybody is here yet: an installation without is still to be set up. */
   any(): Promise<boolean> {
     return this.organisations.any();

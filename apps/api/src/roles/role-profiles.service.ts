@@ -32,8 +32,16 @@ export class RoleProfilesService {
     private readonly jobs: Jobs,
   ) {}
 
-  list(context: RequestContext, query: RoleProfilesQuery): Promise<{ rows: RoleProfile[]; total: number }> {
-    return this.profiles.list(context, query);
+  async list(
+    context: RequestContext,
+    query: RoleProfilesQuery,
+  ): Promise<{ rows: RoleProfile[]; total: number }> {
+    const { ksaId } = query.filter;
+    if (ksaId === undefined) return this.profiles.list(context, query, null);
+    const { item } = await this.frameworks.item(context, ksaId);
+    // Of what has no number yet, or is no KSA, nobody asks for anything.
+    if (item.ksaNo === null) return { rows: [], total: 0 };
+    return this.profiles.list(context, query, item.ksaNo);
   }
 
   async one(context: RequestContext, id: string): Promise<RoleProfile> {

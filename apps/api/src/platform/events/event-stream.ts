@@ -116,9 +116,11 @@ export class EventStream {
   }
 }
 
-/** Scope `own` hears of what names its worker, and of nothing else. */
+/** Scope `own` hears of what names its worker or its user, and of nothing else. */
 function concerns({ actor }: SignedIn, event: ApplicationEvent): boolean {
   const scope = scopeOf(actor.roles, 'events.read');
   if (scope === 'all') return true;
-  return scope === 'own' && event.workerId !== undefined && event.workerId === actor.workerId;
+  if (scope !== 'own') return false;
+  if (event.userId !== undefined && event.userId === actor.userId) return true;
+  return event.workerId !== undefined && event.workerId === actor.workerId;
 }

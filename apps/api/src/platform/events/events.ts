@@ -10,6 +10,8 @@ export interface ApplicationEvent {
   /** Whom it concerns: a worker who sees only their own is told only of what names them. */
   readonly workerId?: string;
   readonly roleProfileId?: string;
+  /** A user whom it concerns: told even if the events of their organisation are not for them. */
+  readonly userId?: string;
   readonly [name: string]: string | number | boolean | undefined;
 }
 

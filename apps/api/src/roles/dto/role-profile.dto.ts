@@ -47,7 +47,11 @@ export type EditRoleProfileDto = z.output<typeof editRoleProfileDto>;
 
 export const roleProfilesQuery = listQuery({
   sort: ['name', 'publishedAt'],
-  filter: { id: z.array(z.uuid()).max(500).optional(), q: oneLine(100).optional() },
+  filter: {
+    id: z.array(z.uuid()).max(500).optional(),
+    q: oneLine(100).optional(),
+    ksaId: z.uuid().optional().meta({ description: 'Those that ask for this KSA, of whichever release.' }),
+  },
 });
 
 export type RoleProfilesQuery = z.output<typeof roleProfilesQuery>;

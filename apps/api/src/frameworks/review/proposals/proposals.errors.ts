@@ -1,0 +1,15 @@
+import { Refusal } from '#platform/problem/refusal';
+
+export const proposalNotFound = () =>
+  new Refusal('not-found', 'proposal-not-found', 'There is no such comment or proposal.');
+
+export const proposalClosed = (state: string) =>
+  new Refusal('conflict', 'proposal-closed', `This is ${state} already.`);
+
+export const proposalNotYours = () =>
+  new Refusal('forbidden', 'proposal-not-yours', 'Only who has written it can withdraw it.');
+
+export const nothingToAdd = () =>
+  new Refusal('invalid', 'nothing-to-add', 'Only an accepted proposal of a new item adds one.', [
+    { pointer: '/add', detail: 'is for accepted proposals of a new item' },
+  ]);
