@@ -1,6 +1,7 @@
 import type { ItemKind, ReleaseState } from '#domain';
 
-export interface Release {
+/** As it is stored. */
+export interface StoredRelease {
   readonly id: string;
   readonly label: string;
   readonly state: ReleaseState;
@@ -19,9 +20,14 @@ export interface Release {
   readonly revision: number;
   /** Another one whenever the content is another one. */
   readonly contentHash: string;
+}
+
+export interface ReleaseCounts {
   readonly ksaCount: number;
   readonly occupationCount: number;
 }
+
+export interface Release extends StoredRelease, ReleaseCounts {}
 
 /** As it is stored. */
 export interface StoredItem {

@@ -1,19 +1,32 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '#platform/context/request-context';
 import { type Statement, UnitOfWork } from '#platform/database/unit-of-work';
-import type { Release, Selection, StoredItem, StoredOccupation, TechnologyArea } from './framework.types.ts';
+import type {
+  ReleaseCounts,
+  Selection,
+  StoredItem,
+  StoredOccupation,
+  StoredRelease,
+  TechnologyArea,
+} from './framework.types.ts';
 
 const RELEASES: Statement = {
   name: 'frameworks_releases',
   text: `
     select r.id, r.label, r.state, to_char(r.published_on, 'YYYY-MM-DD') as "publishedOn", f.id as "frameworkId",
            f.name as framework, f.is_basis as "isBasis", f.publisher, f.licence, r.attribution, r.revision,
-           r.based_on as "basedOn", coalesce(r.content_hash, r.revision::text) as "contentHash",
-           (select count(*)::int from item i where i.release_id = r.id and i.kind = 'ksa') as "ksaCount",
-           (select count(*)::int from occupation o where o.release_id = r.id) as "occupationCount"
+           r.based_on as "basedOn", coalesce(r.content_hash, r.revision::text) as "contentHash"
     from release r join framework f on f.id = r.framework_id
     where r.state <> 'discarded'
     order by r.published_on desc nulls first, f.is_basis desc, r.created_at desc, r.label desc`,
+};
+
+const COUNTS: Statement = {
+  name: 'frameworks_release_counts',
+  text: `
+    select r.id, (select count(*)::int from item i where i.release_id = r.id and i.kind = 'ksa') as "ksaCount",
+           (select count(*)::int from occupation o where o.release_id = r.id) as "occupationCount"
+    from unnest($1::uuid[]) as r (id)`,
 };
 
 const ITEMS: Statement = {
@@ -63,8 +76,15 @@ const RELEASE_OF_OCCUPATION: Statement = {
 export class FrameworksRepository {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  releases(context: RequestContext): Promise<Release[]> {
-    return this.unitOfWork.read<Release>(context, RELEASES, []);
+  releases(context: RequestContext): Promise<StoredRelease[]> {
+    return this.unitOfWork.read<StoredRelease>(context, RELEASES, []);
+  }
+
+  counts(
+    context: RequestContext,
+    releaseIds: readonly string[],
+  ): Promise<(ReleaseCounts & { id: string })[]> {
+    return this.unitOfWork.read(context, COUNTS, [releaseIds]);
   }
 
   items(context: RequestContext, releaseId: string): Promise<StoredItem[]> {

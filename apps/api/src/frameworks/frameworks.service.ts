@@ -11,7 +11,7 @@ import {
   releaseNotFound,
 } from './frameworks.errors.ts';
 import { FrameworksRepository } from './frameworks.repository.ts';
-import type { Item, Ksa, Occupation, Release } from './framework.types.ts';
+import type { Item, Ksa, Occupation, Release, ReleaseCounts, StoredRelease } from './framework.types.ts';
 import { ReleaseIndex } from './release-index.ts';
 
 export interface ItemDetail {
@@ -32,19 +32,48 @@ export interface OccupationDetail {
 
 /** Of 10,000 items one is some 10 MB. */
 const MOST_INDEXES = 30;
+const MOST_COUNTS = 2_000;
 
 @Injectable()
 export class FrameworksService {
   /** By release and content: a draft is read anew after each edit. */
   private readonly indexes = new BoundedCache<Promise<ReleaseIndex>>(MOST_INDEXES);
 
+  private readonly counts = new BoundedCache<ReleaseCounts>(MOST_COUNTS);
+
   constructor(private readonly repository: FrameworksRepository) {}
 
   /** Drafts and what is in review first, for who may see them; then the newest first. */
   async releases(context: RequestContext): Promise<readonly Release[]> {
-    const releases = await this.repository.releases(context);
+    const releases = await this.counted(context, await this.repository.releases(context));
     if (scopeOf(context.actor.roles, 'framework.curate') !== null) return releases;
     return releases.filter(({ state }) => state === 'published' || state === 'retired');
+  }
+
+  /** Counted once for each content. */
+  private async counted(
+    context: RequestContext,
+    releases: readonly StoredRelease[],
+  ): Promise<readonly Release[]> {
+    const found = new Map<string, ReleaseCounts>();
+    const unknown: StoredRelease[] = [];
+    for (const release of releases) {
+      const counts = this.counts.get(contentKey(release));
+      if (counts === undefined) unknown.push(release);
+      else found.set(release.id, counts);
+    }
+    if (unknown.length > 0) {
+      const rows = await this.repository.counts(
+        context,
+        unknown.map(({ id }) => id),
+      );
+      for (const { id, ...counts } of rows) found.set(id, counts);
+      if (!isTransaction(context)) {
+        for (const release of unknown)
+          this.counts.set(contentKey(release), found.get(release.id) as ReleaseCounts);
+      }
+    }
+    return releases.map((release) => ({ ...release, ...(found.get(release.id) as ReleaseCounts) }));
   }
 
   async release(context: RequestContext, releaseId: string): Promise<Release> {
@@ -151,7 +180,7 @@ export class FrameworksService {
   }
 
   private indexOf(context: RequestContext, release: Release): Promise<ReleaseIndex> {
-    const key = `${release.id}/${release.state}/${release.contentHash}`;
+    const key = contentKey(release);
     const known = this.indexes.get(key);
     if (known !== undefined) return known;
     const index = this.readIndex(context, release);
@@ -171,6 +200,8 @@ export class FrameworksService {
     return new ReleaseIndex(release, { items, occupations, selections, areas });
   }
 }
+
+const contentKey = ({ id, state, contentHash }: StoredRelease): string => `${id}/${state}/${contentHash}`;
 
 function pick<Key, Value>(all: ReadonlyMap<Key, Value>, keys: readonly Key[]): ReadonlyMap<Key, Value> {
   const found = new Map<Key, Value>();
