@@ -1,15 +1,15 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { ReleaseFacts } from '#domain';
 import { checkedInData, readCheckedIn } from './checked-in.ts';
-import { Measures } from './cross-check/measures.ts';
 import { type DataSet, toFiles } from './data-set-files.ts';
-import { byAreaThenTitle, TECHNOLOGY_AREAS } from './framework.ts';
+import { byAreaThenTitle, compiled, TECHNOLOGY_AREAS } from './framework.ts';
 
 let data: DataSet;
-let measures: Measures;
+let measures: ReleaseFacts;
 
 beforeAll(async () => {
   data = await checkedInData();
-  measures = new Measures(data);
+  measures = new ReleaseFacts(compiled(data));
 });
 
 describe('the checked-in framework', () => {

@@ -1,19 +1,22 @@
+import {
+  type CompiledRelease,
+  compileRelease,
+  type ItemKind,
+  itemKinds,
+  type PrintedFigure,
+  technologyAreaNames,
+  type TechnologyArea,
+  technologyAreas,
+} from '#domain';
+
 /** The data set that the extraction makes: the framework of one release, as rows. */
 
 /** In the order in which the report's figures print their columns. */
-export const TECHNOLOGY_AREAS = [
-  'biomanufacturing',
-  'digital-automation',
-  'electronics',
-  'materials',
-  'energy-process',
-] as const;
+export const TECHNOLOGY_AREAS = technologyAreas;
 
-export type TechnologyArea = (typeof TECHNOLOGY_AREAS)[number];
+export const ITEM_KINDS = itemKinds;
 
-export const ITEM_KINDS = ['tier', 'competency', 'sub-competency', 'ksa'] as const;
-
-export type ItemKind = (typeof ITEM_KINDS)[number];
+export type { ItemKind, PrintedFigure, TechnologyArea };
 
 /** Table 1 sorts the occupations that it names into these two; the report lists the members of no other role family. */
 export const ROLE_FAMILIES = ['engineer/scientist', 'technician/operator'] as const;
@@ -70,14 +73,6 @@ export interface NamedAssociation {
   readonly source: string;
 }
 
-/** A figure as the report prints it: a number, or a list of technology areas. */
-export interface PrintedFigure {
-  readonly figure: string;
-  readonly row: string;
-  readonly column: string;
-  readonly printed: string;
-}
-
 export interface Irregularity {
   readonly place: string;
   readonly printed: string;
@@ -102,4 +97,34 @@ export function byAreaThenTitle(
 /** By code unit, so that the order is the same on every machine. */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The framework as the domain analyses it; codes are its ids, and an occupation's is its area with its title. */
+export function compiled({ items, occupations, selections }: Framework): CompiledRelease {
+  const idOf = (title: string, area: TechnologyArea) => `${area}/${title}`;
+  const named = new Set(occupations.map(({ technologyArea }) => technologyArea));
+  return compileRelease({
+    areas: TECHNOLOGY_AREAS.filter((code) => named.has(code)).map((code) => ({
+      code,
+      name: technologyAreaNames[code],
+    })),
+    items: items.map(({ code, kind, parentCode, title }) => ({
+      id: code,
+      code,
+      kind,
+      parentId: parentCode === '' ? null : parentCode,
+      title,
+    })),
+    occupations: occupations.map(({ title, technologyArea, selectedBy }) => ({
+      id: idOf(title, technologyArea),
+      title,
+      technologyArea,
+      selectedBy,
+    })),
+    selections: selections.map(({ ksaCode, occupationTitle, technologyArea, count }) => ({
+      ksaId: ksaCode,
+      occupationId: idOf(occupationTitle, technologyArea),
+      count,
+    })),
+  });
 }

@@ -1,3 +1,4 @@
+import { associatedColumn } from '#domain';
 import type { PrintedFigure } from './framework.ts';
 import type { OccupationsOfKsa } from './occupations.ts';
 import { bulletsAfter } from './source-text.ts';
@@ -18,8 +19,6 @@ const ASSOCIATION_LISTS: readonly { code: string; announced: RegExp }[] = [
   },
 ];
 
-export const ASSOCIATED = 'associated skill ';
-
 /** By title: most entries do not say under which sub-competency, and some titles stand under several. */
 export function readAssociations(
   lines: readonly string[],
@@ -30,7 +29,12 @@ export function readAssociations(
     bulletsAfter(lines, announced).map((bullet, place) => {
       const title = bullet.replace(/ as part of .*$/, '');
       if (!titles.has(title)) throw new Error(`Section 3.2.2, ${code}: Table 19 has no KSA "${title}"`);
-      return { figure: 'Section 3.2.2', row: code, column: `${ASSOCIATED}${place + 1}`, printed: title };
+      return {
+        figure: 'Section 3.2.2',
+        row: code,
+        column: `${associatedColumn}${place + 1}`,
+        printed: title,
+      };
     }),
   );
 }

@@ -1,36 +1,20 @@
-import type { Irregularity, PrintedFigure, TechnologyArea } from './framework.ts';
+import { areaOfList } from '#domain';
+import type { Irregularity, PrintedFigure } from './framework.ts';
 import type { OccupationsOfKsa } from './occupations.ts';
 import type { PrintedName } from './printed-tables.ts';
 import { bulletsAfter, paddedCode, plain } from './source-text.ts';
 
 /** The lists of KSAs "highly selected" and specific to an area, each after a sentence that announces it. */
-const AREA_LISTS: readonly { figure: string; area: TechnologyArea; announced: RegExp }[] = [
-  {
-    figure: 'Section 3.3.1',
-    area: 'biomanufacturing',
-    announced: /most highly selected KSAs specific to biomanufacturing careers:$/,
-  },
+const AREA_LISTS: readonly { figure: string; announced: RegExp }[] = [
+  { figure: 'Section 3.3.1', announced: /most highly selected KSAs specific to biomanufacturing careers:$/ },
   {
     figure: 'Section 3.3.2',
-    area: 'digital-automation',
     announced: /highly selected KSAs for manufacturing careers in this technology area:$/,
   },
-  { figure: 'Section 3.3.3', area: 'electronics', announced: /highly selected electronics-specific KSAs:$/ },
-  {
-    figure: 'Section 3.3.4',
-    area: 'materials',
-    announced: /KSAs were highly selected for careers in materials:$/,
-  },
-  {
-    figure: 'Section 3.3.5',
-    area: 'energy-process',
-    announced: /highly selected energy\/process-specific KSAs were:$/,
-  },
+  { figure: 'Section 3.3.3', announced: /highly selected electronics-specific KSAs:$/ },
+  { figure: 'Section 3.3.4', announced: /KSAs were highly selected for careers in materials:$/ },
+  { figure: 'Section 3.3.5', announced: /highly selected energy\/process-specific KSAs were:$/ },
 ];
-
-export const AREA_OF_LIST: Readonly<Record<string, TechnologyArea>> = Object.fromEntries(
-  AREA_LISTS.map(({ figure, area }) => [figure, area]),
-);
 
 const LISTED = { column: 'listed', printed: 'yes' } as const;
 
@@ -52,10 +36,10 @@ export function readFigure4(lines: readonly string[]): { figures: PrintedFigure[
 
 /** A list names KSAs by title alone; a title that several KSAs have means the one that only this area needs. */
 export function readAreaLists(lines: readonly string[], ksas: readonly OccupationsOfKsa[]): PrintedFigure[] {
-  return AREA_LISTS.flatMap(({ figure, area, announced }) =>
+  return AREA_LISTS.flatMap(({ figure, announced }) =>
     bulletsAfter(lines, announced).map((title) => {
       const [code, ...others] = ksas
-        .filter((ksa) => isNamed(ksa, title) && onlyIn(ksa, area))
+        .filter((ksa) => isNamed(ksa, title) && onlyIn(ksa, areaOfList[figure]))
         .map((ksa) => ksa.code);
       if (code === undefined || others.length > 0) throw new Error(`${figure}: no one KSA is "${title}"`);
       return { figure, row: code, ...LISTED };
@@ -67,7 +51,7 @@ function isNamed(ksa: OccupationsOfKsa, title: string): boolean {
   return ksa.title.toLowerCase() === title.toLowerCase();
 }
 
-function onlyIn(ksa: OccupationsOfKsa, area: TechnologyArea): boolean {
+function onlyIn(ksa: OccupationsOfKsa, area: string | undefined): boolean {
   return ksa.mentions.every(({ technologyArea }) => technologyArea === area);
 }
 

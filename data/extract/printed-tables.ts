@@ -1,5 +1,6 @@
+import { areaOfTable } from '#domain';
 import { areaNamed } from './area-names.ts';
-import type { PrintedFigure, TechnologyArea } from './framework.ts';
+import type { PrintedFigure } from './framework.ts';
 import { paddedCode, plain, tableRows } from './source-text.ts';
 import type { Table1 } from './table-1.ts';
 
@@ -14,15 +15,6 @@ export interface PrintedTables {
   readonly figures: readonly PrintedFigure[];
   readonly names: readonly PrintedName[];
 }
-
-/** The column of Tables 8, 10, 12, 14 and 16, each for one area. */
-export const AREA_OF_TABLE: Readonly<Record<string, TechnologyArea>> = {
-  'Table 8': 'biomanufacturing',
-  'Table 10': 'digital-automation',
-  'Table 12': 'electronics',
-  'Table 14': 'materials',
-  'Table 16': 'energy-process',
-};
 
 /** Tables 1, 2, 4, 5, 6, 8, 10, 12, 14, 16 and Fig. 6 and 7, every cell as printed. */
 export function readPrintedTables(lines: readonly string[], table1: Table1): PrintedTables {
@@ -46,7 +38,7 @@ export function readPrintedTables(lines: readonly string[], table1: Table1): Pri
       tableRows(lines, /^Table 5\. /).map(([name = '', count = '']) => [...codeAndName(name), count]),
     ),
     readMostCited('Table 6', tableRows(lines, /^Table 6\. /)),
-    ...Object.keys(AREA_OF_TABLE).map((table) =>
+    ...Object.keys(areaOfTable).map((table) =>
       readSelections(table, tableRows(lines, new RegExp(`^${table}\\. `))),
     ),
     { figures: readHeatMap('Fig. 6', lines, 1), names: [] },

@@ -1,12 +1,16 @@
 /**
- * How many printed figures the checked-in data gives, figure by figure, and which it does not:
+ * How many printed figures the checked-in data gives, figure by figure; which it does not, and why; and how many agree,
+ * are explained and are not:
  *   node data/extract/report.ts
+ * Ends with 1 when one is left unexplained.
  */
+import { printedKey } from '#domain';
 import { checkedInData } from './checked-in.ts';
-import { crossCheck } from './cross-check/cross-check.ts';
+import { crossCheck, sorted } from './cross-check/cross-check.ts';
 
-const { printed, ...framework } = await checkedInData();
+const { printed, irregularities, ...framework } = await checkedInData();
 const checked = crossCheck(framework, printed);
+const reasons = new Map(irregularities.map(({ place, reason }) => [place, reason]));
 
 for (const [figure, cells] of Map.groupBy(checked, (cell) => cell.figure)) {
   const agreeing = cells.filter(({ agrees }) => agrees).length;
@@ -15,9 +19,15 @@ for (const [figure, cells] of Map.groupBy(checked, (cell) => cell.figure)) {
     `${figure.padEnd(18)} ${agreeing} of ${cells.length} agree` +
       (impossible > 0 ? `, ${impossible} cannot be had from the printed data` : ''),
   );
-  for (const { row, column, printed: value, recomputed } of cells.filter(({ agrees }) => !agrees)) {
+  for (const cell of cells.filter(({ agrees }) => !agrees)) {
+    const { row, column, printed: value, recomputed } = cell;
     console.log(`    ${row}, ${column}: printed ${value}, recomputed ${recomputed ?? '-'}`);
+    console.log(`        ${reasons.get(printedKey(cell)) ?? 'NOT EXPLAINED'}`);
   }
 }
-const agreeing = checked.filter(({ agrees }) => agrees).length;
-console.log(`\n${agreeing} of ${checked.length} printed figures agree`);
+
+const { agreed, explained, unexplained } = sorted(checked, irregularities);
+console.log(
+  `\n${checked.length} printed figures: ${agreed.length} agreed, ${explained.length} explained, ${unexplained.length} unexplained`,
+);
+if (unexplained.length > 0) process.exitCode = 1;

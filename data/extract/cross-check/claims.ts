@@ -1,14 +1,14 @@
+import { ReleaseFacts } from '#domain';
 import type { Framework, Irregularity, TechnologyArea } from '../framework.ts';
-import { compareText } from '../framework.ts';
+import { compareText, compiled } from '../framework.ts';
 import { runningText } from '../source-text.ts';
-import { Measures } from './measures.ts';
 
 /** Words of the report about a ranking or an overlap, which the data answers otherwise. */
 interface Claim {
   readonly place: string;
   /** Quoted from the source; a quotation that the source no longer has stops the extraction. */
   readonly printed: string;
-  readonly reading: (data: Measures) => string;
+  readonly reading: (data: ReleaseFacts) => string;
   readonly reason: string;
 }
 
@@ -109,16 +109,16 @@ const CLAIMS: readonly Claim[] = [
 ];
 
 export function claims(framework: Framework, lines: readonly string[]): Irregularity[] {
-  const data = new Measures(framework);
+  const data = new ReleaseFacts(compiled(framework));
   const text = runningText(lines);
-  const tops = TOP_OCCUPATIONS.map((top) => ({ ...top, reading: () => readTop(data, top) }));
+  const tops = TOP_OCCUPATIONS.map((top) => ({ ...top, reading: () => readTop(framework, top) }));
   return [...tops, ...CLAIMS].map(({ place, printed, reading, reason }) => {
     if (!text.includes(printed)) throw new Error(`${place}: the source does not print "${printed}"`);
     return { place, printed, reading: reading(data), reason };
   });
 }
 
-function sharedUnder(data: Measures, code: string, both: readonly TechnologyArea[]): number {
+function sharedUnder(data: ReleaseFacts, code: string, both: readonly TechnologyArea[]): number {
   return data.ksasUnder(code).filter((ksa) => both.every((area) => data.areas(ksa).includes(area))).length;
 }
 
@@ -126,7 +126,7 @@ function sharedUnder(data: Measures, code: string, both: readonly TechnologyArea
  * All titles from the highest down to the lowest that is named, by lines; a printed ranking that one of the two counts
  * bears out is no irregularity. Only the first few and those named are written out.
  */
-function readTop({ framework }: Measures, { place, area, named }: TopOccupations): string {
+function readTop(framework: Framework, { place, area, named }: TopOccupations): string {
   const ofArea = (of: TechnologyArea) => area === undefined || of === area;
   const lines = summed(
     framework.selections

@@ -1,7 +1,6 @@
+import { areaOfList, areaOfTable, ReleaseFacts } from '#domain';
 import type { Framework, Irregularity, PrintedFigure } from '../framework.ts';
-import { AREA_OF_LIST } from '../printed-lists.ts';
-import { AREA_OF_TABLE } from '../printed-tables.ts';
-import { Measures } from './measures.ts';
+import { compiled } from '../framework.ts';
 
 /** A list of the "most selected": what it chose among, and by which count. */
 interface Ranking {
@@ -17,7 +16,7 @@ interface Ranking {
  * A tie with the least that is named is not reported: a list must end somewhere.
  */
 export function leftOut(framework: Framework, printed: readonly PrintedFigure[]): Irregularity[] {
-  const data = new Measures(framework);
+  const data = new ReleaseFacts(compiled(framework));
   const titles = new Map(framework.items.map(({ code, title }) => [code, title]));
   return rankings(data).flatMap(({ figure, among, count, column }) => {
     const cells = printed.filter((cell) => cell.figure === figure && among.includes(cell.row));
@@ -38,20 +37,20 @@ export function leftOut(framework: Framework, printed: readonly PrintedFigure[])
   });
 }
 
-function rankings(data: Measures): Ranking[] {
+function rankings(data: ReleaseFacts): Ranking[] {
   const subCompetencies = [...data.subCompetencies('4'), ...data.subCompetencies('5')];
   return [
     { figure: 'Table 2', among: data.ksas, count: (ksa) => data.lines(ksa), column: '# Occupations' },
     { figure: 'Table 6', among: data.ksasUnder('4'), count: (ksa) => data.areas(ksa).length },
     { figure: 'Table 6', among: data.ksasUnder('5'), count: (ksa) => data.areas(ksa).length },
     { figure: 'Fig. 4', among: data.subCompetencies('4'), count: (code) => data.ksasUnder(code).length },
-    ...Object.entries(AREA_OF_TABLE).map(([figure, area]) => ({
+    ...Object.entries(areaOfTable).map(([figure, area]) => ({
       figure,
       among: subCompetencies,
       count: (code: string) => data.lines(code, area),
       column: '# KSA Selections',
     })),
-    ...Object.entries(AREA_OF_LIST).map(([figure, area]) => ({
+    ...Object.entries(areaOfList).map(([figure, area]) => ({
       figure,
       among: data.ksasOnlyIn(area),
       count: (ksa: string) => data.lines(ksa),

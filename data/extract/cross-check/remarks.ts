@@ -1,5 +1,5 @@
+import type { Recomputed } from '#domain';
 import type { Framework } from '../framework.ts';
-import type { Checked } from './cross-check.ts';
 import { unprintedRepeats } from './unprinted-repeats.ts';
 
 /** What is known about a difference, beyond the two numbers. */
@@ -9,13 +9,13 @@ interface Remark {
   readonly column?: string;
   readonly text: string;
   /** Added to the text where it depends on the data. */
-  readonly computed?: (cell: Checked, framework: Framework) => string;
+  readonly computed?: (cell: Recomputed, framework: Framework) => string;
 }
 
 const LINES_MISSING = 'Every cell of Fig. 7 that differs counts more than Table 19 prints, never less.';
 
 /** A likely explanation of a cell of Fig. 7, as far as the (x2) and (x3) of Table 17 go; it says not which lines. */
-function likelyLost(cell: Checked, framework: Framework): string {
+function likelyLost(cell: Recomputed, framework: Framework): string {
   const repeats = unprintedRepeats(framework, cell);
   return repeats >= Number(cell.printed) - Number(cell.recomputed)
     ? `Likely Table 19 has merged repeated lines: titles that Table 17 marks (x2) or (x3) stand in this cell less often than marked, ${repeats} more would be possible. Which were meant cannot be had from the printed data; the lines are kept as printed.`
@@ -165,7 +165,7 @@ export const REMARKS: readonly Remark[] = [
   },
 ];
 
-export function remarkOn({ figure, row, column }: Checked): Remark | undefined {
+export function remarkOn({ figure, row, column }: Recomputed): Remark | undefined {
   return REMARKS.find(
     (remark) =>
       remark.figure === figure &&
@@ -174,7 +174,7 @@ export function remarkOn({ figure, row, column }: Checked): Remark | undefined {
   );
 }
 
-export function reasonOf(cell: Checked, framework: Framework): string | undefined {
+export function reasonOf(cell: Recomputed, framework: Framework): string | undefined {
   const remark = remarkOn(cell);
   return remark?.computed ? `${remark.text} ${remark.computed(cell, framework)}` : remark?.text;
 }

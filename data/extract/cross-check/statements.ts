@@ -1,10 +1,6 @@
+import { reportStatements } from '#domain';
 import type { PrintedFigure } from '../framework.ts';
 import { runningText } from '../source-text.ts';
-import type { Statement } from './statement.ts';
-import { AREA_STATEMENTS } from './statements-areas.ts';
-import { OVERVIEW_STATEMENTS } from './statements-overview.ts';
-
-export const STATEMENTS: readonly Statement[] = [...OVERVIEW_STATEMENTS, ...AREA_STATEMENTS];
 
 /** Numbers that the text spells out; "half" stands for 50 %. */
 const IN_WORDS: Readonly<Record<string, string>> = {
@@ -21,7 +17,7 @@ const NUMBER = `(\\d[\\d,]*|${Object.keys(IN_WORDS).join('|')})`;
 /** Every declared statement as the report prints it; a phrase that the text does not have stops the extraction. */
 export function readStatements(lines: readonly string[]): PrintedFigure[] {
   const text = runningText(lines);
-  return STATEMENTS.map(({ figure, row, column, phrase }) => {
+  return reportStatements().map(({ figure, row, column, phrase }) => {
     const [before = '', after = ''] = phrase.split('{}').map(literal);
     const found = new RegExp(`${before}${NUMBER}${after}`, 'i').exec(text)?.[1];
     if (found === undefined) throw new Error(`${figure}: the text does not say "${phrase}"`);

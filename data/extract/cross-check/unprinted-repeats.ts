@@ -1,15 +1,12 @@
-import type { Framework } from '../framework.ts';
-import type { Checked } from './cross-check.ts';
-import { Measures } from './measures.ts';
+import type { Framework, PrintedFigure } from '../framework.ts';
 
 /** The lines that a cell of Fig. 7 would have more if Table 19 printed each of its titles as often as Table 17 marks it. */
 export function unprintedRepeats(
   framework: Framework,
-  { row, column }: Pick<Checked, 'row' | 'column'>,
+  { row, column }: Pick<PrintedFigure, 'row' | 'column'>,
 ): number {
-  return new Measures(framework)
-    .selectionsUnder(row)
-    .filter(({ technologyArea }) => technologyArea === column)
+  return framework.selections
+    .filter(({ ksaCode, technologyArea }) => ksaCode.startsWith(`${row}.`) && technologyArea === column)
     .map(({ occupationTitle, count }) => {
       const marked = framework.occupations.find(
         ({ title, technologyArea }) => title === occupationTitle && technologyArea === column,

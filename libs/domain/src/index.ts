@@ -249,6 +249,39 @@ export type {
   SelectionContent,
   Succession,
 } from './frameworks/releases/release-content.ts';
+export { analyse } from './frameworks/analysis/analyse.ts';
+export {
+  compileRelease,
+  type AnalysedRelease,
+  type CompiledRelease,
+} from './frameworks/analysis/analysed-release.ts';
+export { associationRules } from './frameworks/analysis/associations.ts';
+export { compareOccupations, type OccupationComparison } from './frameworks/analysis/compare-occupations.ts';
+export { countingRules } from './frameworks/analysis/counting-rules.ts';
+export type { Figure, FigureEntry } from './frameworks/analysis/figure.ts';
+export {
+  nearestOccupations,
+  nearnessRules,
+  type NearnessRule,
+} from './frameworks/analysis/nearest-occupations.ts';
+export {
+  analyses,
+  analysisNames,
+  rulesOf,
+  type AnalysisName,
+  type AnalysisRule,
+  type AnalysisQuestion,
+} from './frameworks/analysis/questions.ts';
+export { printedKey, type PrintedFigure } from './frameworks/printed/printed-figure.ts';
+export { areaOfList, areaOfTable, associatedColumn, placeOf } from './frameworks/printed/printed-places.ts';
+export {
+  printedBeside,
+  recomputePrinted,
+  type PrintedCell,
+  type Recomputed,
+} from './frameworks/printed/recompute-printed.ts';
+export { ReleaseFacts } from './frameworks/printed/release-facts.ts';
+export { reportStatements } from './frameworks/printed/statements.ts';
 export { releaseStates, type ReleaseState } from './frameworks/release-state.ts';
 export { technologyAreaNames, technologyAreas, type TechnologyArea } from './frameworks/technology-area.ts';
 export { FrameworksError, type FrameworksErrorCode } from './frameworks/frameworks.errors.ts';

@@ -1,5 +1,6 @@
 import { DomainError } from '../errors.ts';
 
-export type FrameworksErrorCode = 'frameworks.invalid-ksa-code';
+export type FrameworksErrorCode =
+  'frameworks.invalid-ksa-code' | 'frameworks.nothing-to-analyse' | 'frameworks.rule-of-another-analysis';
 
 export class FrameworksError extends DomainError<FrameworksErrorCode> {}

@@ -1,4 +1,4 @@
-import type { Measures } from './measures.ts';
+import type { ReleaseFacts } from './release-facts.ts';
 
 /** A number in the running text. */
 export interface Statement {
@@ -9,6 +9,6 @@ export interface Statement {
   readonly phrase: string;
   /** "over" and "at least" are met by any larger number, "over" not by the same one. */
   readonly relation?: 'over' | 'at least';
-  /** Absent where the report does not print what the number was made from. */
-  readonly recompute?: (data: Measures) => number;
+  /** Absent where an analysis has the number as a cell, or the report does not print what it was made from. */
+  readonly recompute?: (data: ReleaseFacts) => number;
 }

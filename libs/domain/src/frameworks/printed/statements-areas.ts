@@ -1,26 +1,20 @@
-import type { TechnologyArea } from '../framework.ts';
-import type { Measures } from './measures.ts';
-import { percent } from './measures.ts';
+import type { TechnologyArea } from '../technology-area.ts';
+import { percent, type ReleaseFacts } from './release-facts.ts';
 import type { Statement } from './statement.ts';
 
-const percentInSeveralAreas = (data: Measures, code: string) =>
+const percentInSeveralAreas = (data: ReleaseFacts, code: string) =>
   percent(data.ksasInSeveralAreas(code).length, data.ksasUnder(code).length);
 
-const percentOnlyIn = (data: Measures, area: TechnologyArea) =>
+const percentOnlyIn = (data: ReleaseFacts, area: TechnologyArea) =>
   percent(data.ksasOnlyIn(area).length, data.ksasOfArea(area).length);
 
-const electronicsConnections = (data: Measures) =>
+const electronicsConnections = (data: ReleaseFacts) =>
   (['biomanufacturing', 'digital-automation', 'materials', 'energy-process'] as const).reduce(
     (sum, area) => sum + data.ksasShared('electronics', area),
     0,
   );
 
-const both = (data: Measures, a: string, b: string) => {
-  const needB = data.titles(b);
-  return [...data.titles(a)].filter((title) => needB.has(title)).length;
-};
-
-const digitalOnlyInTier5 = (data: Measures) =>
+const digitalOnlyInTier5 = (data: ReleaseFacts) =>
   data.ksasOnlyIn('digital-automation').filter((ksa) => ksa.startsWith('5')).length;
 
 /** Sections 3.2 and 3.3. */
@@ -30,35 +24,30 @@ export const AREA_STATEMENTS: readonly Statement[] = [
     row: 'biomanufacturing',
     column: '# KSAs',
     phrase: 'of the {} KSAs required by occupations in biomanufacturing',
-    recompute: (data) => data.ksasOfArea('biomanufacturing').length,
   },
   {
     figure: 'Section 3.2.1',
     row: 'electronics',
     column: 'KSAs shared with biomanufacturing',
     phrase: 'it shares {} KSAs with biofabrication',
-    recompute: (data) => data.ksasShared('electronics', 'biomanufacturing'),
   },
   {
     figure: 'Section 3.2.1',
     row: 'electronics',
     column: 'KSAs shared with digital-automation',
     phrase: 'KSAs with biofabrication, {} with digital/automation',
-    recompute: (data) => data.ksasShared('electronics', 'digital-automation'),
   },
   {
     figure: 'Section 3.2.1',
     row: 'electronics',
     column: 'KSAs shared with materials',
     phrase: 'with digital/automation, {} with materials',
-    recompute: (data) => data.ksasShared('electronics', 'materials'),
   },
   {
     figure: 'Section 3.2.1',
     row: 'electronics',
     column: 'KSAs shared with energy-process',
     phrase: 'with materials, and {} with energy processes',
-    recompute: (data) => data.ksasShared('electronics', 'energy-process'),
   },
   {
     figure: 'Section 3.2.1',
@@ -72,14 +61,12 @@ export const AREA_STATEMENTS: readonly Statement[] = [
     row: 'digital-automation',
     column: 'KSAs shared with energy-process',
     phrase: 'energy/process technologies with {} connections',
-    recompute: (data) => data.ksasShared('digital-automation', 'energy-process'),
   },
   {
     figure: 'Section 3.2.1',
     row: 'digital-automation',
     column: 'KSAs shared with electronics',
     phrase: 'which share {} connections at the KSA level',
-    recompute: (data) => data.ksasShared('digital-automation', 'electronics'),
   },
   {
     figure: 'Section 3.2.1',
@@ -149,42 +136,36 @@ export const AREA_STATEMENTS: readonly Statement[] = [
     row: '4.1.03',
     column: 'KSAs in several areas',
     phrase: 'Engineering Concepts (4.1.3) with {} KSAs',
-    recompute: (data) => data.ksasInSeveralAreas('4.1.03').length,
   },
   {
     figure: 'Section 3.2.1',
     row: '4.1.07',
     column: 'KSAs in several areas',
     phrase: 'Testing/Troubleshooting (4.1.7) with {} KSAs',
-    recompute: (data) => data.ksasInSeveralAreas('4.1.07').length,
   },
   {
     figure: 'Section 3.2.1',
     row: '4.2.11',
     column: 'KSAs in several areas',
     phrase: 'Production/Process Monitoring (4.2.11) with {} KSAs',
-    recompute: (data) => data.ksasInSeveralAreas('4.2.11').length,
   },
   {
     figure: 'Section 3.2.2',
     row: '4.1 and 4.2',
     column: 'occupations (Fig. 8)',
     phrase: 'shows that {} different occupations require',
-    recompute: (data) => both(data, '4.1', '4.2'),
   },
   {
     figure: 'Section 3.2.2',
     row: '4.2.05',
     column: 'occupations (Fig. 9)',
     phrase: 'sub-competency (4.2.5) includes {} occupations',
-    recompute: (data) => data.titles('4.2.05').size,
   },
   {
     figure: 'Section 3.2.2',
     row: '4.2.05 and 4.2.09',
     column: 'occupations (Fig. 9)',
     phrase: 'Of this set, {} occupations also require KSAs within',
-    recompute: (data) => both(data, '4.2.05', '4.2.09'),
   },
 
   {
@@ -198,14 +179,12 @@ export const AREA_STATEMENTS: readonly Statement[] = [
     row: 'biomanufacturing',
     column: '# KSAs',
     phrase: 'technology area contains {} KSAs and occupations',
-    recompute: (data) => data.ksasOfArea('biomanufacturing').length,
   },
   {
     figure: 'Section 3.3.1',
     row: 'biomanufacturing',
     column: 'KSAs of this area only',
     phrase: 'KSAs in biomanufacturing, {} KSAs (',
-    recompute: (data) => data.ksasOnlyIn('biomanufacturing').length,
   },
   {
     figure: 'Section 3.3.1',
@@ -219,14 +198,12 @@ export const AREA_STATEMENTS: readonly Statement[] = [
     row: 'digital-automation',
     column: '# KSAs',
     phrase: 'technology area identified {} essential KSAs',
-    recompute: (data) => data.ksasOfArea('digital-automation').length,
   },
   {
     figure: 'Section 3.3.2',
     row: 'digital-automation',
     column: 'KSAs of this area only',
     phrase: 'Within digital/automation, {} (',
-    recompute: (data) => data.ksasOnlyIn('digital-automation').length,
   },
   {
     figure: 'Section 3.3.2',
@@ -254,14 +231,12 @@ export const AREA_STATEMENTS: readonly Statement[] = [
     row: 'electronics',
     column: '# KSAs',
     phrase: 'A total of {} KSAs were deemed essential',
-    recompute: (data) => data.ksasOfArea('electronics').length,
   },
   {
     figure: 'Section 3.3.3',
     row: 'electronics',
     column: 'KSAs of this area only',
     phrase: 'Of these 78 KSAs, {} (',
-    recompute: (data) => data.ksasOnlyIn('electronics').length,
   },
   {
     figure: 'Section 3.3.3',
@@ -275,14 +250,12 @@ export const AREA_STATEMENTS: readonly Statement[] = [
     row: 'materials',
     column: '# KSAs',
     phrase: 'manufacturing careers, {} KSAs were identified',
-    recompute: (data) => data.ksasOfArea('materials').length,
   },
   {
     figure: 'Section 3.3.4',
     row: 'materials',
     column: 'KSAs of this area only',
     phrase: 'identified as essential, with {} (',
-    recompute: (data) => data.ksasOnlyIn('materials').length,
   },
   {
     figure: 'Section 3.3.4',
@@ -296,14 +269,12 @@ export const AREA_STATEMENTS: readonly Statement[] = [
     row: 'energy-process',
     column: '# KSAs',
     phrase: 'energy/process technology area identified {} KSAs',
-    recompute: (data) => data.ksasOfArea('energy-process').length,
   },
   {
     figure: 'Section 3.3.5',
     row: 'energy-process',
     column: 'KSAs of this area only',
     phrase: 'technology area, with only {} KSAs (',
-    recompute: (data) => data.ksasOnlyIn('energy-process').length,
   },
   {
     figure: 'Section 3.3.5',

@@ -1,22 +1,21 @@
-import type { Measures } from './measures.ts';
-import { percent } from './measures.ts';
+import { percent, type ReleaseFacts } from './release-facts.ts';
 import type { Statement } from './statement.ts';
 
-const percentOf = (data: Measures, code: string) => percent(data.ksasUnder(code).length, data.ksas.length);
+const percentOf = (data: ReleaseFacts, code: string) =>
+  percent(data.ksasUnder(code).length, data.ksas.length);
 
-const percentOfOneArea = (data: Measures, code: string) =>
+const percentOfOneArea = (data: ReleaseFacts, code: string) =>
   percent(data.ksasUnder(code).length - data.ksasInSeveralAreas(code).length, data.ksasUnder(code).length);
 
-const percentInSeveralAreas = (data: Measures) =>
+const percentInSeveralAreas = (data: ReleaseFacts) =>
   percent(data.ksas.filter((ksa) => data.areas(ksa).length > 1).length, data.ksas.length);
 
 /** Competencies for which Table 5 names a deriving model; those of tier 4 all derive from DOL's. */
 const DERIVED = ['4', '5.3', '5.4', '5.5', '5.6'];
 
-const occupations = (data: Measures) => data.framework.occupations.length;
-const ksas = (data: Measures) => data.ksas.length;
-const itemsOf = (kind: string) => (data: Measures) =>
-  data.framework.items.filter((item) => item.kind === kind).length;
+const occupations = (data: ReleaseFacts) => data.release.occupations.length;
+const ksas = (data: ReleaseFacts) => data.ksas.length;
+const itemsOf = (kind: 'competency' | 'sub-competency') => (data: ReleaseFacts) => data.items(kind).length;
 
 /** Abstract, executive summary, sections 2 to 3.1.3. */
 export const OVERVIEW_STATEMENTS: readonly Statement[] = [
@@ -39,7 +38,7 @@ export const OVERVIEW_STATEMENTS: readonly Statement[] = [
     row: 'technology areas',
     column: 'count',
     phrase: 'manufacturing technologies across {} technology areas',
-    recompute: (data) => new Set(data.framework.occupations.map(({ technologyArea }) => technologyArea)).size,
+    recompute: (data) => data.release.areas.length,
   },
   {
     figure: 'Abstract',
@@ -137,7 +136,7 @@ export const OVERVIEW_STATEMENTS: readonly Statement[] = [
     column: 'count',
     phrase: 'sub-competencies, and over {} data points',
     relation: 'over',
-    recompute: (data) => data.framework.selections.reduce((sum, selection) => sum + selection.count, 0),
+    recompute: (data) => data.ksas.reduce((sum, ksa) => sum + data.lines(ksa), 0),
   },
   {
     figure: 'Section 2.2',
@@ -163,7 +162,7 @@ export const OVERVIEW_STATEMENTS: readonly Statement[] = [
     row: 'unique names',
     column: 'count',
     phrase: 'occupations, {} of which have unique names',
-    recompute: (data) => new Set(data.framework.occupations.map(({ title }) => title)).size,
+    recompute: (data) => data.release.titles.length,
   },
   {
     figure: 'Section 2.2',
@@ -171,7 +170,7 @@ export const OVERVIEW_STATEMENTS: readonly Statement[] = [
     column: 'count',
     phrase: '{} institutes separately submitted “biological technicians”',
     recompute: (data) =>
-      data.framework.occupations
+      data.release.occupations
         .filter(({ title }) => title === 'Biological Technicians')
         .reduce((sum, { selectedBy }) => sum + selectedBy, 0),
   },
@@ -276,9 +275,7 @@ export const OVERVIEW_STATEMENTS: readonly Statement[] = [
     row: 'competencies of tier 4',
     column: 'count',
     phrase: 'DOL’s model has {} competencies in Tier 4',
-    recompute: (data) =>
-      data.framework.items.filter(({ kind, parentCode }) => kind === 'competency' && parentCode === '4')
-        .length,
+    recompute: (data) => data.items('competency').filter(({ code }) => code.startsWith('4.')).length,
   },
   {
     figure: 'Section 3.1.2',

@@ -1,0 +1,69 @@
+import { compareCodes } from '../ksa-code.ts';
+import type { ItemKind } from '../release-item.ts';
+import type { AnalysedItem, CompiledRelease, ItemGroup } from './analysed-release.ts';
+import type { CountingRule } from './counting-rules.ts';
+import { type Figure, withRows } from './figure.ts';
+import type { AnalysisRule } from './questions.ts';
+import { eachKsa, tally } from './tally.ts';
+
+/** A question with its parts found. */
+export interface Asked {
+  readonly release: CompiledRelease;
+  readonly rule: AnalysisRule;
+  /** The place of the area or KSA that is asked about; -1 where it is about neither. */
+  readonly subject: number;
+  /** The KSAs that are asked about, by their places, in code order. */
+  readonly ksas: readonly number[];
+  /** Whether these are all that the release has. */
+  readonly whole: boolean;
+}
+
+/** Those of a kind; where only some KSAs are asked about, those that hold any of them. */
+export function groupsAsked({ release, ksas, whole }: Asked, kind: ItemKind): readonly ItemGroup[] {
+  const groups = release.groups.filter(({ item }) => item.kind === kind);
+  if (whole) return groups;
+  const asked = new Set(ksas);
+  return groups.filter((group) => group.ksas.some((ksa) => asked.has(ksa)));
+}
+
+/** What a rule counts under one KSA, overall and in each area; 0 where the area does not need it. */
+export interface KsaCounts {
+  readonly overall: number;
+  readonly byArea: readonly number[];
+  /** The places of the areas that need it. */
+  readonly areas: readonly number[];
+}
+
+/** Of every KSA by its place. */
+export function countKsas(release: CompiledRelease, rule: AnalysisRule): readonly KsaCounts[] {
+  const { areas, byArea, overall } = tally(release, eachKsa(release), rule as CountingRule);
+  return release.ksas.map((_, ksa) => {
+    const counts = [...byArea.subarray(ksa * areas, (ksa + 1) * areas)];
+    return {
+      overall: overall[ksa] as number,
+      byArea: counts,
+      areas: counts.flatMap((count, area) => (count > 0 ? [area] : [])),
+    };
+  });
+}
+
+export function itemAt({ ksas }: CompiledRelease, ksa: number): AnalysedItem {
+  return ksas[ksa] as AnalysedItem;
+}
+
+/** By the first column, the highest first; ties by code, then by title. */
+export function ranked(figure: Figure): Figure {
+  const { rows, values } = figure;
+  const countOf = (row: number) => values[row]?.[0] ?? 0;
+  const places = [...rows.keys()].sort(
+    (a, b) =>
+      countOf(b) - countOf(a) ||
+      compareCodes(rows[a]?.code ?? '', rows[b]?.code ?? '') ||
+      compareText(rows[a]?.title ?? '', rows[b]?.title ?? ''),
+  );
+  return withRows(figure, places);
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
