@@ -6,7 +6,10 @@ import { anApplication, endApplication } from '#builders/platform-without-queues
 import { loadRelease } from '#builders/services';
 import { aTenant } from '#builders/tenant';
 import type { ItemChange } from '#domain';
-import { FrameworksModule, FrameworksService, type Item, ReleaseContentService } from '#frameworks';
+import { FrameworksModule } from '../frameworks.module.ts';
+import { FrameworksService } from '../frameworks.service.ts';
+import type { Item } from '../framework.types.ts';
+import { ReleaseContentService } from './release-content.service.ts';
 import type { RequestContext } from '#platform/context/request-context';
 import { PublishingService } from '../review/publishing.service.ts';
 import { DraftsService } from './drafts.service.ts';

@@ -4,7 +4,8 @@ import { anApplication, endApplication } from '#builders/platform-without-queues
 import { someReleaseFiles } from '#builders/release-files';
 import { loadRelease } from '#builders/services';
 import { aTenant } from '#builders/tenant';
-import { FrameworksModule, FrameworksService } from '#frameworks';
+import { FrameworksModule } from '../frameworks.module.ts';
+import { FrameworksService } from '../frameworks.service.ts';
 import type { RequestContext } from '#platform/context/request-context';
 import { csvOf } from '#platform/http/csv';
 import { DraftsService } from '../curation/drafts.service.ts';

@@ -6,7 +6,8 @@ import { someReleaseFiles } from '#builders/release-files';
 import { loadRelease } from '#builders/services';
 import { aTenant } from '#builders/tenant';
 import type { Role } from '#domain';
-import { FrameworksModule, FrameworksService } from '#frameworks';
+import { FrameworksModule } from '../../frameworks.module.ts';
+import { FrameworksService } from '../../frameworks.service.ts';
 import type { RequestContext } from '#platform/context/request-context';
 import { DraftsService } from '../../curation/drafts.service.ts';
 import {
