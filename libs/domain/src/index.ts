@@ -239,6 +239,15 @@ export {
   type SelectionChange,
   type WordedField,
 } from './frameworks/releases/diff-releases.ts';
+export { decideMigration } from './frameworks/releases/decide-migration.ts';
+export { planMigration } from './frameworks/releases/migrate-profile.ts';
+export type {
+  LineageRequirement,
+  MigratedRequirement,
+  MigrationDecision,
+  MigrationStep,
+} from './frameworks/releases/migration-step.ts';
+export { MigrationError, type MigrationErrorCode } from './frameworks/releases/migration.errors.ts';
 export { nextCode } from './frameworks/releases/next-code.ts';
 export { ownPartOfCode } from './frameworks/releases/own-code.ts';
 export type {
