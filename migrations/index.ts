@@ -5,11 +5,12 @@ import { MergedJobs0000000001003 } from './1003-merged-jobs.ts';
 import { Frameworks0000000002000 } from './2000-frameworks.ts';
 import { Curation0000000002100 } from './2100-curation.ts';
 import { Review0000000002110 } from './2110-review.ts';
-import { Crosswalks0000000002200 } from './2200-crosswalks.ts';
 import { Proposals0000000002120 } from './2120-proposals.ts';
+import { Crosswalks0000000002200 } from './2200-crosswalks.ts';
 import { Workforce0000000003000 } from './3000-workforce.ts';
 import { Roles0000000003001 } from './3001-roles.ts';
 import { Teams0000000003002 } from './3002-teams.ts';
+import { ProfileMigrations0000000003003 } from './3003-profile-migrations.ts';
 import { FormerAssignments0000000003004 } from './3004-former-assignments.ts';
 import { Assessments0000000004000 } from './4000-assessments.ts';
 import { Gaps0000000004100 } from './4100-gaps.ts';
@@ -32,11 +33,12 @@ export const migrations = [
   Frameworks0000000002000,
   Curation0000000002100,
   Review0000000002110,
-  Crosswalks0000000002200,
   Proposals0000000002120,
+  Crosswalks0000000002200,
   Workforce0000000003000,
   Roles0000000003001,
   Teams0000000003002,
+  ProfileMigrations0000000003003,
   FormerAssignments0000000003004,
   Assessments0000000004000,
   Gaps0000000004100,

@@ -103,6 +103,30 @@ export const BODIES: Readonly<Record<string, Taken>> = {
     path: (k) => `/api/role-profiles/${k.profile}/publish`,
     body: null,
   },
+  'POST /api/role-profiles/{id}/migration': {
+    as: 'E',
+    path: (k) => `/api/role-profiles/${k.profile}/migration`,
+    body: (k) => ({
+      releaseId: k.release,
+      decisions: [{ kind: 'retired', lineage: NONE, replacedBy: [] }],
+      publish: false,
+    }),
+    within: ['/decisions/0'],
+  },
+  'POST /api/role-profiles/{id}/migration/undo': {
+    as: 'E',
+    path: (k) => `/api/role-profiles/${k.profile}/migration/undo`,
+    body: null,
+  },
+  'POST /api/role-profiles/{id}/migration/preview': {
+    as: 'E',
+    path: (k) => `/api/role-profiles/${k.profile}/migration/preview`,
+    body: (k) => ({
+      releaseId: k.release,
+      decisions: [{ kind: 'split', lineage: NONE, parts: [{ lineage: NONE, requiredLevel: 1, weight: 1 }] }],
+    }),
+    within: ['/decisions/0', '/decisions/0/parts/0'],
+  },
   'POST /api/requirements': {
     as: 'E',
     path: () => '/api/requirements',

@@ -385,6 +385,29 @@ export const MATRIX: Readonly<Record<string, Row>> = {
     own: (k) => `/api/role-profiles/${k.profile}/publish`,
     missing: `/api/role-profiles/${NONE}/publish`,
   },
+  'GET /api/profile-migrations': { who: 'EA' },
+  'GET /api/role-profiles/{id}/migration': {
+    who: 'EA',
+    own: (k) => `/api/role-profiles/${k.profile}/migration`,
+    missing: `/api/role-profiles/${NONE}/migration`,
+  },
+  'POST /api/role-profiles/{id}/migration': {
+    who: 'E',
+    own: (k) => `/api/role-profiles/${k.profile}/migration`,
+    missing: `/api/role-profiles/${NONE}/migration`,
+    body: (k) => ({ releaseId: k.release, decisions: [], publish: true }),
+  },
+  'POST /api/role-profiles/{id}/migration/undo': {
+    who: 'E',
+    own: (k) => `/api/role-profiles/${k.profile}/migration/undo`,
+    missing: `/api/role-profiles/${NONE}/migration/undo`,
+  },
+  'POST /api/role-profiles/{id}/migration/preview': {
+    who: 'E',
+    own: (k) => `/api/role-profiles/${k.profile}/migration/preview`,
+    missing: `/api/role-profiles/${NONE}/migration/preview`,
+    body: (k) => ({ releaseId: k.release, decisions: [] }),
+  },
   'GET /api/requirements': {
     who: 'EA',
     own: (k) =>

@@ -240,6 +240,7 @@ export {
   type WordedField,
 } from './frameworks/releases/diff-releases.ts';
 export { decideMigration } from './frameworks/releases/decide-migration.ts';
+export { byOrigin, followSuccessions } from './frameworks/releases/follow-successions.ts';
 export { planMigration } from './frameworks/releases/migrate-profile.ts';
 export type {
   LineageRequirement,

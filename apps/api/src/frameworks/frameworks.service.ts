@@ -147,28 +147,50 @@ export class FrameworksService {
     return [...ksas].sort((left, right) => left.position - right.position);
   }
 
-  /** The KSAs of these numbers, as a release words them (the current one when none is named); unknown ones are left out. */
-  async ksasByNo(
+  /**
+   * The KSAs of these numbers, as a release words them; when none is named the current one or, what that has no more,
+   * the newest before it that has: organisations follow in their own time. Unknown ones are left out.
+   */
+  ksasByNo(
     context: RequestContext,
     releaseId: string | null,
     ksaNos: readonly number[],
   ): Promise<ReadonlyMap<number, Ksa>> {
-    const { ksasByNo } = await this.releaseIndex(context, releaseId);
-    return pick(ksasByNo, ksaNos);
+    return this.pickKsas(context, releaseId, ksaNos, ({ ksasByNo }) => ksasByNo);
   }
 
-  async ksasByCode(
+  /** As by number; a code that was given to another KSA since means that one. */
+  ksasByCode(
     context: RequestContext,
     releaseId: string | null,
     codes: readonly string[],
   ): Promise<ReadonlyMap<string, Ksa>> {
-    const { ksasByCode } = await this.releaseIndex(context, releaseId);
-    return pick(ksasByCode, codes);
+    return this.pickKsas(context, releaseId, codes, ({ ksasByCode }) => ksasByCode);
   }
 
   /** The release that an occupation is of. */
   async releaseHolding(context: RequestContext, occupationId: string): Promise<ReleaseIndex | undefined> {
     return this.indexIfSeen(context, await this.repository.releaseOfOccupation(context, occupationId));
+  }
+
+  private async pickKsas<Key>(
+    context: RequestContext,
+    releaseId: string | null,
+    keys: readonly Key[],
+    of: (index: ReleaseIndex) => ReadonlyMap<Key, Ksa>,
+  ): Promise<ReadonlyMap<Key, Ksa>> {
+    if (releaseId !== null) return pick(of(await this.releaseIndex(context, releaseId)), keys);
+    const found = new Map<Key, Ksa>();
+    const current = await this.currentRelease(context);
+    const releases = await this.releases(context);
+    const former = releases.slice(releases.findIndex(({ id }) => id === current.id) + 1);
+    for (const release of [current, ...former]) {
+      const missing = keys.filter((key) => !found.has(key));
+      if (missing.length === 0) break;
+      if (release.frameworkId !== current.frameworkId) continue;
+      for (const [key, ksa] of pick(of(await this.indexOf(context, release)), missing)) found.set(key, ksa);
+    }
+    return found;
   }
 
   private async indexIfSeen(

@@ -47,6 +47,14 @@ const REMOVE: Statement = {
       and v.tenant_id = $1 and v.profile_version_no = $2 and v.state = 'draft'`,
 };
 
+const CLEAR: Statement = {
+  name: 'requirements_clear',
+  text: `
+    delete from requirement r using role_profile_version v
+    where r.tenant_id = $1 and r.profile_version_no = $2
+      and v.tenant_id = $1 and v.profile_version_no = $2 and v.state = 'draft'`,
+};
+
 @Injectable()
 export class RequirementsRepository {
   constructor(private readonly unitOfWork: UnitOfWork) {}
@@ -71,6 +79,16 @@ export class RequirementsRepository {
       draftVersionNo,
       JSON.stringify(requirements),
     ]);
+  }
+
+  /** Puts these in the place of all that the draft asks for. */
+  async replace(
+    context: TransactionContext,
+    draftVersionNo: number,
+    requirements: readonly StoredRequirement[],
+  ): Promise<void> {
+    await this.unitOfWork.read(context, CLEAR, [context.tenantId, draftVersionNo]);
+    await this.put(context, draftVersionNo, requirements);
   }
 
   async remove(context: TransactionContext, draftVersionNo: number, ksaNo: number): Promise<void> {

@@ -12,6 +12,10 @@ export class RoleProfileVersionEntity {
   @Column('uuid', { name: 'role_profile_id' })
   roleProfileId!: string;
 
+  /** The release whose KSAs it asks for. */
+  @Column('uuid', { name: 'release_id' })
+  releaseId!: string;
+
   @Column('int')
   version!: number;
 

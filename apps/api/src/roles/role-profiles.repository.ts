@@ -52,7 +52,7 @@ const VERSION: Statement = {
   name: 'role_profiles_version',
   text: `
     select v.profile_version_no as "profileVersionNo", v.role_profile_id as "roleProfileId", p.name, v.version,
-           v.state, p.release_id as "releaseId"
+           v.state, v.release_id as "releaseId"
     from role_profile_version v
     join role_profile p on p.tenant_id = $1 and p.id = v.role_profile_id
     where v.tenant_id = $1 and v.profile_version_no = $2`,
@@ -64,6 +64,13 @@ const NEXT_VERSION_NO: Statement = {
          on conflict (tenant_id) do update set last_no = profile_version_counter.last_no + 1
          returning last_no as "versionNo"`,
 };
+
+type ProfileChange = Partial<
+  Pick<
+    RoleProfile,
+    'name' | 'description' | 'releaseId' | 'occupationIds' | 'draftVersionNo' | 'publishedVersionNo'
+  >
+>;
 
 export type VersionHead = Omit<ProfileVersion, 'requirements'>;
 
@@ -122,14 +129,28 @@ export class RoleProfilesRepository {
     roleProfileId: string,
     no: number,
     version: number,
+    releaseId: string,
   ): Promise<void> {
     await context.manager.insert(RoleProfileVersionEntity, {
       tenantId: context.tenantId,
       profileVersionNo: no,
       roleProfileId,
+      releaseId,
       version,
       state: 'draft',
     });
+  }
+
+  /** The draft asks for KSAs of another release from now on. */
+  async moveDraft(context: TransactionContext, draftVersionNo: number, releaseId: string): Promise<void> {
+    const draft = { tenantId: context.tenantId, profileVersionNo: draftVersionNo, state: 'draft' } as const;
+    await context.manager.update(RoleProfileVersionEntity, draft, { releaseId });
+  }
+
+  /** Once its requirements are gone and the profile no longer names it. */
+  async removeDraft(context: TransactionContext, draftVersionNo: number): Promise<void> {
+    const draft = { tenantId: context.tenantId, profileVersionNo: draftVersionNo, state: 'draft' } as const;
+    await context.manager.delete(RoleProfileVersionEntity, draft);
   }
 
   async nextVersionNo(context: TransactionContext): Promise<number> {
@@ -141,12 +162,13 @@ export class RoleProfilesRepository {
   async change(
     context: TransactionContext,
     profile: RoleProfile,
-    change: Partial<Pick<RoleProfile, 'name' | 'description' | 'draftVersionNo' | 'publishedVersionNo'>>,
+    { occupationIds, ...change }: ProfileChange,
   ): Promise<void> {
+    const occupations = occupationIds === undefined ? {} : { occupationIds: [...occupationIds] };
     await context.manager.update(
       RoleProfileEntity,
       { tenantId: context.tenantId, id: profile.id },
-      { ...change, version: profile.version + 1, updatedAt: context.now },
+      { ...change, ...occupations, version: profile.version + 1, updatedAt: context.now },
     );
   }
 

@@ -68,7 +68,7 @@ export class RoleProfilesService {
       };
       const draftVersionNo = await this.profiles.nextVersionNo(transaction);
       await this.profiles.insert(transaction, profile, draftVersionNo);
-      await this.profiles.insertDraft(transaction, profile.id, draftVersionNo, 1);
+      await this.profiles.insertDraft(transaction, profile.id, draftVersionNo, 1, release);
       const requirements = ksas.map((ksa) => newRequirement(ksa, level));
       await this.requirements.put(transaction, draftVersionNo, requirements);
       return this.one(transaction, profile.id);
@@ -120,7 +120,8 @@ export class RoleProfilesService {
   async ensureDraft(context: TransactionContext, profile: RoleProfile): Promise<number> {
     if (profile.draftVersionNo !== null) return profile.draftVersionNo;
     const draftVersionNo = await this.profiles.nextVersionNo(context);
-    await this.profiles.insertDraft(context, profile.id, draftVersionNo, (profile.publishedVersion ?? 0) + 1);
+    const version = (profile.publishedVersion ?? 0) + 1;
+    await this.profiles.insertDraft(context, profile.id, draftVersionNo, version, profile.releaseId);
     await this.requirements.copy(context, profile.currentVersionNo, draftVersionNo);
     return draftVersionNo;
   }

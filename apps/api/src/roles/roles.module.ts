@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { FrameworksModule } from '#frameworks';
 import { WorkforceModule } from '#workforce';
+import { ProfileMigrationsController } from './profile-migrations/profile-migrations.controller.ts';
+import { ProfileMigrationsRepository } from './profile-migrations/profile-migrations.repository.ts';
+import { ProfileMigrationsService } from './profile-migrations/profile-migrations.service.ts';
 import { RequirementsController } from './requirements.controller.ts';
 import { RequirementsRepository } from './requirements.repository.ts';
 import { RequirementsService } from './requirements.service.ts';
@@ -13,7 +16,12 @@ import { RolesService } from './roles.service.ts';
 
 @Module({
   imports: [FrameworksModule, WorkforceModule],
-  controllers: [RoleProfilesController, RequirementsController, RoleAssignmentsController],
+  controllers: [
+    RoleProfilesController,
+    RequirementsController,
+    RoleAssignmentsController,
+    ProfileMigrationsController,
+  ],
   providers: [
     RolesService,
     RoleProfilesService,
@@ -21,7 +29,9 @@ import { RolesService } from './roles.service.ts';
     RoleProfilesRepository,
     RequirementsRepository,
     RoleAssignmentsRepository,
+    ProfileMigrationsService,
+    ProfileMigrationsRepository,
   ],
-  exports: [RolesService, RoleProfilesService, RequirementsService],
+  exports: [RolesService, RoleProfilesService, RequirementsService, ProfileMigrationsService],
 })
 export class RolesModule {}

@@ -4,6 +4,7 @@ export interface RoleProfile {
   readonly id: string;
   readonly name: string;
   readonly description: string;
+  /** Of the current version. */
   readonly releaseId: string;
   readonly occupationIds: readonly string[];
   /** Counts every change of the profile or its requirements: what If-Match is compared with. */

@@ -22,17 +22,19 @@ export class TrainingService {
     context: RequestContext,
     query: ProgrammesQuery,
   ): Promise<{ rows: ProgrammeDto[]; total: number }> {
-    const { ksasByCode, ksasByNo } = await this.frameworks.releaseIndex(context);
     const { ksaCode } = query.filter;
-    const ksaNo = ksaCode === undefined ? null : (ksasByCode.get(ksaCode)?.ksaNo ?? 0);
+    const asked = ksaCode === undefined ? [] : [ksaCode];
+    const [ksa] = (await this.frameworks.ksasByCode(context, null, asked)).values();
+    const ksaNo = ksaCode === undefined ? null : (ksa?.ksaNo ?? 0);
     const { rows, total } = await this.programmes.list(context, query, ksaNo);
-    return { rows: rows.map((programme) => toProgrammeDto(programme, ksasByNo)), total };
+    const words = await this.words(context, rows);
+    return { rows: rows.map((programme) => toProgrammeDto(programme, words)), total };
   }
 
   async one(context: RequestContext, id: string): Promise<ProgrammeDto> {
     const programme = await this.programmes.byId(context, id);
     if (programme === undefined) throw programmeNotFound();
-    return toProgrammeDto(programme, (await this.frameworks.releaseIndex(context)).ksasByNo);
+    return toProgrammeDto(programme, await this.words(context, [programme]));
   }
 
   /** Recommendations take it up with the next score of each worker. */
@@ -54,6 +56,19 @@ export class TrainingService {
     );
     await this.programmes.insert(context, programme);
     return programme.id;
+  }
+
+  /** Of a KSA that the current release has no more, those of the newest release that had it. */
+  private words(
+    context: RequestContext,
+    programmes: readonly StoredProgramme[],
+  ): ReturnType<FrameworksService['ksasByNo']> {
+    const levels = programmes.flatMap(({ outcomes, requiresLevels }) => [...outcomes, ...requiresLevels]);
+    return this.frameworks.ksasByNo(
+      context,
+      null,
+      levels.map(({ ksaNo }) => ksaNo),
+    );
   }
 
   private async levels(

@@ -43,11 +43,12 @@ export class TrainingPlansService {
   async one(context: RequestContext, id: string): Promise<TrainingPlanDetailDto> {
     const plan = await this.found(context, id);
     const titles = new Map((await this.programmes.all(context)).map((each) => [each.id, each.title]));
-    const { ksasByNo } = await this.frameworks.releaseIndex(context);
+    const uncovered = (plan.result?.uncovered ?? []).map(({ ksaNo }) => ksaNo);
+    const ksas = await this.frameworks.ksasByNo(context, null, uncovered);
     return toTrainingPlanDetailDto(plan, {
       programme: (programmeId) => titles.get(programmeId) ?? '',
       ksa: (ksaNo) => {
-        const { code, title } = ksasByNo.get(ksaNo) ?? { code: String(ksaNo), title: '' };
+        const { code, title } = ksas.get(ksaNo) ?? { code: String(ksaNo), title: '' };
         return { ksaCode: code, title };
       },
     });

@@ -62,7 +62,7 @@ export const whatIfDto = z
 
 export type WhatIfDto = z.output<typeof whatIfDto>;
 
-const readiness = groupReadinessDto
+export const readinessDto = groupReadinessDto
   .pick({ scores: true, mean: true, qualified: true, lowTenths: true, highTenths: true })
   .extend({ members: count })
   .meta({ id: 'WhatIfReadiness' });
@@ -103,8 +103,8 @@ export const whatIfAnswerDto = z
   .strictObject({
     asOf: z.iso.date(),
     policy: z.strictObject({ before: policyName, after: policyName }),
-    before: readiness,
-    after: readiness,
+    before: readinessDto,
+    after: readinessDto,
     roleProfiles: z.array(
       z
         .strictObject({
