@@ -1051,6 +1051,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/profile-migrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The role profiles that are behind the current release, and what moving each takes. */
+        get: operations["ProfileMigrationsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/role-profiles/{id}/migration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What moving a role profile to another release takes: what goes by itself, what is to be decided. */
+        get: operations["ProfileMigrationsController_plan"];
+        put?: never;
+        /** Moves a role profile to another release, one decision for each step that needs one. */
+        post: operations["ProfileMigrationsController_migrate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/role-profiles/{id}/migration/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Back to the former release: what was published before is published anew; a draft becomes what it was.
+         * @description Changes that were made since the role profile was moved go with it.
+         */
+        post: operations["ProfileMigrationsController_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assessments": {
         parameters: {
             query?: never;
@@ -1607,6 +1662,23 @@ export interface paths {
         get: operations["RoleTransfersController_between"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/role-profiles/{id}/migration/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How ready those who have the role would be on the other release; nothing is written. */
+        post: operations["MigrationPreviewController_preview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2673,6 +2745,154 @@ export interface components {
             /** Format: date-time */
             assignedAt: string;
         };
+        ProfileBehind: {
+            /**
+             * Format: uuid
+             * @description The role profile’s.
+             */
+            id: string;
+            name: string;
+            from: components["schemas"]["ReleaseName"];
+            to: components["schemas"]["ReleaseName"];
+            counts: components["schemas"]["MigrationCounts"];
+        };
+        ReleaseName: {
+            /** Format: uuid */
+            id: string;
+            label: string;
+        };
+        /** @description Steps: all but the kept ones need a decision. */
+        MigrationCounts: {
+            kept: number;
+            split: number;
+            merged: number;
+            retired: number;
+        };
+        ProfileMigration: {
+            /** Format: uuid */
+            roleProfileId: string;
+            name: string;
+            from: components["schemas"]["ReleaseName"];
+            /** @description Null: it is on the current release. */
+            to: components["schemas"]["ReleaseName"] | null;
+            /** @description There are unpublished changes: they go along, as a draft. */
+            hasDraft: boolean;
+            counts: components["schemas"]["MigrationCounts"];
+            steps: components["schemas"]["MigrationStep"][];
+            /** @description The migration that what stands now was made by. */
+            undo: {
+                to: components["schemas"]["ReleaseName"];
+                /** Format: date-time */
+                migratedAt: string;
+                migratedBy: string;
+                /** @description What is undone becomes a new published version. */
+                isPublished: boolean;
+            } | null;
+        };
+        MigrationStep: components["schemas"]["KeptStep"] | components["schemas"]["SplitStep"] | components["schemas"]["MergedStep"] | components["schemas"]["RetiredStep"];
+        KeptStep: {
+            /** @enum {string} */
+            kind: "kept";
+            before: components["schemas"]["MigratingRequirement"];
+            after: components["schemas"]["MigratingKsa"];
+            /** @description Of the KSA; what is asked for stays. */
+            changes: ("reworded" | "moved" | "recoded")[];
+        };
+        /** @description As the role profile asks for it now. */
+        MigratingRequirement: {
+            /** Format: uuid */
+            lineage: string;
+            ksaCode: string;
+            title: string;
+            definition: string | null;
+            requiredLevel: number;
+            weight: number;
+            critical: boolean;
+            /** @enum {string} */
+            evidence: "any" | "observed" | "certified";
+        };
+        MigratingKsa: {
+            /** Format: uuid */
+            lineage: string;
+            ksaCode: string;
+            title: string;
+            definition: string | null;
+        };
+        SplitStep: {
+            /** @enum {string} */
+            kind: "split";
+            before: components["schemas"]["MigratingRequirement"];
+            parts: components["schemas"]["MigratingKsa"][];
+            proposal: components["schemas"]["SplitDecision"];
+        };
+        SplitDecision: {
+            /** @enum {string} */
+            kind: "split";
+            /**
+             * Format: uuid
+             * @description Of the divided KSA.
+             */
+            lineage: string;
+            /** @description Those of its parts that the role asks for. */
+            parts: {
+                /** Format: uuid */
+                lineage: string;
+                /** @description 1 to the highest level of the scale. */
+                requiredLevel: number;
+                weight: number;
+            }[];
+        };
+        MergedStep: {
+            /** @enum {string} */
+            kind: "merged";
+            before: components["schemas"]["MigratingRequirement"][];
+            into: components["schemas"]["MigratingKsa"];
+            proposal: components["schemas"]["MergedDecision"];
+        };
+        MergedDecision: {
+            /** @enum {string} */
+            kind: "merged";
+            /**
+             * Format: uuid
+             * @description Of the KSA that they have become.
+             */
+            lineage: string;
+            /** @description 1 to the highest level of the scale. */
+            requiredLevel: number;
+            weight: number;
+            critical: boolean;
+            /** @enum {string} */
+            evidence: "any" | "observed" | "certified";
+        };
+        RetiredStep: {
+            /** @enum {string} */
+            kind: "retired";
+            before: components["schemas"]["MigratingRequirement"];
+            replacements: components["schemas"]["MigratingKsa"][];
+            proposal: components["schemas"]["RetiredDecision"];
+        };
+        RetiredDecision: {
+            /** @enum {string} */
+            kind: "retired";
+            /**
+             * Format: uuid
+             * @description Of the retired KSA.
+             */
+            lineage: string;
+            /** @description Those of its replacements that the role asks for instead; none: it is dropped. */
+            replacedBy: string[];
+        };
+        MigrateProfile: {
+            /** Format: uuid */
+            releaseId: string;
+            decisions: components["schemas"]["MigrationDecision"][];
+            /**
+             * @description At once, where there are no unpublished changes; else it becomes the draft.
+             * @default false
+             */
+            publish: boolean;
+        };
+        MigrationDecision: components["schemas"]["SplitDecision"] | components["schemas"]["MergedDecision"] | components["schemas"]["RetiredDecision"];
         AssessmentSummary: {
             /** Format: uuid */
             id: string;
@@ -3908,6 +4128,47 @@ export interface components {
             /** @description For somebody who just meets the first. */
             training: components["schemas"]["LeastTraining"];
         };
+        MigrationDecisions: {
+            /** Format: uuid */
+            releaseId: string;
+            decisions: components["schemas"]["MigrationDecision"][];
+        };
+        MigrationPreview: {
+            /** Format: date */
+            asOf: string;
+            before: components["schemas"]["ReadinessBeforeMigration"];
+            after: components["schemas"]["ReadinessAfterMigration"];
+            /** @description How many of them nothing is known of in some KSA that was not asked for before. */
+            newlyUnknown: number;
+            /** @description What the role profile would ask for. */
+            requirements: components["schemas"]["PreviewedRequirement"][];
+        };
+        ReadinessBeforeMigration: components["schemas"]["WhatIfReadiness"];
+        WhatIfReadiness: {
+            /** @description Of each role that a member has. */
+            scores: number;
+            mean: {
+                low: components["schemas"]["ExactShare"];
+                high: components["schemas"]["ExactShare"];
+            } | null;
+            qualified: components["schemas"]["QualifiedCounts"];
+            /** @description How many have t/10 ≤ low < (t + 1)/10; last those of 1. */
+            lowTenths: number[];
+            highTenths: number[];
+            members: number;
+        };
+        ReadinessAfterMigration: components["schemas"]["WhatIfReadiness"];
+        PreviewedRequirement: {
+            ksaCode: string;
+            title: string;
+            requiredLevel: number;
+            weight: number;
+            critical: boolean;
+            /** @enum {string} */
+            evidence: "any" | "observed" | "certified";
+            /** @description Nobody who has the role is asked for it now. */
+            isNew: boolean;
+        };
         WhatIf: {
             scope: components["schemas"]["WhatIfScope"];
             changes: components["schemas"]["WhatIfChanges"];
@@ -4002,19 +4263,6 @@ export interface components {
                 total: number;
                 scores: components["schemas"]["WhatIfChangedScore"][];
             };
-        };
-        WhatIfReadiness: {
-            /** @description Of each role that a member has. */
-            scores: number;
-            mean: {
-                low: components["schemas"]["ExactShare"];
-                high: components["schemas"]["ExactShare"];
-            } | null;
-            qualified: components["schemas"]["QualifiedCounts"];
-            /** @description How many have t/10 ≤ low < (t + 1)/10; last those of 1. */
-            lowTenths: number[];
-            highTenths: number[];
-            members: number;
         };
         WhatIfRole: {
             roleProfile: components["schemas"]["GroupRoleProfile"];
@@ -6912,6 +7160,136 @@ export interface operations {
             };
         };
     };
+    ProfileMigrationsController_list: {
+        parameters: {
+            query?: {
+                sort?: string;
+                range?: string;
+                filter?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileBehind"][];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProfileMigrationsController_plan: {
+        parameters: {
+            query?: {
+                /** @description Without it, the current release. */
+                releaseId?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With the ETag of the role profile. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileMigration"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProfileMigrationsController_migrate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MigrateProfile"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleProfile"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProfileMigrationsController_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleProfile"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     AssessmentsController_list: {
         parameters: {
             query?: {
@@ -8221,6 +8599,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RoleTransfer"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MigrationPreviewController_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MigrationDecisions"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MigrationPreview"];
                 };
             };
             /** @description Refused: what was wrong, and where */
