@@ -60,10 +60,12 @@ const caller =
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();
+    // A file comes as it is.
+    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
     return {
       status: response.status,
       etag: response.headers.get('etag'),
       range: response.headers.get('content-range'),
-      body: (text === '' ? null : JSON.parse(text)) as Body,
+      body: (text === '' ? null : isJson ? JSON.parse(text) : text) as Body,
     };
   };

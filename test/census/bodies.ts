@@ -236,6 +236,26 @@ export const BODIES: Readonly<Record<string, Taken>> = {
     path: (k) => `/api/releases/${k.release}/publish`,
     body: () => ({ revision: 1 }),
   },
+  'POST /api/crosswalks': {
+    as: 'C',
+    path: () => '/api/crosswalks',
+    body: () => ({ fromFrameworkId: NONE, toFrameworkId: NONE, title: 'New', source: 'x' }),
+  },
+  'PATCH /api/crosswalks/{id}': {
+    as: 'C',
+    path: (k) => `/api/crosswalks/${k.crosswalk}`,
+    body: () => ({ title: 'New' }),
+  },
+  'POST /api/crosswalks/{id}/associations': {
+    as: 'C',
+    path: (k) => `/api/crosswalks/${k.crosswalk}/associations`,
+    body: (k) => ({ fromItemId: k.item, toItemId: NONE, kind: 'exact', note: 'x' }),
+  },
+  'PATCH /api/associations/{id}': {
+    as: 'C',
+    path: (k) => `/api/associations/${k.association}`,
+    body: () => ({ note: 'x' }),
+  },
   'POST /api/releases/{id}/items': {
     as: 'C',
     path: (k) => `/api/releases/${k.release}/items`,

@@ -58,6 +58,7 @@ export async function aNeighbour(installation: Installation, platform: string): 
   // Versions are counted within an organisation, and a requirement's id begins with one: these shall be nobody else's.
   await admin.query('insert into profile_version_counter (tenant_id, last_no) values ($1, 1000)', [tenantId]);
   const { id: release = '' } = await first('/releases');
+  const { id: crosswalk = '' } = await first('/crosswalks');
   const { id: item = '' } = await first(`/releases/${release}/items`);
   const { id: occupation = '' } = await first(
     `/occupations${filter({ releaseId: release, q: 'Robotics Technicians', technologyArea: 'digital-automation' })}`,
@@ -145,6 +146,8 @@ export async function aNeighbour(installation: Installation, platform: string): 
       trainingPlan: plan['id'] ?? '',
       job: (await first('/jobs'))['id'] ?? '',
       proposal: proposal['id'] ?? '',
+      crosswalk,
+      association: (await first(`/crosswalks/${crosswalk}/associations`))['id'] ?? '',
     },
   };
 }

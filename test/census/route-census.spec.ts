@@ -69,6 +69,7 @@ beforeAll(async () => {
   const worker = me.body.workerId;
   demonstration = me.body.organisation.id;
   const release = await firstOf('/api/releases');
+  const crosswalk = await firstOf('/api/crosswalks');
   const { body: assessments } = await installation.send<Told[]>('GET', '/api/assessments', {
     token: tokens.W,
   });
@@ -123,6 +124,8 @@ beforeAll(async () => {
     proposal: await made('/api/proposals', {
       ...{ kind: 'proposal', releaseId: release, title: 'Gripping', says: 'Example needs it.' },
     }),
+    crosswalk,
+    association: await firstOf(`/api/crosswalks/${crosswalk}/associations`),
   };
 
   const created = await installation.send('POST', '/api/organisations', {

@@ -17,6 +17,8 @@ export interface Known {
   readonly trainingPlan: string;
   readonly job: string;
   readonly proposal: string;
+  readonly crosswalk: string;
+  readonly association: string;
 }
 
 /** P platform administrator, C taxonomy curator, E employer administrator, A assessor, W worker. */
@@ -106,6 +108,76 @@ export const MATRIX: Readonly<Record<string, Row>> = {
     shared: true,
     own: (k) => `/api/occupations/${k.occupation}`,
     missing: `/api/occupations/${NONE}`,
+  },
+
+  'GET /api/crosswalks': { who: 'PCEA', shared: true },
+  'POST /api/crosswalks': { who: 'C', shared: true },
+  'GET /api/crosswalks/{id}': {
+    who: 'PCEA',
+    shared: true,
+    own: (k) => `/api/crosswalks/${k.crosswalk}`,
+    missing: `/api/crosswalks/${NONE}`,
+  },
+  'PATCH /api/crosswalks/{id}': {
+    who: 'C',
+    shared: true,
+    own: (k) => `/api/crosswalks/${k.crosswalk}`,
+    missing: `/api/crosswalks/${NONE}`,
+  },
+  'DELETE /api/crosswalks/{id}': {
+    who: 'C',
+    shared: true,
+    own: (k) => `/api/crosswalks/${k.crosswalk}`,
+    missing: `/api/crosswalks/${NONE}`,
+  },
+  'GET /api/crosswalks/{id}/gaps': {
+    who: 'PCEA',
+    shared: true,
+    own: (k) => `/api/crosswalks/${k.crosswalk}/gaps`,
+    missing: `/api/crosswalks/${NONE}/gaps`,
+  },
+  'GET /api/crosswalks/{id}/gaps.csv': {
+    who: 'PCEA',
+    shared: true,
+    own: (k) => `/api/crosswalks/${k.crosswalk}/gaps.csv`,
+    missing: `/api/crosswalks/${NONE}/gaps.csv`,
+  },
+  'GET /api/crosswalks/{id}/associations': {
+    who: 'PCEA',
+    shared: true,
+    own: (k) => `/api/crosswalks/${k.crosswalk}/associations`,
+    missing: `/api/crosswalks/${NONE}/associations`,
+  },
+  'POST /api/crosswalks/{id}/associations': {
+    who: 'C',
+    shared: true,
+    own: (k) => `/api/crosswalks/${k.crosswalk}/associations`,
+    missing: `/api/crosswalks/${NONE}/associations`,
+    body: (k) => ({ fromItemId: k.item, toItemId: NONE, kind: 'exact' }),
+  },
+  'GET /api/associations/{id}': {
+    who: 'PCEA',
+    shared: true,
+    own: (k) => `/api/associations/${k.association}`,
+    missing: `/api/associations/${NONE}`,
+  },
+  'PATCH /api/associations/{id}': {
+    who: 'C',
+    shared: true,
+    own: (k) => `/api/associations/${k.association}`,
+    missing: `/api/associations/${NONE}`,
+  },
+  'DELETE /api/associations/{id}': {
+    who: 'C',
+    shared: true,
+    own: (k) => `/api/associations/${k.association}`,
+    missing: `/api/associations/${NONE}`,
+  },
+  'GET /api/items/{id}/associations': {
+    who: 'PCEA',
+    shared: true,
+    own: (k) => `/api/items/${k.item}/associations`,
+    missing: `/api/items/${NONE}/associations`,
   },
 
   'GET /api/frameworks': { who: 'PCEA', shared: true },

@@ -721,6 +721,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/crosswalks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CrosswalksController_list"];
+        put?: never;
+        post: operations["CrosswalksController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crosswalks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CrosswalksController_one"];
+        put?: never;
+        post?: never;
+        /** Removes a crosswalk with all its associations. */
+        delete: operations["CrosswalksController_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["CrosswalksController_edit"];
+        trace?: never;
+    };
+    "/api/crosswalks/{id}/gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The items of one side that have no partner.
+         * @description Of the newest published release of that side’s framework, unless the filter names another.
+         */
+        get: operations["CrosswalksController_gaps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crosswalks/{id}/gaps.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All of them as a table, whatever the range. */
+        get: operations["CrosswalksController_gapsAsCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crosswalks/{id}/associations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AssociationsController_list"];
+        put?: never;
+        /** Says what an item of one framework is to an item of the other. */
+        post: operations["AssociationsController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/associations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AssociationsController_one"];
+        put?: never;
+        post?: never;
+        delete: operations["AssociationsController_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["AssociationsController_edit"];
+        trace?: never;
+    };
+    "/api/items/{id}/associations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What every crosswalk says of an item, on either side of it. */
+        get: operations["AssociationsController_ofItem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/releases/{id}/diff": {
         parameters: {
             query?: never;
@@ -2302,6 +2422,131 @@ export interface components {
         Revision: {
             /** @description The revision that the person has read. */
             revision: number;
+        };
+        Crosswalk: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** @description Where its associations come from, as a whole. */
+            source: string;
+            from: {
+                /** Format: uuid */
+                frameworkId: string;
+                framework: string;
+            };
+            to: {
+                /** Format: uuid */
+                frameworkId: string;
+                framework: string;
+            };
+            associationCount: number;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+        };
+        CreateCrosswalk: {
+            /** Format: uuid */
+            fromFrameworkId: string;
+            /**
+             * Format: uuid
+             * @description The same framework: its items are compared among each other.
+             */
+            toFrameworkId: string;
+            title: string;
+            /** @default  */
+            source: string;
+        };
+        /** @description What is left out stays. */
+        EditCrosswalk: {
+            title?: string;
+            source?: string;
+        };
+        CrosswalkGap: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            releaseId: string;
+            code: string;
+            title: string;
+            /** @enum {string} */
+            kind: "tier" | "competency" | "sub-competency" | "ksa";
+            /** @description The nearest item above it that has a partner. */
+            above: {
+                /** Format: uuid */
+                id: string;
+                code: string;
+                title: string;
+            } | null;
+        };
+        Association: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            crosswalkId: string;
+            crosswalkTitle: string;
+            /**
+             * @description From the first to the second: `broader` says that the second is the more general one, `replaced-by` that it supersedes the first.
+             * @enum {string}
+             */
+            kind: "exact" | "broader" | "narrower" | "related" | "replaced-by";
+            /** @description In per cent; null: nobody has said. */
+            confidence: number | null;
+            note: string;
+            source: string;
+            /** @description What an edit names as If-Match. */
+            version: number;
+            /** Format: date-time */
+            updatedAt: string;
+            updatedBy: string;
+            from: components["schemas"]["AssociatedItem"];
+            to: components["schemas"]["AssociatedItem"];
+        };
+        AssociatedItem: {
+            /**
+             * Format: uuid
+             * @description What the item is in every release.
+             */
+            lineage: string;
+            /** Format: uuid */
+            itemId: string;
+            code: string;
+            title: string;
+            /** @enum {string} */
+            kind: "tier" | "competency" | "sub-competency" | "ksa";
+            /**
+             * Format: uuid
+             * @description The newest that has the item and may be seen.
+             */
+            releaseId: string;
+            releaseLabel: string;
+            /** Format: uuid */
+            frameworkId: string;
+            framework: string;
+        };
+        CreateAssociation: {
+            /**
+             * Format: uuid
+             * @description As any release has it: the association holds over releases.
+             */
+            fromItemId: string;
+            /** Format: uuid */
+            toItemId: string;
+            /** @enum {string} */
+            kind: "exact" | "broader" | "narrower" | "related" | "replaced-by";
+            /** @default null */
+            confidence: number | null;
+            /** @default  */
+            note: string;
+            /** @default  */
+            source: string;
+        };
+        /** @description What is left out stays. */
+        EditAssociation: {
+            /** @enum {string} */
+            kind?: "exact" | "broader" | "narrower" | "related" | "replaced-by";
+            confidence?: number | null;
+            note?: string;
+            source?: string;
         };
         ReleaseDiff: {
             from: {
@@ -6095,6 +6340,420 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Release"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CrosswalksController_list: {
+        parameters: {
+            query?: {
+                sort?: string;
+                range?: string;
+                filter?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Crosswalk"][];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CrosswalksController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCrosswalk"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Crosswalk"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CrosswalksController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Crosswalk"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CrosswalksController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CrosswalksController_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditCrosswalk"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Crosswalk"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CrosswalksController_gaps: {
+        parameters: {
+            query?: {
+                sort?: string;
+                range?: string;
+                filter?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In tree order. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrosswalkGap"][];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CrosswalksController_gapsAsCsv: {
+        parameters: {
+            query?: {
+                sort?: string;
+                range?: string;
+                filter?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AssociationsController_list: {
+        parameters: {
+            query?: {
+                sort?: string;
+                range?: string;
+                filter?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Each item as the newest release words it that the caller may see. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Association"][];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AssociationsController_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateAssociation"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Association"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AssociationsController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Association"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AssociationsController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AssociationsController_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditAssociation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Association"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AssociationsController_ofItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Association"][];
                 };
             };
             /** @description Refused: what was wrong, and where */

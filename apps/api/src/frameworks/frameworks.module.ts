@@ -1,5 +1,12 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '#identity';
+import { AssociationsController } from './crosswalks/associations.controller.ts';
+import { AssociationsRepository } from './crosswalks/associations.repository.ts';
+import { AssociationsService } from './crosswalks/associations.service.ts';
+import { CrosswalkGapsService } from './crosswalks/crosswalk-gaps.service.ts';
+import { CrosswalksController } from './crosswalks/crosswalks.controller.ts';
+import { CrosswalksRepository } from './crosswalks/crosswalks.repository.ts';
+import { CrosswalksService } from './crosswalks/crosswalks.service.ts';
 import { ChangeLogRepository } from './curation/change-log.repository.ts';
 import { ChangeLogService } from './curation/change-log.service.ts';
 import { DraftItemsRepository } from './curation/draft-items.repository.ts';
@@ -37,6 +44,8 @@ import { ReleaseDiffService } from './review/release-diff.service.ts';
     ItemEditingController,
     OccupationEditingController,
     PublishingController,
+    CrosswalksController,
+    AssociationsController,
     ReleaseDiffController,
     ProposalsController,
   ],
@@ -55,6 +64,11 @@ import { ReleaseDiffService } from './review/release-diff.service.ts';
     ChangeLogRepository,
     PublishingService,
     PublishingRepository,
+    CrosswalksService,
+    CrosswalksRepository,
+    CrosswalkGapsService,
+    AssociationsService,
+    AssociationsRepository,
     ReleaseDiffService,
     ProposalsService,
     ProposalsRepository,

@@ -101,8 +101,7 @@ export class FrameworksService {
   }
 
   async item(context: RequestContext, itemId: string): Promise<ItemDetail> {
-    const releaseId = await this.repository.releaseOfItem(context, itemId);
-    const index = await this.indexIfSeen(context, releaseId);
+    const index = await this.releaseWithItem(context, itemId);
     const item = index?.itemsById.get(itemId);
     if (index === undefined || item === undefined) throw itemNotFound();
     return {
@@ -166,6 +165,11 @@ export class FrameworksService {
     codes: readonly string[],
   ): Promise<ReadonlyMap<string, Ksa>> {
     return this.pickKsas(context, releaseId, codes, ({ ksasByCode }) => ksasByCode);
+  }
+
+  /** The release that an item is of. */
+  async releaseWithItem(context: RequestContext, itemId: string): Promise<ReleaseIndex | undefined> {
+    return this.indexIfSeen(context, await this.repository.releaseOfItem(context, itemId));
   }
 
   /** The release that an occupation is of. */
