@@ -7,6 +7,7 @@ import { Curation0000000002100 } from './2100-curation.ts';
 import { Review0000000002110 } from './2110-review.ts';
 import { Proposals0000000002120 } from './2120-proposals.ts';
 import { Crosswalks0000000002200 } from './2200-crosswalks.ts';
+import { PrintedFigures0000000002300 } from './2300-printed-figures.ts';
 import { Workforce0000000003000 } from './3000-workforce.ts';
 import { Roles0000000003001 } from './3001-roles.ts';
 import { Teams0000000003002 } from './3002-teams.ts';
@@ -35,6 +36,7 @@ export const migrations = [
   Review0000000002110,
   Proposals0000000002120,
   Crosswalks0000000002200,
+  PrintedFigures0000000002300,
   Workforce0000000003000,
   Roles0000000003001,
   Teams0000000003002,

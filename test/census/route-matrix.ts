@@ -179,6 +179,30 @@ export const MATRIX: Readonly<Record<string, Row>> = {
     own: (k) => `/api/items/${k.item}/associations`,
     missing: `/api/items/${NONE}/associations`,
   },
+  'GET /api/occupations/compare': {
+    who: 'PCEA',
+    shared: true,
+    own: (k) => `/api/occupations/compare?ids=${inJson([k.occupation, k.occupation])}`,
+    missing: `/api/occupations/compare?ids=${inJson([NONE, NONE])}`,
+  },
+  'GET /api/releases/{id}/analysis/{name}': {
+    who: 'PCEA',
+    shared: true,
+    own: (k) => `/api/releases/${k.release}/analysis/ksas-by-area`,
+    missing: `/api/releases/${NONE}/analysis/ksas-by-area`,
+  },
+  'GET /api/releases/{id}/printed-figures': {
+    who: 'PCEA',
+    shared: true,
+    own: (k) => `/api/releases/${k.release}/printed-figures`,
+    missing: `/api/releases/${NONE}/printed-figures`,
+  },
+  'GET /api/releases/{id}/nearest-occupations': {
+    who: 'PCEA',
+    shared: true,
+    own: (k) => `/api/releases/${k.release}/nearest-occupations?ksaIds=${inJson([k.item])}`,
+    missing: `/api/releases/${NONE}/nearest-occupations?ksaIds=${inJson([NONE])}`,
+  },
 
   'GET /api/frameworks': { who: 'PCEA', shared: true },
   'POST /api/frameworks': { who: 'C', shared: true },

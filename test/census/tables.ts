@@ -16,6 +16,7 @@ export const SHARED: Readonly<Record<string, string>> = {
   association: 'reference data: which items of two frameworks have to do with each other',
   proposal: 'curators read what every organisation proposes; the service shows others their own alone',
   proposal_reply: 'what is answered to a proposal, seen with it',
+  printed_figure: 'reference data: what the report of a release prints',
   organisation_directory: 'slugs are unique over all, and the platform’s administrator lists names',
   sign_in_address: 'read before the tenant is known: it says which',
   demonstration_persona: 'shown before anybody is signed in; empty in a real installation',

@@ -266,7 +266,7 @@ export {
   type CompiledRelease,
 } from './frameworks/analysis/analysed-release.ts';
 export { associationRules } from './frameworks/analysis/associations.ts';
-export { compareOccupations, type OccupationComparison } from './frameworks/analysis/compare-occupations.ts';
+export { compareOccupations, type ComparedKsa } from './frameworks/analysis/compare-occupations.ts';
 export { countingRules } from './frameworks/analysis/counting-rules.ts';
 export type { Figure, FigureEntry } from './frameworks/analysis/figure.ts';
 export {
@@ -277,6 +277,7 @@ export {
 export {
   analyses,
   analysisNames,
+  reportsRule,
   rulesOf,
   type AnalysisName,
   type AnalysisRule,

@@ -361,6 +361,74 @@ export interface paths {
         patch: operations["OccupationEditingController_edit"];
         trace?: never;
     };
+    "/api/releases/{id}/analysis/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the release answers to a question, by a rule of counting, beside what its report prints; as CSV too. */
+        get: operations["AnalysisController_analysis"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/releases/{id}/printed-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every figure that the report of the release prints, recomputed; as CSV too. */
+        get: operations["AnalysisController_printedFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/releases/{id}/nearest-occupations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The occupations nearest to a set of KSAs; as CSV too. */
+        get: operations["AnalysisController_nearestOccupations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/occupations/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What two occupations share, and what only one of them needs; as CSV too. */
+        get: operations["OccupationAnalysisController_compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/frameworks": {
         parameters: {
             query?: never;
@@ -2123,6 +2191,107 @@ export interface components {
             provisional: boolean;
             /** @description How often the source prints the occupation under this KSA. */
             count: number;
+        };
+        /** @enum {string} */
+        AnalysisRule: "ksas" | "lines" | "selections" | "institutes" | "occupations" | "titles" | "jaccard" | "lift";
+        /** @enum {string} */
+        AnalysisName: "ksas-by-area" | "shared-ksas-of-areas" | "unique-ksas" | "ksas-by-competency" | "ksas-by-sub-competency" | "named-sub-competencies" | "selections-by-competency" | "selections-by-sub-competency" | "top-sub-competencies" | "most-cited-ksas" | "area-spanning-ksas" | "ksas-by-occupations" | "shared-occupations-of-competencies" | "shared-occupations-of-sub-competencies" | "associated-ksas" | "careers";
+        Analysis: {
+            name: components["schemas"]["AnalysisName"];
+            /** Format: uuid */
+            releaseId: string;
+            rule: components["schemas"]["AnalysisRule"];
+            subject: components["schemas"]["AnalysisEntry"] | null;
+            under: components["schemas"]["AnalysisEntry"] | null;
+            rows: components["schemas"]["AnalysisEntry"][];
+            columns: components["schemas"]["AnalysisEntry"][];
+            /** @description Row by row. */
+            values: number[][];
+            /** @description How many rows there are without the limit. */
+            total: number;
+            /** @description Every rule that this can be counted by, the report’s first. */
+            rules: {
+                rule: components["schemas"]["AnalysisRule"];
+                /** @description How many of the printed figures this rule gives. */
+                agreeing: number;
+                /** @description How many the report prints of this. */
+                printed: number;
+                /** @description For the same rows and columns; null where the rule has no such row. */
+                values: (number | null)[][];
+            }[];
+            /** @description What the report prints of this; nothing of a release that no report is about. */
+            printed: {
+                /** @description The table, figure or section of the report. */
+                figure: string;
+                row: string;
+                column: string;
+                /** @description Its row here; null where it has none. */
+                rowAt: number | null;
+                /** @description Null where the row itself is meant. */
+                columnAt: number | null;
+                printed: string;
+                recomputed: string | null;
+                agrees: boolean;
+                /** @description Why it differs from the release. */
+                reason: string | null;
+            }[];
+        };
+        AnalysisEntry: {
+            /** @enum {string} */
+            of: "area" | "item" | "occupation" | "number" | "measure";
+            /** @description An id, an area’s code, a number, or what is measured. */
+            key: string;
+            code: string | null;
+            title: string;
+        };
+        PrintedFigure: {
+            /** @description The table, figure or section of the report. */
+            figure: string;
+            row: string;
+            column: string;
+            printed: string;
+            /** @description Null where the report does not print what it is made from. */
+            recomputed: string | null;
+            /** @enum {string} */
+            outcome: "agreed" | "explained" | "unexplained";
+            /** @description Why it does not agree. */
+            reason: string | null;
+            /** @description The words that it stands in, {} for the number; of the running text. */
+            phrase: string | null;
+        };
+        NearestOccupations: {
+            /** Format: uuid */
+            releaseId: string;
+            /** @enum {string} */
+            rule: "jaccard" | "covered" | "shared";
+            /** @description How many KSAs were named, each once. */
+            asked: number;
+            /** @description How many occupations need any of them. */
+            total: number;
+            rows: {
+                occupation: components["schemas"]["Occupation"];
+                /** @description How many of the KSAs named it needs. */
+                shared: number;
+                /** @description How many KSAs it needs in all. */
+                needed: number;
+                nearness: number;
+            }[];
+        };
+        OccupationComparison: {
+            /** Format: uuid */
+            releaseId: string;
+            occupations: components["schemas"]["Occupation"][];
+            shared: components["schemas"]["ComparedKsa"][];
+            onlyFirst: components["schemas"]["ComparedKsa"][];
+            onlySecond: components["schemas"]["ComparedKsa"][];
+        };
+        ComparedKsa: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            title: string;
+            /** @description How often the source prints it under each of the two. */
+            counts: number[];
         };
         Framework: {
             /** Format: uuid */
@@ -5552,6 +5721,151 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DraftOccupation"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AnalysisController_analysis: {
+        parameters: {
+            query?: {
+                /** @description How it is counted; as the report does, by default. */
+                rule?: components["schemas"]["AnalysisRule"];
+                /** @description The code of the area or KSA that it is about. */
+                subject?: string;
+                /** @description Only rows under this tier, competency or sub-competency. */
+                under?: string;
+                /** @description The most rows. */
+                limit?: number;
+                /** @description JSON by default; CSV too when the request accepts text/csv. */
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path: {
+                id: string;
+                name: components["schemas"]["AnalysisName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Analysis"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AnalysisController_printedFigures: {
+        parameters: {
+            query?: {
+                /** @description JSON by default; CSV too when the request accepts text/csv. */
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintedFigure"][];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AnalysisController_nearestOccupations: {
+        parameters: {
+            query?: {
+                /** @description JSON: the ids of KSAs; of an item above KSAs all under it are meant. */
+                ksaIds?: string;
+                rule?: "jaccard" | "covered" | "shared";
+                limit?: number;
+                /** @description JSON by default; CSV too when the request accepts text/csv. */
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NearestOccupations"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OccupationAnalysisController_compare: {
+        parameters: {
+            query?: {
+                /** @description JSON: the ids of two occupations. */
+                ids?: string;
+                /** @description JSON by default; CSV too when the request accepts text/csv. */
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OccupationComparison"];
                 };
             };
             /** @description Refused: what was wrong, and where */

@@ -7,6 +7,11 @@ import { CrosswalkGapsService } from './crosswalks/crosswalk-gaps.service.ts';
 import { CrosswalksController } from './crosswalks/crosswalks.controller.ts';
 import { CrosswalksRepository } from './crosswalks/crosswalks.repository.ts';
 import { CrosswalksService } from './crosswalks/crosswalks.service.ts';
+import { AnalysisController } from './analysis/analysis.controller.ts';
+import { AnalysisService } from './analysis/analysis.service.ts';
+import { OccupationAnalysisController } from './analysis/occupation-analysis.controller.ts';
+import { OccupationAnalysisService } from './analysis/occupation-analysis.service.ts';
+import { PrintedFiguresRepository } from './analysis/printed-figures.repository.ts';
 import { ChangeLogRepository } from './curation/change-log.repository.ts';
 import { ChangeLogService } from './curation/change-log.service.ts';
 import { DraftItemsRepository } from './curation/draft-items.repository.ts';
@@ -40,6 +45,8 @@ import { ReleaseDiffService } from './review/release-diff.service.ts';
     ReleasesController,
     ItemsController,
     OccupationsController,
+    AnalysisController,
+    OccupationAnalysisController,
     DraftsController,
     ItemEditingController,
     OccupationEditingController,
@@ -53,6 +60,9 @@ import { ReleaseDiffService } from './review/release-diff.service.ts';
     FrameworksService,
     FrameworksRepository,
     ReleaseContentService,
+    AnalysisService,
+    OccupationAnalysisService,
+    PrintedFiguresRepository,
     DraftsService,
     DraftsRepository,
     DraftItemsRepository,

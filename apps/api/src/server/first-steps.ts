@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import pg from 'pg';
-import { CrosswalkLoader, FrameworkLoader } from '#frameworks';
+import { CrosswalkLoader, FrameworkLoader, PrintedFiguresLoader } from '#frameworks';
 import { migrations } from '#migrations';
 import type { Config } from '#platform/config/config';
 import { migrate } from '#platform/database/migrate';
@@ -18,6 +18,8 @@ export async function prepareDatabase(config: Config, report: Report): Promise<v
     for (const folder of folders) {
       const { outcome, framework, label } = await new FrameworkLoader(owner).load(folder);
       if (outcome === 'loaded') report(`Loaded the framework ${framework}, release ${label}`);
+      const printed = await new PrintedFiguresLoader(owner).load(folder);
+      if (printed > 0) report(`Loaded the ${printed} figures that the report of release ${label} prints`);
     }
     // Both sides of a crosswalk must be there.
     for (const folder of folders) {

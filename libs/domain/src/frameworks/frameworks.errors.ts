@@ -1,6 +1,9 @@
 import { DomainError } from '../errors.ts';
 
 export type FrameworksErrorCode =
-  'frameworks.invalid-ksa-code' | 'frameworks.nothing-to-analyse' | 'frameworks.rule-of-another-analysis';
+  | 'frameworks.invalid-ksa-code'
+  | 'frameworks.nothing-to-analyse'
+  | 'frameworks.rule-of-another-analysis'
+  | 'frameworks.too-many-groups';
 
 export class FrameworksError extends DomainError<FrameworksErrorCode> {}

@@ -22,3 +22,10 @@ export function csvReply(reply: FastifyReply, fileName: string, rows: readonly (
   void reply.header('content-disposition', `attachment; filename="${fileName.replace(/[^\w.-]+/g, '-')}"`);
   return csvOf(rows);
 }
+
+/** What the address says, else whether the request would rather have CSV than JSON: it names it first. */
+export function wantsCsv(format: 'json' | 'csv' | undefined, accept: string | undefined): boolean {
+  if (format !== undefined) return format === 'csv';
+  const [first = ''] = (accept ?? '').split(/[,;]/);
+  return first.trim().toLowerCase() === 'text/csv';
+}

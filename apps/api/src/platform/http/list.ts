@@ -13,7 +13,7 @@ export interface ListQuery<Field extends string = string, Filter extends object 
 const MOST_ROWS = 1000;
 
 /** A parameter that is JSON text: a broken one is a fault of that parameter, not of the server. */
-function json<Schema extends z.ZodType>(schema: Schema, byDefault: string) {
+export function json<Schema extends z.ZodType>(schema: Schema, byDefault: string) {
   return z
     .string()
     .max(10_000)

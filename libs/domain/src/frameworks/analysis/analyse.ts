@@ -66,12 +66,14 @@ function subjectOf(release: CompiledRelease, { name, subject }: AnalysisQuestion
         release.ksas.findIndex(({ code }) => code === subject),
         'KSA',
         subject,
+        '/subject',
       );
     case 'area':
       return found(
         release.areas.findIndex(({ code }) => code === subject),
         'technology area',
         subject,
+        '/subject',
       );
     case null:
       return -1;
@@ -83,11 +85,16 @@ function groupOf({ groups }: CompiledRelease, code: string): ItemGroup {
     groups.findIndex(({ item }) => item.code === code),
     'item above KSAs',
     code,
+    '/under',
   );
   return groups[place] as ItemGroup;
 }
 
-function found(place: number, what: string, code: string | null): number {
+function found(place: number, what: string, code: string | null, pointer: string): number {
   if (place >= 0) return place;
-  throw new FrameworksError('frameworks.nothing-to-analyse', `The release has no ${what} ${code ?? ''}.`);
+  throw new FrameworksError(
+    'frameworks.nothing-to-analyse',
+    `The release has no ${what} ${code ?? ''}.`,
+    pointer,
+  );
 }

@@ -1,3 +1,4 @@
+import { FrameworksError } from '../frameworks.errors.ts';
 import type { ItemKind } from '../release-item.ts';
 import { type Asked, countKsas, groupsAsked, ranked } from './asked.ts';
 import type { CountingRule } from './counting-rules.ts';
@@ -27,6 +28,9 @@ export function ksasOfGroups(asked: Asked, kind: ItemKind): Figure {
     ]),
   };
 }
+
+/** Each is compared with each: more than this is more than anybody reads. */
+const MOST_COMPARED = 500;
 
 export function namedSubCompetencies(asked: Asked): Figure {
   const named = groupsAsked(asked, 'sub-competency').filter(({ ksas }) => ksas.length >= NAMED_FROM);
@@ -73,6 +77,12 @@ export function topSubCompetencies(asked: Asked): Figure {
 
 export function sharedOccupations(asked: Asked, kind: ItemKind): Figure {
   const groups = groupsAsked(asked, kind);
+  if (groups.length > MOST_COMPARED)
+    throw new FrameworksError(
+      'frameworks.too-many-groups',
+      `${groups.length} of them cannot all be compared with each other: ask for those under one item, ${MOST_COMPARED} at most.`,
+      '/under',
+    );
   const shared = overlaps(
     asked.release,
     groups.map(({ ksas }) => ksas),

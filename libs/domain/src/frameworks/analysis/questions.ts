@@ -110,5 +110,6 @@ export function assertRuleOf(name: AnalysisName, rule: AnalysisRule): void {
   throw new FrameworksError(
     'frameworks.rule-of-another-analysis',
     `${name} is counted by ${rulesOf(name).join(', ')}, not by ${rule}.`,
+    '/rule',
   );
 }
