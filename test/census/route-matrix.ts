@@ -481,6 +481,18 @@ export const MATRIX: Readonly<Record<string, Row>> = {
     own: (k) => `/api/role-profiles/${k.profile}/publish`,
     missing: `/api/role-profiles/${NONE}/publish`,
   },
+  'GET /api/releases/{id}/impact': {
+    who: 'C',
+    shared: true,
+    own: (k) => `/api/releases/${k.release}/impact`,
+    missing: `/api/releases/${NONE}/impact`,
+  },
+  'GET /api/releases/{id}/my-impact': {
+    who: 'EA',
+    shared: true,
+    own: (k) => `/api/releases/${k.release}/my-impact`,
+    missing: `/api/releases/${NONE}/my-impact`,
+  },
   'GET /api/profile-migrations': { who: 'EA' },
   'GET /api/role-profiles/{id}/migration': {
     who: 'EA',

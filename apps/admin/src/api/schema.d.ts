@@ -1805,6 +1805,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/releases/{id}/impact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many organisations, and how much of theirs, a release touches: counts alone. */
+        get: operations["ImpactController_ofRelease"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/releases/{id}/my-impact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What of the own organisation’s a release touches, by name. */
+        get: operations["ImpactController_own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/career-paths/{workerId}": {
         parameters: {
             query?: never;
@@ -4401,6 +4435,64 @@ export interface components {
                 "not-yet-known": number;
             };
             differing: number;
+        };
+        ReleaseImpact: {
+            release: components["schemas"]["ImpactRelease"];
+            /** @description The release that it began from; null: it began from none, and touches nothing. */
+            base: components["schemas"]["ImpactBase"] | null;
+            total: components["schemas"]["TotalImpact"];
+            kinds: components["schemas"]["KindOfImpact"][];
+        };
+        ImpactRelease: {
+            /** Format: uuid */
+            id: string;
+            label: string;
+        };
+        ImpactBase: {
+            /** Format: uuid */
+            id: string;
+            label: string;
+        };
+        /** @description Each counts once, however many changes touch it. */
+        TotalImpact: {
+            /** @description How many KSAs the release changes so. */
+            ksas: number;
+            organisations: number;
+            roleProfiles: number;
+            openAssessments: number;
+            programmes: number;
+        };
+        KindOfImpact: {
+            /** @enum {string} */
+            kind: "split" | "merged" | "retired" | "reworded" | "moved" | "recoded";
+            /** @description How many KSAs the release changes so. */
+            ksas: number;
+            organisations: number;
+            roleProfiles: number;
+            openAssessments: number;
+            programmes: number;
+        };
+        OwnImpact: {
+            release: components["schemas"]["ImpactRelease"];
+            /** @description The release that it began from; null: it began from none, and touches nothing. */
+            base: components["schemas"]["ImpactBase"] | null;
+            roleProfiles: components["schemas"]["TouchedRoleProfile"][];
+            programmes: components["schemas"]["TouchedProgramme"][];
+        };
+        TouchedRoleProfile: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            kinds: ("split" | "merged" | "retired" | "reworded" | "moved" | "recoded")[];
+            ksas: number;
+            openAssessments: number;
+        };
+        TouchedProgramme: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            kinds: ("split" | "merged" | "retired" | "reworded" | "moved" | "recoded")[];
+            ksas: number;
         };
         CareerPathSummary: {
             /**
@@ -9473,6 +9565,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QualificationOnDay"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ImpactController_ofRelease: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseImpact"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ImpactController_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnImpact"];
                 };
             };
             /** @description Refused: what was wrong, and where */
