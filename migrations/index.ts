@@ -6,6 +6,7 @@ import { Frameworks0000000002000 } from './2000-frameworks.ts';
 import { Curation0000000002100 } from './2100-curation.ts';
 import { Review0000000002110 } from './2110-review.ts';
 import { Proposals0000000002120 } from './2120-proposals.ts';
+import { ReleaseOrigins0000000002130 } from './2130-release-origins.ts';
 import { Crosswalks0000000002200 } from './2200-crosswalks.ts';
 import { PrintedFigures0000000002300 } from './2300-printed-figures.ts';
 import { Workforce0000000003000 } from './3000-workforce.ts';
@@ -35,6 +36,7 @@ export const migrations = [
   Curation0000000002100,
   Review0000000002110,
   Proposals0000000002120,
+  ReleaseOrigins0000000002130,
   Crosswalks0000000002200,
   PrintedFigures0000000002300,
   Workforce0000000003000,

@@ -211,6 +211,8 @@ export const BODIES: Readonly<Record<string, Taken>> = {
     path: () => '/api/releases',
     body: () => ({ frameworkId: NONE, label: 'New', basedOn: null }),
   },
+  // A file, whose every part is looked through by its own specs.
+  'POST /api/release-imports': { as: 'C', path: () => '/api/release-imports', body: null },
   'POST /api/releases/{id}/submit': {
     as: 'C',
     path: (k) => `/api/releases/${k.release}/submit`,

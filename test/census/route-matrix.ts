@@ -243,6 +243,13 @@ export const MATRIX: Readonly<Record<string, Row>> = {
     own: (k) => `/api/releases/${k.release}/diff/counts?from=${k.release}`,
     missing: `/api/releases/${NONE}/diff/counts`,
   },
+  'GET /api/releases/{id}/export': {
+    who: 'PCEA',
+    shared: true,
+    own: (k) => `/api/releases/${k.release}/export`,
+    missing: `/api/releases/${NONE}/export`,
+  },
+  'POST /api/release-imports': { who: 'C', shared: true },
   'GET /api/releases/{id}/checks': {
     who: 'PCEA',
     shared: true,

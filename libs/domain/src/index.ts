@@ -293,6 +293,34 @@ export {
 } from './frameworks/printed/recompute-printed.ts';
 export { ReleaseFacts } from './frameworks/printed/release-facts.ts';
 export { reportStatements } from './frameworks/printed/statements.ts';
+export {
+  canonicalRelease,
+  type FrameworkHead,
+  parentsFirst,
+  releaseDocumentSchema,
+  type ReleaseDocument,
+  type ReleaseHead,
+} from './frameworks/releases/transfer/release-document.ts';
+export { releaseJson } from './frameworks/releases/transfer/release-json.ts';
+export {
+  headKeys,
+  type HeadKey,
+  optionalColumns,
+  releaseTables,
+  type ReleaseTable,
+  tableColumns,
+  type TableRow,
+  tableRows,
+} from './frameworks/releases/transfer/release-tables.ts';
+export { beginsLikeFormula, defused, restored } from './frameworks/releases/transfer/spreadsheet-text.ts';
+export {
+  type AssembledList,
+  type ItemRow,
+  type NewLineages,
+  type OccupationRow,
+  ReleaseAssembly,
+  type ReportFault,
+} from './frameworks/releases/transfer/release-assembly.ts';
 export { releaseStates, type ReleaseState } from './frameworks/release-state.ts';
 export { technologyAreaNames, technologyAreas, type TechnologyArea } from './frameworks/technology-area.ts';
 export { FrameworksError, type FrameworksErrorCode } from './frameworks/frameworks.errors.ts';

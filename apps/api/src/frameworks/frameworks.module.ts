@@ -38,6 +38,11 @@ import { PublishingRepository } from './review/publishing.repository.ts';
 import { PublishingService } from './review/publishing.service.ts';
 import { ReleaseDiffController } from './review/release-diff.controller.ts';
 import { ReleaseDiffService } from './review/release-diff.service.ts';
+import { ReleaseContentRepository } from './transfer/release-content.repository.ts';
+import { ReleaseExportService } from './transfer/release-export.service.ts';
+import { ReleaseImportRepository } from './transfer/release-import.repository.ts';
+import { ReleaseImportService } from './transfer/release-import.service.ts';
+import { ReleaseTransferController } from './transfer/release-transfer.controller.ts';
 
 @Module({
   imports: [IdentityModule],
@@ -55,6 +60,7 @@ import { ReleaseDiffService } from './review/release-diff.service.ts';
     AssociationsController,
     ReleaseDiffController,
     ProposalsController,
+    ReleaseTransferController,
   ],
   providers: [
     FrameworksService,
@@ -82,6 +88,10 @@ import { ReleaseDiffService } from './review/release-diff.service.ts';
     ReleaseDiffService,
     ProposalsService,
     ProposalsRepository,
+    ReleaseContentRepository,
+    ReleaseExportService,
+    ReleaseImportRepository,
+    ReleaseImportService,
   ],
   exports: [FrameworksService, ReleaseContentService],
 })

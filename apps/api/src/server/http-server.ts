@@ -7,6 +7,7 @@ import type { Config } from '#platform/config/config';
 import type { QueueBackend } from '#platform/jobs/queue-backend';
 import { somebodyWaits } from '#platform/context/courtesy';
 import { HealthService } from '#platform/health/health.service';
+import { takeFiles } from '#platform/http/file-body';
 import { interceptPosts } from '#platform/http/idempotent-posts';
 import { sendProblem } from '#platform/problem/problem.filter';
 import { AppModule } from '../app.module.ts';
@@ -47,6 +48,7 @@ export async function httpServer(config: Config, queues: QueueBackend): Promise<
   goFirst(fastify);
   refuseForeignPages(fastify, config);
   takeJsonAlone(fastify);
+  takeFiles(fastify);
   await app.register(cookie as never);
   passportNeeds(fastify);
   interceptPosts(app);

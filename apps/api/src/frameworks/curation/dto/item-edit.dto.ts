@@ -10,7 +10,7 @@ const definition = someLines(8000)
 const source = oneLine(500)
   .nullable()
   .transform((text) => (text === '' ? null : text));
-const code = oneLine(60)
+export const code = oneLine(60)
   .min(1)
   .regex(/^[^\s.]+(?:\.[^\s.]+)*$/u, 'is parts without spaces, with dots between them')
   .meta({ description: 'Unique in the release; without one the next free under the parent.' });

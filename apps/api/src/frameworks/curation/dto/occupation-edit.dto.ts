@@ -3,7 +3,7 @@ import { oneLine, someLines } from '#platform/http/text';
 import type { DraftOccupation } from '../curation.types.ts';
 import { reason } from './draft.dto.ts';
 
-const areaCode = z
+export const areaCode = z
   .string()
   .max(60)
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'is words of small letters and digits, with hyphens between them');

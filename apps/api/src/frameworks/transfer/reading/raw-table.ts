@@ -1,0 +1,25 @@
+/**
+ * What a cell holds that is not text: values alone are read, and only where they cannot be misread. Foreign is what is
+ * not in the encoding that it should be in.
+ */
+export interface OtherCell {
+  readonly kind: 'number' | 'boolean' | 'formula' | 'error' | 'foreign';
+  /** As the file has it. */
+  readonly text: string;
+}
+
+/** Empty cells are empty texts; a row ends with its last cell that is not. */
+export interface RawRow {
+  /** As a spreadsheet counts: the first is 1. */
+  readonly row: number;
+  readonly cells: readonly (string | OtherCell)[];
+}
+
+/** One table of a file, not yet read; its first row is its header. */
+export interface RawTable {
+  readonly name: string;
+  /** In CSV a text that begins like a formula would be one; a workbook says itself what is. */
+  readonly isCsv: boolean;
+  /** In pieces, each of some rows. */
+  rows(): AsyncGenerator<RawRow[]>;
+}

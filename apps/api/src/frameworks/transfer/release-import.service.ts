@@ -1,0 +1,221 @@
+import { Injectable } from '@nestjs/common';
+import { uuidv7 } from 'uuidv7';
+import type { FrameworkHead, ReleaseContent } from '#domain';
+import type { RequestContext, TransactionContext } from '#platform/context/request-context';
+import { UnitOfWork } from '#platform/database/unit-of-work';
+import type { FileBody } from '#platform/http/file-body';
+import { ChangeLogRepository } from '../curation/change-log.repository.ts';
+import { frameworkNotFound, labelTaken } from '../curation/curation.errors.ts';
+import { DraftsRepository } from '../curation/drafts.repository.ts';
+import { ofRelease } from '../curation/drafts.service.ts';
+import type { Release } from '../framework.types.ts';
+import { FrameworksService } from '../frameworks.service.ts';
+import type { ReleaseImportQuery } from './dto/release-transfer.dto.ts';
+import { withStoredFile } from './files/stored-file.ts';
+import type { FileProblem } from './reading/file-problems.ts';
+import { type FileFormat, readReleaseFile, type ReleaseFile } from './reading/release-file.ts';
+import { ReleaseImportRepository } from './release-import.repository.ts';
+import { fileHasProblems, fileMissing, typeUnknown } from './transfer.errors.ts';
+
+export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+const FORMATS: Readonly<Record<string, FileFormat>> = {
+  'application/json': 'json',
+  'text/csv': 'csv',
+  'application/zip': 'zip',
+  [XLSX_TYPE]: 'zip',
+};
+
+export interface ReleaseImport {
+  /** Null: nothing was written. */
+  readonly release: Release | null;
+  /** As far as they are known. */
+  readonly framework: string | null;
+  readonly isNewFramework: boolean;
+  readonly label: string | null;
+  readonly counts: Readonly<Record<keyof ReleaseContent, number>>;
+  readonly problemCount: number;
+  readonly problems: readonly FileProblem[];
+}
+
+/** Where a file's release would go. */
+interface Target {
+  /** Null: a new one, as the file has it. */
+  readonly frameworkId: string | null;
+  readonly framework: FrameworkHead;
+  readonly label: string;
+  readonly basedOn: string | null;
+}
+
+type Choice = Pick<ReleaseImportQuery, 'frameworkId' | 'label'>;
+
+/**
+ * Brings a release from a file into a draft: all of it or nothing, once every problem of the file is told. As a request
+ * and not as a job, since as many rows as are taken take seconds.
+ */
+@Injectable()
+export class ReleaseImportService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly repository: ReleaseImportRepository,
+    private readonly drafts: DraftsRepository,
+    private readonly log: ChangeLogRepository,
+    private readonly frameworks: FrameworksService,
+  ) {}
+
+  /** Reads and checks the file, and writes nothing. */
+  rehearse(context: RequestContext, body: FileBody | undefined, choice: Choice): Promise<ReleaseImport> {
+    return this.read(context, body, choice, (_, __, ___, result) => Promise.resolve(result));
+  }
+
+  /** @throws Refusal when the file has any problem */
+  import(context: RequestContext, body: FileBody | undefined, choice: Choice): Promise<ReleaseImport> {
+    return this.read(context, body, choice, async (file, target, content, result) => {
+      if (target === null || file.problems.count > 0)
+        throw fileHasProblems(result.problemCount, result.problems);
+      const release = await this.write(context, file, target, content);
+      return { ...result, release };
+    });
+  }
+
+  private async read(
+    context: RequestContext,
+    body: FileBody | undefined,
+    choice: Choice,
+    goOn: (
+      file: ReleaseFile,
+      target: Target | null,
+      content: ReleaseContent,
+      result: ReleaseImport,
+    ) => Promise<ReleaseImport>,
+  ): Promise<ReleaseImport> {
+    if (body === undefined) throw fileMissing();
+    const format = FORMATS[body.contentType];
+    if (format === undefined) throw typeUnknown();
+    return withStoredFile(body, async (path) => {
+      const file = await readReleaseFile(path, format);
+      const target = await this.target(context, file, choice);
+      const content = file.isBroken ? NOTHING : await this.assemble(context, file, target);
+      const { problems, head } = file;
+      return goOn(file, target, content, {
+        release: null,
+        framework: target?.framework.name ?? head.framework?.name ?? null,
+        isNewFramework: target?.frameworkId === null,
+        label: target?.label ?? choice.label ?? head.label ?? null,
+        counts: countsOf(content),
+        problemCount: problems.count,
+        problems: problems.kept,
+      });
+    });
+  }
+
+  /** Null when the file leaves it open; then it says so. */
+  private async target(
+    context: RequestContext,
+    { head, tellOfHead, isBroken }: ReleaseFile,
+    choice: Choice,
+  ): Promise<Target | null> {
+    const all = await this.drafts.frameworks(context);
+    const chosen = choice.frameworkId === undefined ? null : all.find(({ id }) => id === choice.frameworkId);
+    if (chosen === undefined) throw frameworkNotFound();
+    const known = chosen ?? all.find(({ uri }) => uri === head.framework?.uri);
+    const label = choice.label ?? head.label;
+    const framework = known ?? head.framework;
+    if (chosen !== null && head.framework !== undefined && head.framework.uri !== chosen.uri)
+      tellOfHead('framework', `is another framework than the one to import into, ${chosen.name}`);
+    // A file that could not be read to its end may have named them.
+    if (framework === undefined && !isBroken)
+      tellOfHead('framework', 'is missing: choose a framework to import into');
+    if (label === undefined && !isBroken) tellOfHead('label', 'is missing: give the release a label');
+    if (framework === undefined || label === undefined) return null;
+    const releases = known === undefined ? [] : await this.repository.releasesOf(context, known.id);
+    if (releases.some((release) => release.label === label))
+      tellOfHead('label', `${known?.name ?? ''} has a release ${label} already: give it another label`);
+    const base = releases.find((release) => release.label === head.basedOn && release.state !== 'discarded');
+    return { frameworkId: known?.id ?? null, framework, label, basedOn: base?.id ?? null };
+  }
+
+  private async assemble(
+    context: RequestContext,
+    { assembly, turns, report }: ReleaseFile,
+    target: Target | null,
+  ): Promise<ReleaseContent> {
+    const frameworkId = target?.frameworkId ?? null;
+    const items = frameworkId === null ? [] : await this.repository.knownItems(context, frameworkId);
+    const occupations =
+      frameworkId === null ? [] : await this.repository.knownOccupations(context, frameworkId);
+    const named = (code: string, title: string) => `${code} ${title}`;
+    const itemOf = new Map(items.map(({ code, title, lineage }) => [named(code, title), lineage]));
+    const occupationOf = new Map(
+      occupations.map(({ code, title, lineage }) => [named(code, title), lineage]),
+    );
+    const content = await turns.drive(
+      assembly.finish({
+        item: ({ code, title }) => itemOf.get(named(code, title)) ?? uuidv7(),
+        occupation: ({ technologyArea, title }) => occupationOf.get(named(technologyArea, title)) ?? uuidv7(),
+      }),
+    );
+    const lineages = content.items.map(({ lineage }) => lineage);
+    const foreign = await this.repository.foreign(context, frameworkId, lineages);
+    if (foreign.size > 0) {
+      for (const [row, lineage] of assembly.itemLineages())
+        if (foreign.has(lineage)) report('items', row, 'lineage', 'is an item of another framework');
+    }
+    return content;
+  }
+
+  private write(
+    context: RequestContext,
+    file: ReleaseFile,
+    target: Target,
+    content: ReleaseContent,
+  ): Promise<Release> {
+    return this.unitOfWork.transaction(context, async (transaction) => {
+      const frameworkId = target.frameworkId ?? (await this.addFramework(transaction, target.framework));
+      const { head } = file;
+      const id = uuidv7();
+      const { label, basedOn } = target;
+      const attribution = head.attribution ?? '';
+      if (!(await this.drafts.insert(transaction, { id, frameworkId, label, attribution, basedOn })))
+        throw labelTaken(label);
+      await this.repository.setOrigin(transaction, id, {
+        uri: head.uri ?? null,
+        state: head.state ?? 'draft',
+        publishedOn: head.publishedOn ?? null,
+        basedOn: head.basedOn ?? null,
+      });
+      // Read anew: a number may have been given meanwhile.
+      const known = await this.repository.knownItems(transaction, frameworkId);
+      const ksaNos = new Map(
+        known.flatMap(({ lineage, ksaNo }) => (ksaNo === null ? [] : [[lineage, ksaNo]])),
+      );
+      await this.repository.fill(transaction, id, content, ksaNos, file.turns);
+      await this.log.add(transaction, id, '', [ofRelease('imported', { label, ...countsOf(content) })]);
+      return this.frameworks.release(transaction, id);
+    });
+  }
+
+  private async addFramework(
+    context: TransactionContext,
+    { uri, name, publisher, licence }: FrameworkHead,
+  ): Promise<string> {
+    const id = uuidv7();
+    if (await this.drafts.insertFramework(context, { id, uri, name, publisher, licence })) return id;
+    // Somebody has made it since it was looked for.
+    const made = (await this.drafts.frameworks(context)).find((framework) => framework.uri === uri);
+    if (made === undefined) throw frameworkNotFound();
+    return made.id;
+  }
+}
+
+const NOTHING: ReleaseContent = { areas: [], items: [], occupations: [], selections: [], successions: [] };
+
+function countsOf(content: ReleaseContent): Record<keyof ReleaseContent, number> {
+  return {
+    areas: content.areas.length,
+    items: content.items.length,
+    occupations: content.occupations.length,
+    selections: content.selections.length,
+    successions: content.successions.length,
+  };
+}
