@@ -191,3 +191,90 @@ function inOrder(document: ReleaseDocument): ReleaseDocument {
 export function jsonOf(document: ReleaseDocument): string {
   return [...releaseJson(inOrder(document))].join('');
 }
+
+/** The same under lineages, and of a framework, that nobody has. */
+export function renamed(document: ReleaseDocument, newId: () => string): ReleaseDocument {
+  const ids = new Map<string, string>();
+  const json = JSON.stringify(document).replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (id) => {
+    const made = ids.get(id) ?? newId();
+    ids.set(id, made);
+    return made;
+  });
+  return inOrder(JSON.parse(json) as ReleaseDocument);
+}
+
+/** A small release that could be published. @param family of ids: one more and one less is other lineages */
+export function publishable(framework = 'whole', family = '0'): ReleaseDocument {
+  const lineage = (no: number) => `${family}0000000-0000-4000-8000-${String(no).padStart(12, '0')}`;
+  const none = { definition: null, definitionSource: null, provisional: false };
+  const item = (no: number, code: string, kind: ItemContent['kind'], parent: number | null): ItemContent => ({
+    ...{ lineage: lineage(no), code, kind, parent: parent === null ? null : lineage(parent) },
+    ...{ title: `Item ${code}`, ...none },
+  });
+  const occupation = { lineage: lineage(9), title: 'Robot technician', technologyArea: 'robots' };
+  return inOrder({
+    framework: {
+      uri: `https://frameworks.example/${framework}`,
+      ...{ name: 'A whole framework', publisher: 'Nobody', licence: 'None' },
+    },
+    release: {
+      ...{ uri: null, label: '2025', state: 'draft', publishedOn: null, basedOn: '2024' },
+      attribution: 'Nobody, 2025',
+    },
+    content: {
+      areas: [{ code: 'robots', name: 'Robots' }],
+      items: [
+        item(1, '4', 'tier', null),
+        item(2, '4.1', 'competency', 1),
+        item(3, '4.1.01', 'sub-competency', 2),
+        // Not in the order of their codes.
+        item(5, '4.1.01.02', 'ksa', 3),
+        item(4, '4.1.01.01', 'ksa', 3),
+      ],
+      occupations: [{ ...occupation, definition: null, selectedBy: 2, roleFamily: 'technician' }],
+      selections: [
+        { occupation: lineage(9), ksa: lineage(5), count: 1 },
+        { occupation: lineage(9), ksa: lineage(4), count: 3 },
+      ],
+      successions: [{ subject: 'item', kind: 'split', from: lineage(7), to: lineage(5) }],
+    },
+  });
+}
+
+/** A release of about so many rows: half of them KSAs, in hundreds under a sub-competency, half selections. */
+export function manyRows(rows: number, framework = 'many'): ReleaseDocument {
+  const lineage = (no: number) => `a0000000-0000-4000-8000-${String(no).padStart(12, '0')}`;
+  const items: ItemContent[] = [];
+  const definition = 'What somebody must know, and be able to do, "by hand", so that a robot does the rest.';
+  const add = (code: string, kind: ItemContent['kind'], parent: string | null): string => {
+    const made = lineage(items.length + 1);
+    items.push({
+      ...{ lineage: made, code, kind, parent, title: `Item ${code}` },
+      ...{ definition, definitionSource: 'Nobody, 2025', provisional: false },
+    });
+    return made;
+  };
+  const competency = add('1.1', 'competency', add('1', 'tier', null));
+  const ksas: string[] = [];
+  let sub = '';
+  for (let no = 0; no < rows / 2; no += 1) {
+    if (no % 100 === 0) sub = add(`1.1.${no / 100 + 1}`, 'sub-competency', competency);
+    ksas.push(add(`1.1.${Math.floor(no / 100) + 1}.${(no % 100) + 1}`, 'ksa', sub));
+  }
+  const occupations = Array.from({ length: Math.ceil(rows / 200) }, (_, no) => ({
+    ...{ lineage: lineage(1_000_000 + no), title: `Occupation ${no}`, technologyArea: 'robots', definition },
+    ...{ selectedBy: 1, roleFamily: null },
+  }));
+  const selections = ksas.map((ksa, no) => ({
+    occupation: occupations[no % occupations.length]?.lineage ?? '',
+    ksa,
+    count: 1,
+  }));
+  const { framework: head, release } = publishable(framework);
+  const areas = [{ code: 'robots', name: 'Robots' }];
+  return inOrder({
+    framework: head,
+    release,
+    content: { areas, items, occupations, selections, successions: [] },
+  });
+}

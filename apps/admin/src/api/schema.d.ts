@@ -1025,6 +1025,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/releases/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A whole release as a file: JSON that loses nothing, CSV, or XLSX. */
+        get: operations["ReleaseTransferController_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/release-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Brings a release from a file into a draft, all of it or nothing; rehearses it unless told otherwise. */
+        post: operations["ReleaseTransferController_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workers": {
         parameters: {
             query?: never;
@@ -3014,6 +3048,33 @@ export interface components {
                 title: string;
                 definition?: string | null;
             };
+        };
+        ReleaseImport: {
+            /** @description The draft; null: nothing was written. */
+            release: components["schemas"]["Release"] | null;
+            framework: string | null;
+            isNewFramework: boolean;
+            label: string | null;
+            counts: {
+                areas: number;
+                items: number;
+                occupations: number;
+                selections: number;
+                successions: number;
+            };
+            /** @description Of all, however many are listed. */
+            problemCount: number;
+            problems: components["schemas"]["ReleaseFileProblem"][];
+        };
+        ReleaseFileProblem: {
+            /** @description The table, or the list; null: the file. */
+            sheet: string | null;
+            /** @description As a spreadsheet counts, the header being 1; of a list in JSON the first is 1. */
+            row: number | null;
+            column: string | null;
+            /** @description The cell (C7), or the JSON pointer. */
+            at: string | null;
+            problem: string;
         };
         Worker: {
             /** Format: uuid */
@@ -7420,6 +7481,86 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProposalDetail"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReleaseTransferController_export: {
+        parameters: {
+            query?: {
+                format?: "json" | "csv" | "xlsx";
+                /** @description Of CSV one table alone; without it all come as one ZIP. */
+                table?: "release" | "technology_areas" | "items" | "occupations" | "selections" | "successions";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                    "application/zip": string;
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReleaseTransferController_import: {
+        parameters: {
+            query?: {
+                /** @description Lists every problem, and writes nothing. */
+                dryRun?: "true" | "false";
+                /** @description Without it the file’s own, which is made when it is not there yet. */
+                frameworkId?: string;
+                /** @description Without it the file’s own. */
+                label?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+                "application/zip": string;
+                "text/csv": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description A rehearsal; 201: the draft is made. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseImport"];
                 };
             };
             /** @description Refused: what was wrong, and where */

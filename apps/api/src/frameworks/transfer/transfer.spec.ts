@@ -1,19 +1,26 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { INestApplicationContext } from '@nestjs/common';
 import fc from 'fast-check';
+import pg from 'pg';
 import { uuidv7 } from 'uuidv7';
 import { anApplication, endApplication } from '#builders/platform-without-queues';
-import { documents, jsonOf } from '#builders/release-documents';
+import { documents, jsonOf, publishable, renamed } from '#builders/release-documents';
 import { aTenant } from '#builders/tenant';
+import type { ReleaseDocument } from '#domain';
 import { FrameworksModule, FrameworksService } from '#frameworks';
 import type { RequestContext } from '#platform/context/request-context';
 import { FileBody } from '#platform/http/file-body';
+import { testDatabase } from '#support/database';
 import { PublishingService } from '../review/publishing.service.ts';
+import { ChangeLogService } from '../curation/change-log.service.ts';
 import { DraftsService } from '../curation/drafts.service.ts';
 import { ItemEditingService } from '../curation/item-editing.service.ts';
 
+import { zipped } from './formats/write-zip.ts';
 import { ReleaseExportService } from './release-export.service.ts';
 import { type ReleaseImport, ReleaseImportService, XLSX_TYPE } from './release-import.service.ts';
 
@@ -28,6 +35,8 @@ describe('a release as a file', () => {
   let drafts: DraftsService;
   let items: ItemEditingService;
   let publishing: PublishingService;
+  let log: ChangeLogService;
+  let admin: pg.Client;
   let employer: RequestContext;
   let curator: RequestContext;
   let second: RequestContext;
@@ -42,6 +51,9 @@ describe('a release as a file', () => {
     drafts = of(DraftsService);
     items = of(ItemEditingService);
     publishing = of(PublishingService);
+    log = of(ChangeLogService);
+    admin = new pg.Client({ connectionString: (await testDatabase()).adminUrl });
+    await admin.connect();
     employer = await aTenant();
     const person = (name: string): RequestContext => ({
       ...employer,
@@ -50,7 +62,10 @@ describe('a release as a file', () => {
     curator = person('Noor');
     second = person('Imre');
   });
-  afterAll(() => endApplication(application));
+  afterAll(async () => {
+    await admin.end();
+    await endApplication(application);
+  });
 
   const body = (bytes: Buffer | string, type: string) =>
     new FileBody(type, Readable.from([typeof bytes === 'string' ? Buffer.from(bytes) : bytes]));
@@ -58,6 +73,13 @@ describe('a release as a file', () => {
     buffer((await exports.export(context, releaseId, { format })).stream);
   const taken = (bytes: Buffer | string, format: Format, choice: { label?: string } = {}) =>
     imports.import(curator, body(bytes, TYPES[format]), choice);
+  const counted = async () =>
+    (
+      await admin.query<Record<string, number>>(
+        `select (select count(*)::int from framework) as frameworks, (select count(*)::int from release) as releases,
+                (select count(*)::int from item) as items, (select count(*)::int from release_change) as changes`,
+      )
+    ).rows;
   const idOf = ({ release }: ReleaseImport): string => release?.id ?? '';
 
   it.each(['json', 'csv', 'xlsx'] as const)(
@@ -79,4 +101,131 @@ describe('a release as a file', () => {
       );
     },
   );
+
+  const someRelease = () =>
+    fc
+      .sample(documents(), { numRuns: 40, seed: 8 })
+      .find(({ content }) => content.items.some(({ kind }) => kind === 'ksa')) as ReleaseDocument;
+  const fresh = (document: ReleaseDocument): ReleaseDocument => renamed(document, uuidv7);
+  const headOf = async (releaseId: string): Promise<ReleaseDocument['release']> =>
+    (JSON.parse((await exported(releaseId, 'json')).toString()) as ReleaseDocument).release;
+  const only = async () => (await frameworks.releases(curator))[0]?.id ?? '';
+  const published = async (releaseId: string) => {
+    await drafts.submit(curator, releaseId, '');
+    const { revision } = await frameworks.release(curator, releaseId);
+    await publishing.approve(curator, releaseId, revision);
+    await publishing.approve(second, releaseId, revision);
+    return publishing.publish(curator, releaseId, revision);
+  };
+
+  it('of a published release comes back from an empty database with the bytes that went there', async () => {
+    const json = jsonOf(publishable());
+    const { id } = await published(idOf(await taken(json, 'json')));
+    const first = (await exported(id, 'json')).toString();
+    const { uri } = await headOf(id);
+    expect(JSON.parse(first)).toMatchObject({
+      release: { state: 'published', publishedOn: curator.now.toISOString().slice(0, 10), basedOn: '2024' },
+    });
+    expect(uri).toContain(id);
+    await admin.query('truncate framework cascade');
+    const copy = idOf(await taken(first, 'json'));
+    expect((await frameworks.release(curator, copy)).state).toBe('draft');
+    expect((await exported(copy, 'json')).toString()).toBe(first);
+    for (const format of ['csv', 'xlsx'] as const) {
+      const file = await exported(await only(), format);
+      await admin.query('truncate framework cascade');
+      const again = idOf(await taken(file, format));
+      expect((await exported(again, 'json')).toString()).toBe(first);
+      await admin.query('truncate framework cascade');
+      await taken(first, 'json');
+    }
+  });
+
+  it('is a draft of its own from the first edit on', async () => {
+    const copy = idOf(await taken(jsonOf(fresh(someRelease())), 'json'));
+    const before = await headOf(copy);
+    const item = (await frameworks.releaseIndex(curator, copy)).items[0];
+    await items.edit(curator, item?.id ?? '', 1, { title: 'Another', reason: '' });
+    expect(await headOf(copy)).toEqual({ ...before, uri: null, state: 'draft', publishedOn: null });
+  });
+
+  it('keeps what items are in the next edition: by lineage, or by code and title where the file names none', async () => {
+    const document = publishable('numbers', '3');
+    const first = await published(idOf(await taken(jsonOf(document), 'json')));
+    const ksas = async (releaseId: string) =>
+      (await frameworks.releaseIndex(curator, releaseId)).items
+        .filter(({ kind }) => kind === 'ksa')
+        .map(({ lineage, ksaNo, code }) => [code, lineage, ksaNo]);
+    const next = { ...document, release: { ...document.release, label: 'next', basedOn: first.label } };
+    const second = idOf(await taken(jsonOf(next), 'json'));
+    expect(await ksas(second)).toEqual(await ksas(first.id));
+    expect((await frameworks.release(curator, second)).basedOn).toBe(first.id);
+    const table = (
+      await buffer((await exports.export(curator, first.id, { format: 'csv', table: 'items' })).stream)
+    )
+      .toString()
+      .split('\r\n')
+      .map((line) => line.split(',').slice(0, 7).join(','))
+      .join('\r\n');
+    const third = await imports.import(curator, body(table, 'text/csv'), {
+      frameworkId: first.frameworkId,
+      label: 'bare',
+    });
+    expect(await ksas(idOf(third))).toEqual(await ksas(first.id));
+  });
+
+  it('is logged, and seen by curators alone until it is published', async () => {
+    const draft = idOf(await taken(jsonOf(fresh(someRelease())), 'json'));
+    await expect(exported(draft, 'json', employer)).rejects.toMatchObject({ code: 'release-not-found' });
+    const { rows } = await log.ofRelease(curator, draft, { limit: 10, offset: 0, filter: {} });
+    expect(rows.map(({ action, by }) => [action, by])).toEqual([['imported', 'Noor']]);
+  });
+
+  it('is rehearsed without a trace', async () => {
+    const before = await counted();
+    const document = fresh(someRelease());
+    const { content } = document;
+    const rehearsed = await imports.rehearse(curator, body(jsonOf(document), TYPES.json), { label: 'x' });
+    expect(rehearsed).toMatchObject({
+      release: null,
+      isNewFramework: true,
+      label: 'x',
+      problemCount: 0,
+      counts: { items: content.items.length, selections: content.selections.length },
+    });
+    expect(await counted()).toEqual(before);
+  });
+
+  it('takes a label that is free, and the framework that was chosen', async () => {
+    const document = fresh(someRelease());
+    const { release } = await taken(jsonOf(document), 'json');
+    const again = await imports.rehearse(curator, body(jsonOf(document), TYPES.json), {});
+    expect(again.problems.map(({ sheet, column }) => [sheet, column])).toContainEqual(['release', 'label']);
+    const other = await imports.rehearse(curator, body(jsonOf(fresh(someRelease())), TYPES.json), {
+      frameworkId: release?.frameworkId ?? '',
+      label: 'other',
+    });
+    expect(other.problems.map(({ sheet, problem }) => [sheet, problem])).toContainEqual([
+      'framework',
+      `is another framework than the one to import into, ${document.framework.name}`,
+    ]);
+  });
+
+  it('takes the files of the Manufacturing USA framework as they are', async () => {
+    const folder = join(import.meta.dirname, '../../../../../data/manufacturing-usa-2025');
+    const files = await Promise.all(
+      ['items', 'occupations', 'selections'].map(async (name) => ({
+        name: `${name}.csv`,
+        pieces: [await readFile(join(folder, `${name}.csv`))],
+      })),
+    );
+    const { frameworkId } = (await taken(jsonOf(fresh(someRelease())), 'json')).release ?? {};
+    const zip = await buffer(zipped(files.map(({ name, pieces }) => ({ name, pieces: () => pieces }))));
+    const made = await imports.import(curator, body(zip, TYPES.csv), {
+      ...(frameworkId ? { frameworkId } : {}),
+      label: 'USA',
+    });
+    expect(made.release).toMatchObject({ state: 'draft', ksaCount: 235, occupationCount: 132 });
+    expect(made.counts.areas).toBe(5);
+  });
 });

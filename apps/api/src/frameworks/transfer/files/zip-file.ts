@@ -1,5 +1,4 @@
 import { open } from 'node:fs/promises';
-import type { Readable } from 'node:stream';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { UnreadableFile } from './unreadable-file.ts';
 
@@ -56,7 +55,7 @@ export class ZipContents {
     const entry = this.entries.get(name);
     if (entry === undefined) throw new UnreadableFile(`lacks ${name}`);
     if (entry.isEncrypted()) throw new UnreadableFile('is protected by a password');
-    const stream = await (this.zip.openReadStreamPromise(entry) as Promise<Readable>).catch(asUnreadable);
+    const stream = await this.zip.openReadStreamPromise(entry).catch(asUnreadable);
     let unzipped = 0;
     try {
       for await (const piece of stream as AsyncIterable<Buffer>) {

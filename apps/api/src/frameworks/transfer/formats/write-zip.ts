@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
 
 export interface ZippedFile {
@@ -12,9 +12,12 @@ const MADE = new Date('2000-01-01T12:00:00Z');
 /** Packed as it is read: no file is in memory whole. */
 export function zipped(files: readonly ZippedFile[]): Readable {
   const zip = new ZipFile();
-  for (const { name, pieces } of files) {
-    zip.addReadStreamLazy(name, { mtime: MADE }, (give) => give(null, Readable.from(pieces())));
+  for (const file of files) {
+    zip.addReadStreamLazy(file.name, { mtime: MADE }, (give) => give(null, Readable.from(file.pieces())));
   }
   zip.end();
-  return zip.outputStream as Readable;
+  const packed = new PassThrough();
+  zip.once('error', (error: Error) => packed.destroy(error));
+  zip.outputStream.pipe(packed);
+  return packed;
 }

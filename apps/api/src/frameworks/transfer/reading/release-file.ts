@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { posix } from 'node:path';
-import { type AssembledList, ReleaseAssembly, releaseTables } from '#domain';
+import { ReleaseAssembly, releaseTables, type ReportFault } from '#domain';
 import { Turns } from '#platform/context/turns';
 import { UnreadableFile } from '../files/unreadable-file.ts';
 import { ZipContents } from '../files/zip-file.ts';
@@ -26,9 +26,9 @@ export interface ReleaseFile {
   readonly isBroken: boolean;
   readonly turns: Turns;
   /** Tells of a part of the head, in the words of the file. */
-  tellOfHead(part: 'framework' | 'label', problem: string): void;
+  readonly tellOfHead: (part: 'framework' | 'label', problem: string) => void;
   /** Tells of a row, in the words of the file. */
-  report(list: AssembledList, row: number, field: string, problem: string): void;
+  readonly report: ReportFault;
 }
 
 export async function readReleaseFile(path: string, format: FileFormat): Promise<ReleaseFile> {

@@ -18,7 +18,7 @@ const successionKind = z.enum(['split', 'merged', 'retired']);
 const schema = z.literal(releaseDocumentSchema);
 const area = { code: areaCode, name: oneLine(100).min(1) };
 
-export const frameworkHead = z.strictObject({
+const frameworkHead = z.strictObject({
   uri: z.url({ protocol: /^https?$/ }).max(500),
   name: oneLine(300).min(1),
   publisher: oneLine(300).min(1),

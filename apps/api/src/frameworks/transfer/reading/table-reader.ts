@@ -134,11 +134,8 @@ export class TableReader {
       });
     const fields: Record<string, string | number | null> = {};
     for (const column of tableColumns[table]) fields[column] = null;
-    let isSound = true;
-    const refuse = (column: string | null, problem: string) => {
-      isSound = false;
-      this.tell(table, row, column, problem);
-    };
+    const before = this.problems.count;
+    const refuse = (column: string | null, problem: string) => this.tell(table, row, column, problem);
     for (const [place, cell] of cells.entries()) {
       const column = header.columns[place];
       if (column == null) {
@@ -146,7 +143,7 @@ export class TableReader {
       } else fields[column] = valueOf(cell, column, isCsv, refuse);
     }
     if (table === 'release') this.headRow(row, fields);
-    else if (isSound) this.contentRow(table, row, fields);
+    else if (this.problems.count === before) this.contentRow(table, row, fields);
     else this.unsound(table, fields);
   }
 

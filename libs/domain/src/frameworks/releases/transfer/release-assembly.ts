@@ -59,10 +59,7 @@ export class ReleaseAssembly {
   readonly #unsound = { areas: new Set<string>(), items: new Set<string>(), occupations: new Set<string>() };
 
   /** @param areasAreImplied the file has no areas of its own: those of its occupations are meant */
-  constructor(
-    report: ReportFault,
-    areasAreImplied: () => boolean = () => false,
-  ) {
+  constructor(report: ReportFault, areasAreImplied: () => boolean = () => false) {
     this.#report = report;
     this.#areasAreImplied = areasAreImplied;
   }
@@ -185,7 +182,12 @@ export class ReleaseAssembly {
     for (const [place, placed] of this.#occupations.entries()) {
       const { at, row } = placed;
       if (!codes.has(row.technologyArea) && !this.#unsound.areas.has(row.technologyArea)) {
-        this.#report('occupations', at, 'technologyArea', `there is no technology area ${row.technologyArea}`);
+        this.#report(
+          'occupations',
+          at,
+          'technologyArea',
+          `there is no technology area ${row.technologyArea}`,
+        );
       }
       const title = `${row.technologyArea}/${row.title}`;
       if (titles.has(title)) this.#report('occupations', at, 'title', 'the area has this occupation already');
