@@ -9,6 +9,7 @@ import { Proposals0000000002120 } from './2120-proposals.ts';
 import { ReleaseOrigins0000000002130 } from './2130-release-origins.ts';
 import { Crosswalks0000000002200 } from './2200-crosswalks.ts';
 import { PrintedFigures0000000002300 } from './2300-printed-figures.ts';
+import { Search0000000002210 } from './2210-search.ts';
 import { Workforce0000000003000 } from './3000-workforce.ts';
 import { Roles0000000003001 } from './3001-roles.ts';
 import { Teams0000000003002 } from './3002-teams.ts';
@@ -39,6 +40,7 @@ export const migrations = [
   ReleaseOrigins0000000002130,
   Crosswalks0000000002200,
   PrintedFigures0000000002300,
+  Search0000000002210,
   Workforce0000000003000,
   Roles0000000003001,
   Teams0000000003002,

@@ -204,6 +204,18 @@ export const MATRIX: Readonly<Record<string, Row>> = {
     missing: `/api/releases/${NONE}/nearest-occupations?ksaIds=${inJson([NONE])}`,
   },
 
+  'GET /api/framework-search': {
+    who: 'PCEA',
+    shared: true,
+    own: () => `/api/framework-search?filter=${inJson({ q: 'robot' })}`,
+  },
+  'GET /api/releases/{id}/near-duplicates': {
+    who: 'PCEA',
+    shared: true,
+    own: (k) => `/api/releases/${k.release}/near-duplicates?title=Robots`,
+    missing: `/api/releases/${NONE}/near-duplicates?title=Robots`,
+  },
+
   'GET /api/frameworks': { who: 'PCEA', shared: true },
   'POST /api/frameworks': { who: 'C', shared: true },
   'POST /api/releases': { who: 'C', shared: true },

@@ -909,6 +909,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/framework-search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Finds items and occupations by code, title or definition, typing mistakes forgiven.
+         * @description In every release that the caller may see (an item once, as the newest has it), unless `filter` names one. Ranked by what was found (see `match`), then by score, code, title, area.
+         */
+        get: operations["SearchController_search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/releases/{id}/near-duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ten items of a release that are most like one to be added. */
+        get: operations["SearchController_nearDuplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/releases/{id}/diff": {
         parameters: {
             query?: never;
@@ -2784,6 +2821,53 @@ export interface components {
             confidence?: number | null;
             note?: string;
             source?: string;
+        };
+        FrameworkHit: {
+            /**
+             * Format: uuid
+             * @description Of the item or the occupation.
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "tier" | "competency" | "sub-competency" | "ksa" | "occupation";
+            /** Format: uuid */
+            releaseId: string;
+            releaseLabel: string;
+            framework: string;
+            /** @description Null of an occupation. */
+            code: string | null;
+            title: string;
+            /** @description Null of an item. */
+            technologyAreaName: string | null;
+            /** @description Of the definition, when it was found there. */
+            excerpt: string | null;
+            /**
+             * @description By what it was found; hits are ranked in this order.
+             * @enum {string}
+             */
+            match: "code" | "code-prefix" | "title" | "title-prefix" | "title-part" | "title-similar" | "definition";
+            /** @description How well, among those found alike: 0 to 1. */
+            score: number;
+            /** @description What was found: from `start` up to, not including, `end`. */
+            highlights: {
+                /** @enum {string} */
+                field: "code" | "title" | "excerpt";
+                start: number;
+                end: number;
+            }[];
+        };
+        NearDuplicate: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            /** @enum {string} */
+            kind: "tier" | "competency" | "sub-competency" | "ksa";
+            title: string;
+            definition: string | null;
+            /** @description 0 to 1. */
+            titleSimilarity: number;
+            /** @description Null when one of the two has no definition. */
+            definitionSimilarity: number | null;
         };
         ReleaseDiff: {
             from: {
@@ -7221,6 +7305,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Association"][];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SearchController_search: {
+        parameters: {
+            query?: {
+                sort?: string;
+                range?: string;
+                filter?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FrameworkHit"][];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SearchController_nearDuplicates: {
+        parameters: {
+            query: {
+                title: string;
+                definition?: string;
+                /** @description The item itself, when it is only worded otherwise. */
+                except?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The nearest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NearDuplicate"][];
                 };
             };
             /** @description Refused: what was wrong, and where */

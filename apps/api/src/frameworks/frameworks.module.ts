@@ -43,6 +43,9 @@ import { ReleaseExportService } from './transfer/release-export.service.ts';
 import { ReleaseImportRepository } from './transfer/release-import.repository.ts';
 import { ReleaseImportService } from './transfer/release-import.service.ts';
 import { ReleaseTransferController } from './transfer/release-transfer.controller.ts';
+import { SearchController } from './search/search.controller.ts';
+import { SearchRepository } from './search/search.repository.ts';
+import { SearchService } from './search/search.service.ts';
 
 @Module({
   imports: [IdentityModule],
@@ -58,6 +61,7 @@ import { ReleaseTransferController } from './transfer/release-transfer.controlle
     PublishingController,
     CrosswalksController,
     AssociationsController,
+    SearchController,
     ReleaseDiffController,
     ProposalsController,
     ReleaseTransferController,
@@ -85,6 +89,8 @@ import { ReleaseTransferController } from './transfer/release-transfer.controlle
     CrosswalkGapsService,
     AssociationsService,
     AssociationsRepository,
+    SearchService,
+    SearchRepository,
     ReleaseDiffService,
     ProposalsService,
     ProposalsRepository,

@@ -17,7 +17,7 @@ import { CrosswalksRepository } from './crosswalks.repository.ts';
 import { CrosswalksService } from './crosswalks.service.ts';
 import type { AssociationsQuery, CreateAssociationDto, EditAssociationDto } from './dto/association.dto.ts';
 import { findAssociations } from './find-associations.ts';
-import { visibleReleases } from './visible-releases.ts';
+import { visibleReleases } from '../visible-releases.ts';
 
 /** What an item of one framework is to an item of another; an association whose items the reader may not see is not there. */
 @Injectable()

@@ -9,7 +9,7 @@ import type { Crosswalk } from './crosswalk.types.ts';
 import { crosswalkExists, crosswalkNotFound, frameworkUnknown } from './crosswalks.errors.ts';
 import { CrosswalksRepository, type LockedCrosswalk } from './crosswalks.repository.ts';
 import type { CreateCrosswalkDto, CrosswalksQuery, EditCrosswalkDto } from './dto/crosswalk.dto.ts';
-import { visibleReleases } from './visible-releases.ts';
+import { visibleReleases } from '../visible-releases.ts';
 
 const collator = new Intl.Collator('en');
 

@@ -1,6 +1,6 @@
 import type { RequestContext } from '#platform/context/request-context';
-import type { Release } from '../framework.types.ts';
-import type { FrameworksService } from '../frameworks.service.ts';
+import type { Release } from './framework.types.ts';
+import type { FrameworksService } from './frameworks.service.ts';
 
 /** How good a release is to word an item by: one that is not settled yet only when no other has the item. */
 const PRECEDENCE: Readonly<Record<Release['state'], number>> = {

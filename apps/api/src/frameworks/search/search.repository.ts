@@ -1,0 +1,121 @@
+import { Injectable } from '@nestjs/common';
+import type { RequestContext } from '#platform/context/request-context';
+import { type Statement, UnitOfWork } from '#platform/database/unit-of-work';
+import type { FoundRow, NearDuplicate } from './search.types.ts';
+
+/** How much of what was typed a title must have, in whatever order: "robto" has half of the trigrams of "robot". */
+const THRESHOLD = '0.45';
+
+/** Operators that an index serves compare with the session's threshold: for this transaction it is ours. */
+const FORGIVE: Statement = {
+  name: 'search_forgive',
+  text: `select set_config('pg_trgm.word_similarity_threshold', '${THRESHOLD}', true)`,
+};
+
+/** Code order in SQL: numbers by value. */
+const inCodeOrder = (code: string): string =>
+  `regexp_replace(regexp_replace(${code}, '(\\d+)', '0000000000\\1', 'g'), '0*(\\d{10})', '\\1', 'g') collate "C"`;
+
+/**
+ * $1 the releases, $2 what is searched for, $3 and $4 the patterns of what begins with it and what has it somewhere, $5 the
+ * kinds. Each source gives rows of one shape; whatever else is to be found joins them here.
+ */
+const SOURCES: readonly string[] = [
+  `select i.id, i.lineage, i.kind, i.release_id, i.code, i.title, i.definition, null as area,
+          case when lower(i.code) = lower($2) then 0 when i.code ilike $3 then 1
+               when lower(i.title) = lower($2) then 2 when i.title ilike $3 then 3
+               when i.title ilike $4 then 4 when $2 <% i.title then 5 else 6 end as rank
+   from item i
+   where i.release_id = any($1) and ($5::text[] is null or i.kind = any($5))
+     and (i.code ilike $3 or i.title ilike $3 or i.title ilike $4 or $2 <% i.title or i.definition ilike $4 or $2 <<% i.definition)`,
+  `select o.id, o.lineage, 'occupation', o.release_id, null, o.title, o.definition, a.name,
+          case when lower(o.title) = lower($2) then 2 when o.title ilike $3 then 3
+               when o.title ilike $4 then 4 else 5 end
+   from occupation o join technology_area a on a.release_id = o.release_id and a.code = o.technology_area
+   where o.release_id = any($1) and ($5::text[] is null or 'occupation' = any($5))
+     and (o.title ilike $3 or o.title ilike $4 or $2 <% o.title)`,
+];
+
+const SCORE = `
+  case rank when 0 then 1 when 2 then 1
+            when 1 then length($2)::real / length(code)
+            when 3 then length($2)::real / length(title)
+            when 6 then strict_word_similarity($2, definition)
+            else (word_similarity($2, title) + similarity($2, title)) / 2 end`;
+
+const FIND = `
+  with found as (${SOURCES.join(' union all ')}),
+       -- An item is shown once, as the first of the releases has it.
+       once as (select distinct on (kind, lineage) * from found
+                order by kind, lineage, array_position($1::uuid[], release_id)),
+       scored as (select *, ${SCORE} as score from once)
+  select id, lineage, kind, release_id as "releaseId", code, title, definition, area as "technologyAreaName", rank,
+         score::float8 as score, count(*) over ()::int as total
+  from scored`;
+
+/** A stated order: rank, score, then code, title, area; the id where two have all of these. */
+export const SEARCH: Statement = {
+  name: 'search_find',
+  text: `${FIND} order by rank, score desc, ${inCodeOrder("coalesce(code, '~')")}, title, area, id limit $6 offset $7`,
+};
+
+export const NEAR: Statement = {
+  name: 'search_near_duplicates',
+  text: `
+    select i.id, i.code, i.kind, i.title, i.definition, similarity(i.title, $2)::float8 as "titleSimilarity",
+           similarity(i.definition, $3)::float8 as "definitionSimilarity"
+    from item i
+    where i.release_id = $1 and (i.title % $2 or i.definition % $3) and ($4::uuid is null or i.id <> $4)
+    order by greatest(similarity(i.title, $2), similarity(i.definition, $3)) desc, ${inCodeOrder('i.code')}
+    limit 10`,
+};
+
+const escaped = (text: string): string => text.replaceAll(/[\\%_]/g, '\\$&');
+
+/** Of fewer letters an index of trigrams knows only where words begin, and "ai" would be found in "maintain". */
+const SHORTEST_PART = 3;
+
+/** The parameters of `SEARCH`. */
+export function searchParameters(
+  releaseIds: readonly string[],
+  searched: string,
+  kinds: readonly string[] | null,
+  page: { limit: number; offset: number },
+): unknown[] {
+  const pattern = escaped(searched);
+  const within = searched.length < SHORTEST_PART ? null : `%${pattern}%`;
+  return [releaseIds, searched, `${pattern}%`, within, kinds, page.limit, page.offset];
+}
+
+@Injectable()
+export class SearchRepository {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** @param releaseIds those to look into, the one to show an item of first @param kinds null: all */
+  search(
+    context: RequestContext,
+    releaseIds: readonly string[],
+    searched: string,
+    kinds: readonly string[] | null,
+    page: { limit: number; offset: number },
+  ): Promise<{ rows: FoundRow[]; total: number }> {
+    return this.unitOfWork.transaction(context, async (transaction) => {
+      await this.unitOfWork.read(transaction, FORGIVE, []);
+      const rows = await this.unitOfWork.read<FoundRow & { total: number }>(
+        transaction,
+        SEARCH,
+        searchParameters(releaseIds, searched, kinds, page),
+      );
+      return { rows, total: rows[0]?.total ?? 0 };
+    });
+  }
+
+  /** The ten nearest, the nearest first. @param except an item that is not to be compared with itself */
+  nearDuplicates(
+    context: RequestContext,
+    releaseId: string,
+    { title, definition, except }: { title: string; definition: string | null; except: string | null },
+  ): Promise<NearDuplicate[]> {
+    return this.unitOfWork.read<NearDuplicate>(context, NEAR, [releaseId, title, definition, except]);
+  }
+}

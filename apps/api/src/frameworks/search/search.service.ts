@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import type { RequestContext } from '#platform/context/request-context';
+import { visibleReleases } from '../visible-releases.ts';
+import type { Release } from '../framework.types.ts';
+import { FrameworksService } from '../frameworks.service.ts';
+import type { FrameworkSearchQuery, NearDuplicatesQuery } from './dto/search.dto.ts';
+import { excerptOf, highlightsIn } from './highlight.ts';
+import { SearchRepository } from './search.repository.ts';
+import { type FoundRow, type Highlight, type Hit, matches, type NearDuplicate } from './search.types.ts';
+
+/** Search over what the reader may see: published and retired releases, and drafts for who curates them. */
+@Injectable()
+export class SearchService {
+  constructor(
+    private readonly repository: SearchRepository,
+    private readonly frameworks: FrameworksService,
+  ) {}
+
+  /** In one release, or in all: then an item is shown once, as the newest release has it that matches. */
+  async search(
+    context: RequestContext,
+    { filter, limit, offset }: FrameworkSearchQuery,
+  ): Promise<{ rows: Hit[]; total: number }> {
+    const { q, releaseId, kinds = null } = filter;
+    const releases = new Map((await this.frameworks.releases(context)).map((each) => [each.id, each]));
+    const among =
+      releaseId === undefined
+        ? await visibleReleases(context, this.frameworks)
+        : [(await this.frameworks.release(context, releaseId)).id];
+    const { rows, total } = await this.repository.search(context, among, q, kinds, { limit, offset });
+    return { rows: rows.map((row) => hit(row, q, releases)), total };
+  }
+
+  /** What a release has already of an item that somebody is about to add, or to word otherwise. */
+  async nearDuplicates(
+    context: RequestContext,
+    releaseId: string,
+    { title, definition, except }: NearDuplicatesQuery,
+  ): Promise<NearDuplicate[]> {
+    const { id } = await this.frameworks.release(context, releaseId);
+    return this.repository.nearDuplicates(context, id, {
+      ...{ title, definition: definition || null, except: except ?? null },
+    });
+  }
+}
+
+function hit(row: FoundRow, searched: string, releases: ReadonlyMap<string, Release>): Hit {
+  const { id, kind, releaseId, code, title, definition, technologyAreaName, rank, score } = row;
+  const release = releases.get(releaseId);
+  const match = matches[rank] ?? 'definition';
+  const excerpt = match === 'definition' && definition !== null ? excerptOf(definition, searched) : null;
+  const marks = (field: Highlight['field'], text: string | null): Highlight[] =>
+    text === null ? [] : highlightsIn(text, searched).map((range) => ({ field, ...range }));
+  const byCode = match === 'code' || match === 'code-prefix';
+  return {
+    ...{ id, kind, releaseId, code, title, technologyAreaName, score, match, excerpt },
+    framework: release?.framework ?? '',
+    releaseLabel: release?.label ?? '',
+    highlights: byCode
+      ? [{ field: 'code', start: 0, end: searched.length }]
+      : [...marks('title', title), ...marks('excerpt', excerpt)],
+  };
+}
