@@ -20,3 +20,17 @@ export function isIterable(given: unknown): boolean {
 export function isListOfRecords(given: unknown): boolean {
   return Array.isArray(given) && Array.from(given).every(isRecord);
 }
+
+export function isMap(given: unknown): boolean {
+  return given instanceof Map;
+}
+
+/** Whether it is a whole number, within these bounds. */
+export function isWhole(given: unknown, least: number, most: number): boolean {
+  return Number.isInteger(given) && (given as number) >= least && (given as number) <= most;
+}
+
+/** Whether it is a text that can name something. */
+export function isName(given: unknown): boolean {
+  return typeof given === 'string' && given !== '';
+}

@@ -143,6 +143,7 @@ export {
   type PlannedRole,
   type PlannedSession,
   type PlannedWorker,
+  type PlanningEffort,
   type PlanningInput,
   type PlanningProgress,
   type ProgrammeSession,
@@ -150,7 +151,7 @@ export {
   type UncoveredKsa,
 } from './planning/training-plan.ts';
 export { planningAlgorithm } from './planning/plan-answer.ts';
-export { planTraining, trainingPlanner, type PlanningEffort } from './planning/plan-training.ts';
+export { planTraining, trainingPlanner } from './planning/plan-training.ts';
 export { mostBudgetCents } from './planning/assert-planning-input.ts';
 export { PlanningError, type PlanningErrorCode } from './planning/planning.errors.ts';
 

@@ -1,13 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { DomainError } from '../errors.ts';
+import { ask, type Asked, describeBadInput } from '../bad-input.oracle.ts';
 import { decayTable } from '../ratings/decay-table.ts';
 import { type KsaSlots, ksaSlots } from '../ratings/ksa-slots.ts';
 import { packRatings, unpackRatings } from '../ratings/packed-ratings.ts';
 import { columnsOfRatings, type RatingColumns, ratingColumns } from '../ratings/rating-columns.ts';
 import { type ConsensusPolicy, defaultRatingPolicy, type RatingPolicy } from '../ratings/rating-policy.ts';
 import { RatingResolver } from '../ratings/rating-resolver.ts';
+import { resolveRatings } from '../ratings/resolve-ratings.ts';
 import type { Rating } from '../ratings/rating.ts';
 import { type Calibrate, calibrator } from './calibration.ts';
 import { scoreWorker } from './gap-score.ts';
@@ -70,16 +69,6 @@ const states = () => [{ ksaNo: 2, state: 'exempt', from: 10, until: 90 }];
 const asOf = 50;
 
 type Which = [slot: number, allowed: number, source: number];
-type Anything = (...given: never[]) => unknown;
-
-/** How to ask each function something that it answers; `call` where it takes more than one call. */
-interface Asked {
-  readonly good: readonly (() => readonly unknown[])[];
-  readonly call?: Anything;
-}
-
-const ask = (...good: (() => readonly unknown[])[]): Asked => ({ good });
-
 const functions: Record<string, Asked> = {
   assertLevel: ask(() => [2, 4, 'KSA 4.2.06.09']),
   assertMaxLevel: ask(() => [4]),
@@ -122,7 +111,7 @@ const functions: Record<string, Asked> = {
   },
   ratingsKnownAt: ask(() => [ratings(), asOf]),
   resolveRatings: ask(
-    () => [trusted(), ratings(), asOf],
+    () => [trusted(), ratings(), asOf, 63],
     () => [consensus(), ratings(), asOf],
   ),
   columnsOfRatings: ask(() => [ratings(), 4]),
@@ -166,114 +155,7 @@ const functions: Record<string, Asked> = {
   percentDown: ask(() => [1, 3, 2]),
 };
 
-const junk: readonly unknown[] = [
-  undefined,
-  null,
-  Number.NaN,
-  Number.POSITIVE_INFINITY,
-  Number.NEGATIVE_INFINITY,
-  -0,
-  -1,
-  -2,
-  0.5,
-  1e12,
-  2 ** 53,
-  '',
-  'nobody',
-  '2',
-  true,
-  {},
-  [],
-  [null],
-  [Number.NaN],
-  Array.from({ length: 50_000 }, (_, index) => index),
-  new Uint8Array(3),
-  () => 1,
-];
-
-type Path = readonly (string | number)[];
-
-/** Every place in what is given, from the outside in. What only this library makes is looked at as a whole. */
-function placesIn(given: unknown, at: Path = []): Path[] {
-  const isOpen = typeof given === 'object' && given !== null && !ArrayBuffer.isView(given);
-  const isMade =
-    isOpen && (('requiredLevel' in given && ArrayBuffer.isView(given.requiredLevel)) || 'slotOfKsa' in given);
-  const within =
-    isOpen && !isMade ? Object.entries(given).flatMap(([key, value]) => placesIn(value, [...at, key])) : [];
-  return at.length === 0 ? within : [at, ...within];
-}
-
-function put(given: readonly unknown[], [first, ...rest]: Path, value: unknown): unknown[] {
-  const copy: Record<string, unknown> = { ...(given as unknown as Record<string, unknown>) };
-  const key = String(first);
-  copy[key] = rest.length === 0 ? value : put(copy[key] as unknown[], rest, value);
-  return Array.isArray(given) ? Object.assign([], copy) : (copy as unknown as unknown[]);
-}
-
-function holdsNone(result: unknown): boolean {
-  if (typeof result === 'number') return Number.isFinite(result);
-  if (result instanceof Map) return [...result.values()].every(holdsNone);
-  if (ArrayBuffer.isView(result)) return true;
-  return typeof result !== 'object' || result === null || Object.values(result).every(holdsNone);
-}
-
-/** `null` when it answers in finite numbers or refuses by a `DomainError` that points at something; else what it did. */
-function offence(ask: Anything, given: readonly unknown[]): string | null {
-  try {
-    return holdsNone(ask(...(given as never[]))) ? null : 'answers with a number that is none';
-  } catch (error) {
-    if (!(error instanceof DomainError)) return `throws ${String(error)}`;
-    return typeof error.pointer === 'string' && !/undefined|NaN/.test(error.pointer)
-      ? null
-      : 'points at nothing';
-  }
-}
-
-const index = readFileSync(join(import.meta.dirname, '../index.ts'), 'utf8');
-const exported = [
-  ...index.matchAll(/export \{([^}]*)\} from '\.\/((?:scales|ratings|gaps)\/[^']*)'/g),
-].flatMap(([, names = '', file = '']) =>
-  names
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '' && !name.startsWith('type '))
-    .map((name) => ({ name, file })),
-);
-const published = await Promise.all(
-  exported.map(async ({ name, file }) => {
-    const room = (await import(`../${file}`)) as Record<string, unknown>;
-    return [name, room[name]] as const;
-  }),
-);
-const asked = published.filter(
-  (entry): entry is readonly [string, Anything] =>
-    typeof entry[1] === 'function' && !(entry[1].prototype instanceof Error),
-);
-
-describe('whatever is handed in where it does not belong', () => {
-  test.each(asked)('%s answers in numbers, or by an error that points at it', (name, published) => {
-    const { good, call = published } = functions[name] ?? ask();
-    expect(good).not.toHaveLength(0);
-    const offences: string[] = [];
-    for (const given of good) {
-      expect(() => call(...(given() as never[]))).not.toThrow();
-      for (const place of placesIn(given())) {
-        for (const value of junk) {
-          const fault = offence(call, put(given(), place, value));
-          if (fault !== null)
-            offences.push(
-              `${place.join('/')} = ${typeof value} ${Array.isArray(value) ? 'list' : String(value)}: ${fault}`,
-            );
-        }
-      }
-      for (let length = 0; length < given().length; length += 1) {
-        const fault = offence(call, given().slice(0, length));
-        if (fault !== null) offences.push(`${length} arguments: ${fault}`);
-      }
-    }
-    expect(offences).toEqual([]);
-  });
-});
+await describeBadInput(['scales', 'ratings', 'gaps'], functions);
 
 describe('an error names the item:', () => {
   const off = (change: Partial<Requirement>) => () =>
@@ -331,6 +213,9 @@ describe('an error names the item:', () => {
         return bulkScorer(compiled(), selfFirst)({ columns: made, starts: [0, 2] }, asOf);
       },
     ],
+    ['ratings.invalid-sources', '/allowed', () => resolveRatings(trusted(), ratings(), asOf, Number.NaN)],
+    ['ratings.invalid-sources', '/allowed', () => resolveRatings(trusted(), ratings(), asOf, 'x' as never)],
+    ['ratings.invalid-sources', '/allowed', () => resolveRatings(trusted(), ratings(), asOf, 64)],
     ['gaps.invalid-workers', '/starts/2', inBulk({ columns: columns(), starts: [0, 2, 1] })],
     ['ratings.invalid-columns', '/to', inBulk({ columns: columns(), starts: [0, 3] })],
     ['gaps.attained-level-off-scale', '/attained/1', () => scoreRequirements(compiled(), [1, 5], [0, 0])],

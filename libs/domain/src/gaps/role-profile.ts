@@ -70,12 +70,12 @@ export function compileRoleProfile(
 }
 
 /** Throws `gaps.profile-not-compiled` unless it is what `compileRoleProfile` makes. */
-export function assertCompiled(profile: CompiledRoleProfile): void {
+export function assertCompiled(profile: CompiledRoleProfile, pointer = '/profile'): void {
   if (!isRecord(profile) || !(profile.requiredLevel instanceof Uint8Array)) {
     throw new GapsError(
       'gaps.profile-not-compiled',
       'Only a compiled role profile can be scored.',
-      '/profile',
+      pointer,
     );
   }
 }

@@ -1,5 +1,7 @@
 import type { CompiledRoleProfile } from '../gaps/role-profile.ts';
 import { unknownLevel } from '../gaps/score-requirements.ts';
+import { isListOfRecords, isMap, isName, isRecord, isWhole } from '../given.ts';
+import { isKsaNo } from '../ratings/ksa-slots.ts';
 import { assertLevel, highestMaxLevel, isLevel } from '../scales/proficiency-scale.ts';
 import { assertProgrammes, mostMinutes } from '../training/assert-programmes.ts';
 import { dayNumber } from './day-number.ts';
@@ -54,7 +56,7 @@ function assertLimit(
   what: string,
   pointer: string,
 ): void {
-  if (limit === null || (Number.isInteger(limit) && limit >= 0 && limit <= most)) return;
+  if (limit === null || isWhole(limit, 0, most)) return;
   throw new PlanningError(code, `${what} must be a whole number 0 to ${most}, not ${limit}.`, pointer);
 }
 
@@ -72,6 +74,9 @@ function assertDays({ from, until, sessions, programmes }: PlanningInput): void 
   const ids = new Set<string>();
   sessions.forEach(({ id, programmeId, firstDay, lastDay, seats }, index) => {
     const at = `/sessions/${index}`;
+    if (!isName(id)) {
+      throw new PlanningError('planning.invalid-session', `Session ${index + 1} has no id.`, `${at}/id`);
+    }
     if (ids.has(id)) {
       throw new PlanningError('planning.duplicate-session', `Session ${id} is listed twice.`, `${at}/id`);
     }
@@ -119,13 +124,8 @@ function assertWorker(
   maxLevel: number,
 ): void {
   const at = `/workers/${index}`;
-  if (!Number.isSafeInteger(workerNo)) {
-    throw new PlanningError(
-      'planning.invalid-worker',
-      `A worker's number must be whole, not ${workerNo}.`,
-      `${at}/workerNo`,
-    );
-  }
+  if (!Number.isSafeInteger(workerNo))
+    throw invalidWorker(`A worker's number must be whole, not ${workerNo}.`, `${at}/workerNo`);
   if (numbers.has(workerNo)) {
     throw new PlanningError(
       'planning.duplicate-worker',
@@ -134,12 +134,17 @@ function assertWorker(
     );
   }
   numbers.add(workerNo);
+  if (beyond !== undefined && !isMap(beyond)) {
+    throw invalidWorker(`What worker ${workerNo} attains beyond is a map by KSA number.`, `${at}/beyond`);
+  }
   beyond?.forEach((level, ksaNo) => {
+    if (!isKsaNo(ksaNo)) throw invalidWorker(`${ksaNo} is no KSA of worker ${workerNo}.`, `${at}/beyond`);
     if (level !== unknownLevel)
       assertLevel(level, maxLevel, `KSA number ${ksaNo} of worker ${workerNo}`, `${at}/beyond/${ksaNo}`);
   });
+  if (!isListOfRecords(roles)) throw invalidWorker(`Worker ${workerNo} has no list of roles.`, `${at}/roles`);
   roles.forEach(({ profile, attained }, place) => {
-    const requirements = profiles[profile]?.requirements;
+    const requirements = Number.isInteger(profile) ? profiles[profile]?.requirements : undefined;
     if (requirements === undefined) {
       throw new PlanningError(
         'planning.unknown-profile',
@@ -147,10 +152,10 @@ function assertWorker(
         `${at}/roles/${place}/profile`,
       );
     }
-    if (attained.length !== requirements.length) {
+    if (!isRecord(attained) || attained.length !== requirements.length) {
       throw new PlanningError(
         'planning.attained-does-not-match',
-        `Worker ${workerNo} has ${attained.length} levels for the ${requirements.length} requirements of role profile ${profile}.`,
+        `Worker ${workerNo} has ${isRecord(attained) ? attained.length : 'no'} levels for the ${requirements.length} requirements of role profile ${profile}.`,
         `${at}/roles/${place}/attained`,
       );
     }
@@ -167,4 +172,8 @@ function assertWorker(
       );
     }
   });
+}
+
+function invalidWorker(message: string, pointer: string): PlanningError {
+  return new PlanningError('planning.invalid-worker', message, pointer);
 }

@@ -1,4 +1,5 @@
 import { assertPlanningInput } from './assert-planning-input.ts';
+import { assertPlanningShape } from './assert-planning-shape.ts';
 import { better, emptyAssignment, type Assignment } from './assignment.ts';
 import { buildProblem } from './build-problem.ts';
 import { demandAt } from './demand.ts';
@@ -8,13 +9,8 @@ import { bidSteps, demandSteps, findPrices, type FoundPrices } from './find-pric
 import { planAnswer } from './plan-answer.ts';
 import type { PlanningProblem } from './planning-problem.ts';
 import { seatBySeat, type SeatedPlan } from './seat-by-seat.ts';
-import type { PlanningInput, PlanningProgress, TrainingPlan } from './training-plan.ts';
+import type { PlanningEffort, PlanningInput, PlanningProgress, TrainingPlan } from './training-plan.ts';
 import { workerChooser } from './worker-choice.ts';
-
-export interface PlanningEffort {
-  /** How many nodes the exact search of a small organisation's plans may visit; default 200,000. */
-  readonly exactNodes?: number;
-}
 
 const defaultExactNodes = 200_000;
 /** A plan is searched for exactly when no more seats than this could be given. */
@@ -26,7 +22,7 @@ const finalNodes = 3_000;
  * prerequisites and one budget; with a certificate: a bound that no plan exceeds. (Domain design, "Training
  * recommendation".) The same input gives the same answer, in whatever order its lists are.
  *
- * Throws a typed error that names the item when the input is invalid (`assertPlanningInput`).
+ * Throws a typed error that names the item when the input is invalid (`assertPlanningShape`, `assertPlanningInput`).
  */
 export function planTraining(input: PlanningInput, effort: PlanningEffort = {}): TrainingPlan {
   const steps = trainingPlanner(input, effort);
@@ -44,8 +40,10 @@ export function planTraining(input: PlanningInput, effort: PlanningEffort = {}):
  */
 export function* trainingPlanner(
   input: PlanningInput,
-  { exactNodes = defaultExactNodes }: PlanningEffort = {},
+  effort: PlanningEffort = {},
 ): Generator<PlanningProgress, TrainingPlan> {
+  assertPlanningShape(input, effort);
+  const { exactNodes = defaultExactNodes } = effort;
   const passes = 4 + bidSteps + demandSteps + 1 + fillPasses;
   const progress = progressOf(passes * Math.ceil(input.workers.length / workersAStep));
 

@@ -1,10 +1,13 @@
 import { DomainError } from '../errors.ts';
 
 export type PlanningErrorCode =
+  | 'planning.invalid-input'
+  | 'planning.invalid-effort'
   | 'planning.invalid-day'
   | 'planning.invalid-window'
   | 'planning.invalid-budget'
   | 'planning.invalid-minutes'
+  | 'planning.invalid-session'
   | 'planning.duplicate-session'
   | 'planning.unknown-programme'
   | 'planning.ends-before-it-begins'

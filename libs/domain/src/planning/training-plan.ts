@@ -51,6 +51,11 @@ export interface PlanningInput {
   readonly minutesPerWorker: number | null;
 }
 
+export interface PlanningEffort {
+  /** How many nodes the exact search of a small organisation's plans may visit; default 200,000. */
+  readonly exactNodes?: number;
+}
+
 /** A worker's seat in a session. */
 export interface PlannedPlace {
   readonly workerNo: number;

@@ -4,6 +4,7 @@ export type RatingsErrorCode =
   | 'ratings.invalid-instant'
   | 'ratings.invalid-rating'
   | 'ratings.unknown-source'
+  | 'ratings.invalid-sources'
   | 'ratings.invalid-ksa'
   | 'ratings.invalid-columns'
   | 'ratings.duplicate-seq'

@@ -6,11 +6,12 @@ import type { RatingPolicy } from './rating-policy.ts';
 import { RatingResolver } from './rating-resolver.ts';
 import { assertRatings, type Rating } from './rating.ts';
 import { RatingsError } from './ratings.errors.ts';
-import { everySource, type SourceSet } from './sources.ts';
+import { assertSourceSet, everySource, type SourceSet } from './sources.ts';
 
 /**
  * One worker's ratings resolved as of an instant: for each KSA number with an attained level the rating that decided
- * it. A KSA that is absent is unknown. `allowed` restricts the sources that count.
+ * it. A KSA that is absent is unknown. `allowed` restricts the sources that count. Throws a typed error that names the
+ * rating, and `ratings.invalid-sources`.
  */
 export function resolveRatings(
   policy: RatingPolicy,
@@ -20,6 +21,7 @@ export function resolveRatings(
 ): Map<number, Rating> {
   assertRatings(ratings, highestMaxLevel);
   assertDistinctSeqs(ratings);
+  assertSourceSet(allowed, '/allowed');
   const ksaNos = [...new Set(ratings.map(({ ksaNo }) => ksaNo))];
   const resolver = new RatingResolver(policy, ksaSlots(ksaNos));
   resolver.read(columnsOfRatings(ratings), 0, ratings.length, asOf);

@@ -36,3 +36,10 @@ export const everySource: SourceSet = sourceSetOf(...sources);
 
 /** Every source but the worker's own word: what calibration compares it with. */
 export const everySourceButSelf: SourceSet = everySource & ~sourceSetOf('self');
+
+/** Throws `ratings.invalid-sources` unless it is a set of sources; the empty one is. */
+export function assertSourceSet(set: SourceSet, pointer: string): void {
+  if (!Number.isInteger(set) || set < 0 || set > everySource) {
+    throw new RatingsError('ratings.invalid-sources', `${set} is no set of sources of ratings.`, pointer);
+  }
+}

@@ -1,9 +1,9 @@
 import type { Programme } from './programme.ts';
 import { TrainingError } from './training.errors.ts';
 
-/** Throws `training.cyclic-prerequisites`, saying the circle, when programmes require each other in one. */
+/** Throws `training.cyclic-prerequisites`, saying the circle and what closes it, when programmes require each other in one. */
 export function assertNoCircle(programmes: readonly Programme[]): void {
-  const byId = new Map(programmes.map((programme) => [programme.id, programme]));
+  const placeOfId = new Map(programmes.map(({ id }, place) => [id, place]));
   const settled = new Set<string>();
   for (const first of programmes) {
     // A stack of our own: a catalogue may require in a row what no call stack holds.
@@ -11,7 +11,11 @@ export function assertNoCircle(programmes: readonly Programme[]): void {
     const onPath = new Set<string>();
     const enter = (programme: Programme | undefined): void => {
       if (programme === undefined || settled.has(programme.id)) return;
-      if (onPath.has(programme.id)) throw circle([...onPath], programme.id);
+      if (onPath.has(programme.id)) {
+        const last = path.at(-1);
+        const at = `/programmes/${placeOfId.get(last?.programme.id ?? '')}`;
+        throw circle([...onPath], programme.id, `${at}/requiresProgrammes/${(last?.next ?? 0) - 1}`);
+      }
       onPath.add(programme.id);
       path.push({ programme, next: 0 });
     };
@@ -20,7 +24,7 @@ export function assertNoCircle(programmes: readonly Programme[]): void {
       const required = top.programme.requiresProgrammes[top.next];
       top.next += 1;
       if (required !== undefined) {
-        enter(byId.get(required));
+        enter(programmes[placeOfId.get(required) ?? -1]);
         continue;
       }
       path.pop();
@@ -30,9 +34,10 @@ export function assertNoCircle(programmes: readonly Programme[]): void {
   }
 }
 
-function circle(path: readonly string[], again: string): TrainingError {
+function circle(path: readonly string[], again: string, pointer: string): TrainingError {
   return new TrainingError(
     'training.cyclic-prerequisites',
     `Programmes require each other in a circle: ${[...path.slice(path.indexOf(again)), again].join(' → ')}.`,
+    pointer,
   );
 }

@@ -1,5 +1,7 @@
-import { isLevel } from '../scales/proficiency-scale.ts';
+import { isWhole } from '../given.ts';
+import { assertMaxLevel, isLevel } from '../scales/proficiency-scale.ts';
 import { assertNoCircle } from './assert-no-circle.ts';
+import { assertIds, assertShapes } from './programme-shape.ts';
 import type { Programme } from './programme.ts';
 import { TrainingError } from './training.errors.ts';
 
@@ -9,13 +11,17 @@ export const mostCents = 1_000_000_000;
 
 /**
  * Throws a typed error that names the programme unless each has an id of its own, hours and cost from 0, outcomes on
- * the scale, one a KSA, and prerequisites that exist (in the list or among `completed`) and do not lead in a circle.
+ * the scale, one a KSA, and prerequisites that exist (in the list or among `completed`) and do not lead in a circle; and
+ * `scales.max-level-out-of-range`.
  */
 export function assertProgrammes(
   programmes: readonly Programme[],
   maxLevel: number,
   completed: readonly string[] = [],
 ): void {
+  assertMaxLevel(maxLevel);
+  assertShapes(programmes);
+  assertIds(completed, 'training.invalid-completed', '/completed');
   const known = new Set(completed);
   const ids = new Set<string>();
   programmes.forEach(({ id }, index) => {
@@ -42,14 +48,14 @@ function assertProgramme(
   at: string,
 ): void {
   const { id, minutes, costCents, outcomes, requiresProgrammes, requiresLevels } = programme;
-  if (!Number.isInteger(minutes) || minutes < 0 || minutes > mostMinutes) {
+  if (!isWhole(minutes, 0, mostMinutes)) {
     throw new TrainingError(
       'training.invalid-hours',
       `Programme ${id} must take whole minutes, 0 to ${mostMinutes}, not ${minutes}.`,
       `${at}/minutes`,
     );
   }
-  if (costCents !== null && (!Number.isInteger(costCents) || costCents < 0 || costCents > mostCents)) {
+  if (costCents !== null && !isWhole(costCents, 0, mostCents)) {
     throw new TrainingError(
       'training.invalid-cost',
       `Programme ${id} must cost whole cents, 0 to ${mostCents}, not ${costCents}.`,

@@ -1,8 +1,9 @@
-import { assertMaxLevel } from '../scales/proficiency-scale.ts';
+import { isMap, isRecord } from '../given.ts';
 import { assertProgrammes } from './assert-programmes.ts';
 import { atLevel, indexOf, levelOf, type AtLevel } from './at-level.ts';
 import { flatProgrammes, type FlatProgrammes } from './coverage.ts';
 import type { Programme } from './programme.ts';
+import { TrainingError } from './training.errors.ts';
 
 /** A programme, its KSAs and prerequisites by their indexes in the catalogue. */
 export interface CompiledProgramme {
@@ -39,15 +40,13 @@ export interface CompiledCatalogue {
 
 /**
  * Checks a catalogue once, for all workers. `former`: ids of programmes that are no longer offered but may be
- * required: who has completed one fulfils it, nobody else can. Throws as `assertProgrammes` does, and
- * `scales.max-level-out-of-range`.
+ * required: who has completed one fulfils it, nobody else can. Throws as `assertProgrammes` does.
  */
 export function compileCatalogue(
   listed: readonly Programme[],
   maxLevel: number,
   former: readonly string[] = [],
 ): CompiledCatalogue {
-  assertMaxLevel(maxLevel);
   assertProgrammes(listed, maxLevel, former);
   const inOrder = [...listed].sort(byEffort);
   const indexOfId = new Map(inOrder.map(({ id }, index) => [id, index]));
@@ -81,6 +80,17 @@ export function compileCatalogue(
     indexOfKsa,
     raisers,
   };
+}
+
+/** Throws `training.catalogue-not-compiled` unless it is what `compileCatalogue` makes. */
+export function assertCatalogue(catalogue: CompiledCatalogue): void {
+  if (!isRecord(catalogue) || !isMap(catalogue.indexOfId) || !(catalogue.asks instanceof Uint8Array)) {
+    throw new TrainingError(
+      'training.catalogue-not-compiled',
+      'Training can be chosen from a compiled catalogue alone.',
+      '/catalogue',
+    );
+  }
 }
 
 function byEffort(a: Programme, b: Programme): number {

@@ -1,15 +1,8 @@
 import { unknownLevel } from '../gaps/score-requirements.ts';
-import { mostCents, mostMinutes } from './assert-programmes.ts';
+import { assertRecommendationInput } from './assert-recommendation-input.ts';
 import { levelOf } from './at-level.ts';
 import { bestSelection } from './best-selection.ts';
-import type {
-  Recommendation,
-  RecommendationInput,
-  RemainingGap,
-  TrainingBudget,
-  TrainingStep,
-} from './recommendation.ts';
-import { TrainingError } from './training.errors.ts';
+import type { Recommendation, RecommendationInput, RemainingGap, TrainingStep } from './recommendation.ts';
 import { trainingProblem } from './training-problem.ts';
 import { trainingSteps } from './training-steps.ts';
 
@@ -23,13 +16,12 @@ const usualEffort = 10_000;
  * certificate: a bound that no selection within the budget exceeds. What is unknown is not trained for but listed to
  * be assessed first. (Domain design, "Training recommendation".) The same input gives the same answer.
  *
- * Throws `training.catalogue-of-another-scale`, `training.invalid-budget`, `scales.level-off-scale` for an attained
- * level; what is wrong with a programme, `compileCatalogue` has said.
+ * Throws a typed error that names the field (`assertRecommendationInput`), `scales.level-off-scale` for an attained
+ * level and `training.invalid-ksa` for one of no KSA; what is wrong with a programme, `compileCatalogue` has said.
  */
 export function recommendTraining(input: RecommendationInput): Recommendation {
-  const { profile, catalogue, budget, effort = usualEffort } = input;
-  if (catalogue.maxLevel !== profile.maxLevel) throw ofAnotherScale(catalogue.maxLevel, profile.maxLevel);
-  assertBudget(budget);
+  assertRecommendationInput(input);
+  const { profile, effort = usualEffort } = input;
   const problem = trainingProblem(input);
   const { best, bound } = bestSelection(problem, { left: effort });
   const gaps = shortGaps(input);
@@ -83,28 +75,4 @@ function unknowns({ profile, attained, unknowns: treated }: RecommendationInput)
   return profile.requirements
     .map(({ ksaNo }) => ksaNo)
     .filter((ksaNo) => (attained.get(ksaNo) ?? unknownLevel) === unknownLevel);
-}
-
-function ofAnotherScale(catalogue: number, profile: number): TrainingError {
-  return new TrainingError(
-    'training.catalogue-of-another-scale',
-    `The catalogue is on a scale to ${catalogue}, the role profile on one to ${profile}.`,
-    '/catalogue',
-  );
-}
-
-function assertBudget(budget: TrainingBudget): void {
-  for (const [name, limit] of [
-    ['minutes', budget.minutes],
-    ['costCents', budget.costCents],
-  ] as const) {
-    const most = name === 'minutes' ? mostMinutes : mostCents;
-    if (limit !== null && (!Number.isInteger(limit) || limit < 0 || limit > most)) {
-      throw new TrainingError(
-        'training.invalid-budget',
-        `A budget's ${name} must be a whole number 0 to ${most}, not ${limit}.`,
-        `/budget/${name}`,
-      );
-    }
-  }
 }

@@ -1,6 +1,8 @@
 import { unknownLevel } from '../gaps/score-requirements.ts';
+import { isKsaNo } from '../ratings/ksa-slots.ts';
 import { assertLevel, isLevel } from '../scales/proficiency-scale.ts';
 import type { RecommendationInput } from './recommendation.ts';
+import { TrainingError } from './training.errors.ts';
 
 /** Where a worker stands in every KSA of the catalogue, by its index there. */
 export interface Standing {
@@ -12,11 +14,12 @@ export interface Standing {
   readonly worth: readonly number[];
 }
 
-/** Throws `scales.level-off-scale` when an attained level is none. */
+/** Throws `scales.level-off-scale` when an attained level is none, `training.invalid-ksa` when it is of no KSA. */
 export function standingOf({ catalogue, profile, attained, unknowns }: RecommendationInput): Standing {
   const { ksaNos, indexOfKsa } = catalogue;
   const from = new Array<number>(ksaNos.length).fill(0);
   for (const [ksaNo, level] of attained) {
+    if (!isKsaNo(ksaNo)) throw ofNoKsa(ksaNo);
     if (level === unknownLevel) continue;
     if (!isLevel(level, profile.maxLevel))
       assertLevel(level, profile.maxLevel, `KSA number ${ksaNo}`, `/attained/${ksaNo}`);
@@ -33,4 +36,8 @@ export function standingOf({ catalogue, profile, attained, unknowns }: Recommend
     worth[ksa] = profile.worthOfLevel[slot] as number;
   });
   return { from, required, worth };
+}
+
+function ofNoKsa(ksaNo: number): TrainingError {
+  return new TrainingError('training.invalid-ksa', `${ksaNo} is no KSA number.`, '/attained');
 }
