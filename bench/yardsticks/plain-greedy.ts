@@ -2,8 +2,8 @@ import type { Programme, TrainingBudget } from '#domain';
 import type { TrainedWorker } from '../data/training-offer.ts';
 
 /**
- * What is written where nobody thinks twice: as long as the budget lasts, the programme that closes most an hour of all
- * that can be entered, looked for in the whole catalogue each time. Gives the readiness gained: numerator.
+ * What is written where nobody thinks twice: as long as the budget lasts, the programme that closes most for what it
+ * spends of all that can be entered, looked for in the whole catalogue each time. Gives the readiness gained: numerator.
  */
 export function plainGreedy(
   { profile, attained }: TrainedWorker,
@@ -35,12 +35,13 @@ export function plainGreedy(
         gain +=
           Math.max(0, Math.min(level, asked.requiredLevel) - (levels.get(ksaNo) as number)) * asked.worth;
       }
-      if (gain === 0 || gain / minutes <= bestRatio) continue;
+      const spend = spentBy(programme, budget);
+      if (gain === 0 || gain / spend <= bestRatio) continue;
       const isOpen =
         requiresProgrammes.every((each) => taken.has(each)) &&
         requiresLevels.every(({ ksaNo, level }) => (levels.get(ksaNo) ?? 0) >= level);
       if (!isOpen) continue;
-      [best, bestRatio, bestGain] = [programme, gain / minutes, gain];
+      [best, bestRatio, bestGain] = [programme, gain / spend, gain];
     }
     if (best === null) return gained;
     taken.add(best.id);
@@ -49,4 +50,13 @@ export function plainGreedy(
     centsLeft -= best.costCents ?? 0;
     for (const { ksaNo, level } of best.outcomes) levels.set(ksaNo, Math.max(level, levels.get(ksaNo) ?? 0));
   }
+}
+
+/** In parts of what is limited, added up; in minutes when nothing is. */
+function spentBy({ minutes, costCents }: Programme, budget: TrainingBudget): number {
+  if (budget.minutes === null && budget.costCents === null) return minutes;
+  return (
+    (budget.minutes === null ? 0 : minutes / budget.minutes) +
+    (budget.costCents === null ? 0 : (costCents ?? 0) / budget.costCents)
+  );
 }

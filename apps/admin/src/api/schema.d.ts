@@ -1593,7 +1593,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What closes most of the gaps within a budget of hours, with its certificate. */
+        /** What closes most of the gaps within a budget of hours and money, with its certificate. */
         get: operations["RecommendationsController_one"];
         put?: never;
         post?: never;
@@ -3962,6 +3962,16 @@ export interface components {
             closesAtLeastPercent: number;
             optimal: boolean;
             steps: components["schemas"]["TrainingStep"][];
+            /** @description What stays short after every step, by the level that it is at then. */
+            remainingGaps: {
+                ksaCode: string;
+                title: string;
+                level: number;
+                requiredLevel: number;
+                shortfall: number;
+            }[];
+            /** @description Null: no limit. */
+            budgetCents: number | null;
             /** @description Short, and no programme raises them. */
             uncovered: {
                 ksaCode: string;
@@ -4979,6 +4989,8 @@ export interface components {
                 version: number;
             };
             requirements: components["schemas"]["ChangeableRequirement"][];
+            /** @description False: too many have the role for a page to hold. Nobody is here; ask POST /api/what-if. */
+            complete: boolean;
             workers: {
                 id: string[];
                 name: string[];
@@ -9162,6 +9174,10 @@ export interface operations {
             query?: {
                 /** @description Another budget than the stored one: computed at once, and not stored. */
                 budgetHours?: number;
+                /** @description What may be spent; programmes of unknown cost are then left out. */
+                budgetCents?: number;
+                /** @description Whether what is not assessed is left to be assessed first (default) or trained for as a 0. */
+                unknowns?: "assess-first" | "as-zero";
             };
             header?: never;
             path: {

@@ -40,15 +40,15 @@ export function readinessPhrase(unknown: number): string {
 export function askNext({
   requirements,
   denominator,
-}: Pick<GapView, 'requirements' | 'denominator'>): string[] {
+  nextBestQuestion,
+}: Pick<GapView, 'requirements' | 'denominator' | 'nextBestQuestion'>): string[] {
+  if (nextBestQuestion === null) return [];
   // A list's place is as good as a KSA's number: the answer names neither.
   const numbered = requirements.map((requirement, place) => ({ ...requirement, ksaNo: place + 1 }));
   const { questions } = fewestQuestions(numbered, 50);
   const titles = questions.map(({ ksaNo }) => requirements[ksaNo - 1]?.title ?? '');
-  const [first] = questions;
-  if (first === undefined) return [];
-  const most = points(tenthsDown(first.share, denominator));
-  const sentences = [`${titles[0]}: the answer settles ${most} of 100 points.`];
+  const most = points(tenthsDown(nextBestQuestion.share, denominator));
+  const sentences = [`${nextBestQuestion.title}: the answer settles ${most} of 100 points.`];
   const open = requirements.filter(({ status }) => status === 'unknown').length;
   if (questions.length > 1) {
     const others =

@@ -141,7 +141,7 @@ describe('the demonstration’s manufacturer', () => {
     expect(view.calibration.items.length).toBeGreaterThan(1);
     const recommendation = await application
       .get(RecommendationsService)
-      .one(asEmployer, workerId, roleProfileId, undefined);
+      .one(asEmployer, workerId, roleProfileId, {});
     expect(recommendation.steps.length).toBeGreaterThan(0);
   });
 });

@@ -19,14 +19,16 @@ export class RecommendationsController {
 
   @Get(':workerId/:roleProfileId')
   @Access('training.read')
-  @ApiOperation({ summary: 'What closes most of the gaps within a budget of hours, with its certificate.' })
+  @ApiOperation({
+    summary: 'What closes most of the gaps within a budget of hours and money, with its certificate.',
+  })
   @ApiOkResponse({ standardSchema: recommendationDto })
   one(
     @Context() context: RequestContext,
     @Param('workerId', { schema: z.uuid() }) workerId: string,
     @Param('roleProfileId', { schema: z.uuid() }) roleProfileId: string,
-    @Query({ schema: recommendationQuery }) { budgetHours }: RecommendationQuery,
+    @Query({ schema: recommendationQuery }) query: RecommendationQuery,
   ): Promise<RecommendationDto> {
-    return this.recommendations.one(context, workerId, roleProfileId, budgetHours);
+    return this.recommendations.one(context, workerId, roleProfileId, query);
   }
 }

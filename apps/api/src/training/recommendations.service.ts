@@ -2,10 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { toScaleDto } from '#assessments';
 import {
   commonMultipleOfLevels,
+  type CompiledRoleProfile,
   compileRoleProfile,
   minutesOfHours,
   percentDown,
+  type RecommendationInput,
   recommendTraining,
+  type RemainingGap,
 } from '#domain';
 import {
   type CurrentScore,
@@ -21,7 +24,7 @@ import { Events } from '#platform/events/events';
 import { RolesService } from '#roles';
 import { WorkforceService } from '#workforce';
 import { toProgrammeHead } from './dto/programme.dto.ts';
-import type { RecommendationDto } from './dto/recommendation.dto.ts';
+import type { RecommendationDto, RecommendationQuery } from './dto/recommendation.dto.ts';
 import { type Catalogue, CatalogueService } from './programmes/catalogue.service.ts';
 import { DEFAULT_BUDGET_HOURS, type StoredRecommendation } from './recommendation.types.ts';
 import { RecommendationsRepository } from './recommendations.repository.ts';
@@ -49,7 +52,7 @@ export class RecommendationsService {
     return this.unitOfWork.transaction(context, async (transaction) => {
       const score = await this.gaps.score(transaction, pair.workerNo, pair.profileVersionNo);
       if (score === undefined) return false;
-      const recommendation = await this.compute(transaction, score, catalogue, DEFAULT_BUDGET_HOURS);
+      const recommendation = await this.compute(transaction, score, catalogue, {});
       const stored = await this.repository.store(transaction, recommendation);
       const { id: workerId } = await this.workforce.workerByNo(transaction, pair.workerNo);
       const { roleProfileId } = await this.roles.profileVersion(transaction, pair.profileVersionNo);
@@ -59,33 +62,33 @@ export class RecommendationsService {
   }
 
   /**
-   * The stored one where it is of the score that stands now; else, and for another budget, one computed at once: a
-   * rescoring of everybody is not followed by as many jobs as there are workers.
+   * The stored one where it is of the score that stands now; else, and for another budget or for unknowns as zero, one
+   * computed at once: a rescoring of everybody is not followed by as many jobs as there are workers.
    */
   async one(
     context: RequestContext,
     workerId: string,
     roleProfileId: string,
-    budgetHours: number | undefined,
+    wish: RecommendationQuery,
   ): Promise<RecommendationDto> {
     const score = await this.views.current(context, 'training.read', workerId, roleProfileId);
     const catalogue = await this.catalogues.of(context);
-    const stored =
-      budgetHours === undefined
-        ? await this.repository.ofVersion(context, score.workerNo, score.profileVersionNo)
-        : undefined;
+    const isUsual = Object.values(wish).every((each) => each === undefined);
+    const stored = isUsual
+      ? await this.repository.ofVersion(context, score.workerNo, score.profileVersionNo)
+      : undefined;
     const recommendation =
       stored !== undefined && sameInputs(score, stored)
         ? stored
-        : await this.compute(context, score, catalogue, budgetHours ?? DEFAULT_BUDGET_HOURS);
-    return this.inWords(context, score, recommendation, catalogue);
+        : await this.compute(context, score, catalogue, wish);
+    return this.inWords(context, score, recommendation, catalogue, wish);
   }
 
   private async compute(
     context: RequestContext,
     score: StoredScore,
     catalogue: Catalogue,
-    budgetHours: number,
+    { budgetHours = DEFAULT_BUDGET_HOURS, budgetCents, unknowns }: RecommendationQuery,
   ): Promise<StoredRecommendation> {
     const { workerNo, profileVersionNo, inputVersion, policyVersion, asOf } = score;
     const { requirements } = await this.roles.profileVersion(context, profileVersionNo);
@@ -94,7 +97,8 @@ export class RecommendationsService {
       profile: compileRoleProfile(requirements, maxLevel),
       attained: await this.gaps.attainedLevels(context, score),
       catalogue: catalogue.compiled,
-      budget: { minutes: minutesOfHours(String(budgetHours)), costCents: null },
+      budget: { minutes: minutesOfHours(String(budgetHours)), costCents: budgetCents ?? null },
+      ...(unknowns && { unknowns }),
     });
     const { algorithm, denominator, gained, bound, optimal, steps, uncovered, assessFirst } = result;
     return {
@@ -116,6 +120,7 @@ export class RecommendationsService {
     score: CurrentScore,
     recommendation: StoredRecommendation,
     catalogue: Catalogue,
+    { budgetCents, unknowns }: RecommendationQuery,
   ): Promise<RecommendationDto> {
     const version = await this.roles.profileVersion(context, score.profileVersionNo);
     const scale = await this.workforce.scale(context);
@@ -123,6 +128,9 @@ export class RecommendationsService {
     const policy = await this.policies.byVersion(context, recommendation.policyVersion);
     const asked = requirementOf(version);
     const words = (ksaNo: number) => ({ ksaCode: asked(ksaNo).ksaCode, title: asked(ksaNo).title });
+    const attained = await this.gaps.attainedLevels(context, score);
+    const profile = compileRoleProfile(version.requirements, scale.maxLevel);
+    const remaining = remainingGaps(profile, attained, unknowns, recommendation);
     const { gained, bound } = recommendation;
     let readiness = score.low;
     let minutes = 0;
@@ -154,6 +162,7 @@ export class RecommendationsService {
       inputVersion: recommendation.inputVersion,
       stale: score.stale,
       budgetHours: recommendation.budgetHours,
+      budgetCents: budgetCents ?? null,
       hours: minutes / 60,
       ...{
         costCents,
@@ -166,6 +175,10 @@ export class RecommendationsService {
       closesAtLeastPercent: bound === 0 ? 100 : Number(percentDown(gained, bound)),
       optimal: recommendation.optimal,
       steps,
+      remainingGaps: remaining.map(({ ksaNo, level, requiredLevel, shortfall }) => ({
+        ...words(ksaNo),
+        ...{ level, requiredLevel, shortfall },
+      })),
       uncovered: recommendation.uncovered.map(words),
       assessFirst: recommendation.assessFirst.map((ksaNo) => ({
         ...words(ksaNo),
@@ -181,4 +194,21 @@ function sameInputs(score: StoredScore, recommendation: StoredRecommendation): b
     score.policyVersion === recommendation.policyVersion &&
     score.asOf === recommendation.asOf
   );
+}
+
+/** What stays short once every step is taken: a stored recommendation says what closes, the score what was short. */
+function remainingGaps(
+  { requirements, worthOfLevel }: CompiledRoleProfile,
+  attained: ReadonlyMap<number, number>,
+  unknowns: RecommendationInput['unknowns'],
+  { steps }: StoredRecommendation,
+): RemainingGap[] {
+  const raised = new Map(steps.flatMap(({ closes }) => closes.map(({ ksaNo, to }) => [ksaNo, to] as const)));
+  return requirements.flatMap(({ ksaNo, ksaCode, requiredLevel }, slot) => {
+    const known = attained.get(ksaNo) ?? -1;
+    if (known < 0 && unknowns !== 'as-zero') return [];
+    const level = Math.max(0, known, raised.get(ksaNo) ?? 0);
+    const shortfall = Math.max(0, requiredLevel - level) * (worthOfLevel[slot] as number);
+    return shortfall === 0 ? [] : [{ ksaNo, ksaCode, level, requiredLevel, shortfall }];
+  });
 }

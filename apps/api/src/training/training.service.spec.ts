@@ -18,7 +18,7 @@ import { aTenant } from '#builders/tenant';
 import type { RequestContext } from '#platform/context/request-context';
 import type { Worker } from '#workforce';
 import { programmesQuery } from './dto/programme.dto.ts';
-import { recommendationDto } from './dto/recommendation.dto.ts';
+import { recommendationDto, type RecommendationQuery } from './dto/recommendation.dto.ts';
 import type { NewProgramme } from './programmes/programme.types.ts';
 
 const ROBOTS = '4.2.06.09';
@@ -67,8 +67,11 @@ describe('training', () => {
     rooms.unitOfWork.transaction(context, (transaction) =>
       rooms.training.addProgramme(transaction, programme),
     );
-  const recommended = (budgetHours?: number, context = ours) =>
-    rooms.recommendations.one(context, worker.id, roleProfileId, budgetHours);
+  const recommended = (budgetHours?: number, context = ours, more: RecommendationQuery = {}) =>
+    rooms.recommendations.one(context, worker.id, roleProfileId, {
+      ...(budgetHours !== undefined && { budgetHours }),
+      ...more,
+    });
   const scored = async () => {
     const answers = { [ROBOTS]: 1, [SENSORS]: 2, [EXTRUSION]: 0, [VISION]: null };
     const id = await anAssessment(rooms, ours, worker, roleProfileId, answers);
@@ -128,6 +131,7 @@ describe('training', () => {
       ...{ optimal: true, closesAtLeastPercent: 100, stale: false, inputVersion: 3, costCents: 90_000 },
       uncovered: [{ ksaCode: EXTRUSION, title: 'Extrusion' }],
       assessFirst: [{ ksaCode: VISION, title: 'Machine vision', share: 12 }],
+      remainingGaps: [{ ksaCode: EXTRUSION, level: 0 }],
     });
     const byTitle = new Map(shown.steps.map((step) => [step.programme.title, step]));
     expect(byTitle.get('Robots')!.closes).toEqual([
@@ -135,6 +139,26 @@ describe('training', () => {
     ]);
     expect(byTitle.get('Sensors')!.closes).toMatchObject([{ ksaCode: SENSORS, from: 2, to: 4, gained: 4 }]);
     expect(shown.steps.at(-1)).toMatchObject({ readiness: 24, hours: 48 });
+  });
+
+  it('answers within money as well, and trains for what is unknown when asked to', async () => {
+    await add(aProgramme('Robots', 40, { [ROBOTS]: 3 }));
+    await add(aProgramme('Vision', 8, { [VISION]: 4 }));
+    await add({ ...aProgramme('Sensors', 8, { [SENSORS]: 4 }), costCents: null, currency: null });
+    await scored();
+    const titles = async (more: RecommendationQuery) =>
+      (await recommended(undefined, ours, more)).steps.map(({ programme }) => programme.title).sort();
+    expect(await titles({})).toEqual(['Robots', 'Sensors']);
+    expect(await titles({ budgetCents: 45_000 })).toEqual(['Robots']);
+    expect(await titles({ budgetCents: 44_999 })).toEqual([]);
+    expect(await titles({ unknowns: 'as-zero' })).toEqual(['Robots', 'Sensors', 'Vision']);
+    const { remainingGaps } = await recommended(undefined, ours, { unknowns: 'as-zero', budgetCents: 0 });
+    expect(remainingGaps.map(({ ksaCode, level }) => [ksaCode, level])).toEqual([
+      [SENSORS, 2],
+      [ROBOTS, 1],
+      [VISION, 0],
+      [EXTRUSION, 0],
+    ]);
   });
 
   it('takes up a programme as soon as it is there, for whose catalogue it is', async () => {

@@ -92,7 +92,8 @@ export const shellEn = {
       of: 'Cancel %{name}',
       question: 'Cancel “%{name}”?',
       beforeItBegins: 'It has not begun. What it was to bring up to date stays as it is.',
-      whileItRuns: 'What it has done so far stays. The rest keeps what it has.',
+      whileItRuns:
+        'What it has done so far stays. Scores that it has not come to are old until stale scores are looked for, every ten minutes: then they are made.',
       confirm: 'Cancel the job',
       keep: 'Let it go on',
     },

@@ -12,6 +12,7 @@ import { type GroupKey, useReadiness } from './groupQueries.ts';
 import { ReadinessOverTime } from './ReadinessOverTime.tsx';
 import { ReadinessPanel } from './ReadinessPanel.tsx';
 import { SharedGapList } from './SharedGapList.tsx';
+import '../list/list.css';
 import './teams.css';
 
 interface GroupPageProps {

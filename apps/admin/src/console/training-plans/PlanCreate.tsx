@@ -19,7 +19,7 @@ import { FormFoot } from '../layout/FormFoot.tsx';
 import { Page } from '../layout/Page.tsx';
 import type { Team, TrainingPlan } from '../providers/records.ts';
 import { useText } from '../providers/useText.ts';
-import { centsOf, newPlan, toSend, unitsOf } from './planModel.ts';
+import { newPlan, type PlanForm, toSend } from './planModel.ts';
 
 const longestName = 200;
 
@@ -88,17 +88,21 @@ function Window() {
   );
 }
 
+const withBudget =
+  (problem: string) =>
+  (currency: string | null, { budget }: PlanForm) =>
+    budget != null && (currency ?? '').trim() === '' ? problem : undefined;
+
 function Limits() {
   const text = useText();
   return (
     <>
       <NumberInput
-        source="budgetCents"
+        source="budget"
         label={text('plans.fields.budget')}
         helperText={text('plans.hints.budget')}
-        format={unitsOf}
-        parse={centsOf}
         min={0}
+        step={0.01}
         validate={minValue(0)}
         fullWidth
       />
@@ -106,7 +110,7 @@ function Limits() {
         source="currency"
         label={text('plans.fields.currency')}
         helperText={text('plans.hints.currency')}
-        validate={maxLength(3)}
+        validate={[maxLength(3), withBudget(text('plans.hints.currencyNeeded'))]}
         autoComplete="off"
         fullWidth
       />

@@ -20,7 +20,7 @@ export function PlanResult({ plan, result }: { plan: TrainingPlanDetail; result:
         <p>
           <strong>{certificate(text, result)}</strong>
         </p>
-        <Bar result={result} />
+        {BigInt(bound) > 0n && <Bar result={result} />}
         <p className="hint">
           {text('plans.result.ofAll', {
             gained: tenthOf(gained, denominator),
@@ -53,17 +53,16 @@ function certificate(text: Text, { bound, optimal, closesAtLeastPercent }: Resul
 function costs(text: Text, { budgetCents, currency }: TrainingPlanDetail, result: Result): string {
   const words = result.costs.length === 0 ? null : costsInWords(result);
   if (budgetCents !== null)
-    return text('plans.result.costsOf', {
-      costs: words ?? costWords(0, currency),
-      budget: costWords(budgetCents, currency),
-    });
+    return words === null
+      ? text('plans.result.costsNothingOf', { budget: costWords(budgetCents, currency) })
+      : text('plans.result.costsOf', { costs: words, budget: costWords(budgetCents, currency) });
   return words === null ? text('plans.result.free') : text('plans.result.costs', { costs: words });
 }
 
 /** What is closed, solid; what may be possible beyond it, hatched; said in words beside it. */
 function Bar({ result: { gained, bound } }: { result: Result }) {
   const most = BigInt(bound);
-  const share = most === 0n ? 0 : Number((BigInt(gained) * 1000n) / most) / 10;
+  const share = Number((BigInt(gained) * 1000n) / most) / 10;
   return (
     <div className="plan-share" aria-hidden="true">
       <span style={{ inlineSize: `${share}%` }} />

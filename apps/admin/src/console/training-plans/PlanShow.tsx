@@ -39,7 +39,8 @@ export default function PlanShow() {
         <Failure error={error} retry={() => void refetch()} />
       </Page>
     );
-  if (plan === undefined) return <PageSkeleton />;
+  // The list knows a plan too, without what was left out: until the whole one is there, it is not there.
+  if (plan === undefined || (plan.result !== null && !('leftOut' in plan.result))) return <PageSkeleton />;
   return (
     <Page
       title={plan.name}

@@ -58,6 +58,7 @@ export function SeatedSessions({ plan, result }: { plan: TrainingPlanDetail; res
         columns={columns}
         sort={{ field: 'firstDay', order: 'ASC' }}
         filters={<WhichSessions />}
+        noMatch={<p className="list-none">{text('plans.seated.noneTaken')}</p>}
         filterDefaultValues={{ taken: true }}
         empty={<p className="list-none">{text('plans.seated.none')}</p>}
       />

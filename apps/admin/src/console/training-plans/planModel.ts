@@ -3,7 +3,12 @@ import { day, percentWhole } from '../../look/numbers.ts';
 import type { TrainingPlan } from '../providers/records.ts';
 
 /** As the form has it. */
-export interface PlanForm {
+export interface PlanForm extends Omit<PlanToSend, 'budgetCents'> {
+  /** In whole units and hundredths. */
+  budget: number | null;
+}
+
+interface PlanToSend {
   name: string;
   from: string;
   until: string;
@@ -24,14 +29,14 @@ export function newPlan(today: Date): PlanForm {
     name: '',
     from: isoDay(today.getTime()),
     until: isoDay(today.getTime() + daysAhead * millisecondsPerDay),
-    ...{ budgetCents: null, currency: null, hoursPerWorker: null, teamId: null, roleProfileIds: null },
+    ...{ budget: null, currency: null, hoursPerWorker: null, teamId: null, roleProfileIds: null },
   };
 }
 
 /** A currency alone is no budget, and no role is every role. */
-export function toSend(form: Partial<PlanForm>): PlanForm {
+export function toSend(form: Partial<PlanForm>): PlanToSend {
   const { name = '', from = '', until = '', hoursPerWorker = null, teamId = null } = form;
-  const budgetCents = form.budgetCents ?? null;
+  const budgetCents = form.budget == null ? null : Math.round(form.budget * 100);
   const currency = form.currency?.trim().toUpperCase() ?? '';
   const roleProfileIds = form.roleProfileIds ?? [];
   return {
@@ -40,15 +45,6 @@ export function toSend(form: Partial<PlanForm>): PlanForm {
     roleProfileIds: roleProfileIds.length === 0 ? null : roleProfileIds,
   };
 }
-
-/** Whole units as they are typed, exactly: 1234.5 is 123450 cents. */
-export function centsOf(typed: string): number | null {
-  const [, units, fraction = ''] = /^\s*(\d{1,9})(?:[.,](\d{0,2}))?\s*$/.exec(typed) ?? [];
-  return units === undefined ? null : Number(units) * 100 + Number(fraction.padEnd(2, '0'));
-}
-
-export const unitsOf = (cents: number | null | undefined): string =>
-  cents == null ? '' : (cents / 100).toFixed(cents % 100 === 0 ? 0 : 2);
 
 export function daysOf({ firstDay, lastDay }: { firstDay: string; lastDay: string }): string {
   return firstDay === lastDay ? day(firstDay) : `${day(firstDay)} – ${day(lastDay)}`;

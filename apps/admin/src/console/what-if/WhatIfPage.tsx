@@ -106,7 +106,7 @@ function Trying({ first, roles, teams }: TryingProps) {
       {read !== undefined && (
         <>
           <Changes trial={trial} set={setTrial} read={read} />
-          {isTriedHere(trial) ? (
+          {read.complete && isTriedHere(trial) ? (
             <Here trial={trial} read={read} whose={whose} />
           ) : (
             <Asked key={JSON.stringify(bodyOf(trial))} trial={trial} whose={whose} />

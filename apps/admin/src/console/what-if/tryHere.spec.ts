@@ -9,6 +9,7 @@ const READ: WhatIfLevels = {
   asOf: '2026-03-01',
   policy: { version: 1, name: 'most-trusted' },
   scale: { maxLevel: 4, levels: [] },
+  complete: true,
   roleProfile: { id: 'cell', name: 'Cell', version: 1 },
   requirements: [
     {

@@ -46,7 +46,10 @@ function StepCard({ step, view, last }: { step: Step; view: CareerPath; last: bo
       )}
       {training.notClosable.length > 0 && (
         <>
-          <p>No programme reaches this yet. Ask your supervisor for training on the job:</p>
+          <p>
+            No programme reaches {counted(training.notClosable.length, 'KSA')} of what is short or not
+            assessed. Ask your supervisor for training on the job:
+          </p>
           <ul className="ksa-list">
             {training.notClosable.map(({ ksaCode, title, level }) => (
               <li key={ksaCode}>

@@ -124,8 +124,7 @@ describe('the analysis of a release', () => {
   });
 
   it('refuses what the release does not have', async () => {
-    const ask = (asking: object) =>
-      analysis.analysis(context, small, { name: 'careers', ...asking });
+    const ask = (asking: object) => analysis.analysis(context, small, { name: 'careers', ...asking });
     await expect(ask({ subject: '9.9.99.99' })).rejects.toMatchObject({ pointer: '/subject' });
     await expect(ask({})).rejects.toMatchObject({ code: 'frameworks.nothing-to-analyse' });
     await expect(ask({ subject: '4.2.06.09', rule: 'ksas' })).rejects.toMatchObject({ pointer: '/rule' });

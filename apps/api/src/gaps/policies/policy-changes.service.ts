@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { assertRatingPolicy, decayTable, defaultRatingPolicy, type RatingPolicy } from '#domain';
 import type { RequestContext } from '#platform/context/request-context';
@@ -28,12 +29,14 @@ export class PolicyChangesService {
     return this.repository.versions(context, query);
   }
 
-  /** @throws Refusal `rating-policy-changed` when `version` is no longer the newest; RatingsError naming the field */
+  /** The same again is no change. @throws Refusal `rating-policy-changed` when `version` is no longer the newest; RatingsError naming the field */
   async change(context: RequestContext, version: number, input: RatingPolicyInputDto): Promise<StoredPolicy> {
     const policy = policyOf(input, version + 1);
     assertRatingPolicy(policy);
     return this.unitOfWork.transaction(context, async (transaction) => {
-      if ((await this.current(transaction)).policy.version !== version) throw ratingPolicyChanged();
+      const current = await this.current(transaction);
+      if (current.policy.version !== version) throw ratingPolicyChanged();
+      if (isDeepStrictEqual({ ...current.policy, version: 0 }, { ...policy, version: 0 })) return current;
       if (version === defaultRatingPolicy.version)
         await this.repository.insert(transaction, defaultRatingPolicy);
       if (!(await this.repository.insert(transaction, policy))) throw ratingPolicyChanged();

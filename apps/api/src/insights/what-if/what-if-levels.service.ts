@@ -8,7 +8,7 @@ import { PolicyInForce } from '../policy-in-force.ts';
 import type { WhatIfLevelsDto } from './dto/what-if-levels.dto.ts';
 import { levelsOf } from './member-levels.ts';
 import { ScopeMembersRepository } from './scope-members.repository.ts';
-import { roleNotPublished, tooManyForAPage } from './what-if.errors.ts';
+import { roleNotPublished } from './what-if.errors.ts';
 
 /** Three bytes a worker and requirement: what a page may hold. */
 const MOST_WORKERS = 10_000;
@@ -26,8 +26,9 @@ export class WhatIfLevelsService {
   async read(context: RequestContext, roleProfileId: string): Promise<WhatIfLevelsDto> {
     const version = await this.roles.publishedVersion(context, roleProfileId);
     if (version === null) throw roleNotPublished('?roleProfileId');
-    const members = await this.members.members(context, { roleProfileId }, 0, MOST_WORKERS + 1);
-    if (members.length > MOST_WORKERS) throw tooManyForAPage(MOST_WORKERS);
+    const found = await this.members.members(context, { roleProfileId }, 0, MOST_WORKERS + 1);
+    const complete = found.length <= MOST_WORKERS;
+    const members = complete ? found : [];
     const policy = await this.policies.now(context);
     const scale = await this.workforce.scale(context);
     const asOf = context.now.toISOString().slice(0, 10);
@@ -43,6 +44,7 @@ export class WhatIfLevelsService {
           ...{ ksaCode, title, requiredLevel, weight, critical, evidence, evidenceChosen },
         }),
       ),
+      complete,
       workers: { id: members.map(({ id }) => id), name: members.map(({ name }) => name) },
       levels: {
         any: inBase64(byEvidence.any),

@@ -32,10 +32,3 @@ export const workerUnknown = (pointer: string) =>
 
 export const programmeUnknown = (pointer: string) =>
   invalid('programme-not-found', 'There is no such programme.', pointer, 'is no programme');
-
-export const tooManyForAPage = (most: number) =>
-  new Refusal(
-    'too-large',
-    'too-many-workers',
-    `More than ${most} workers have this role: try it on the server instead, or with a team.`,
-  );

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { scaleDto } from '#assessments';
+import { mostCents } from '#domain';
 import { programmeHead } from './programme.dto.ts';
 
 const numerator = z.int().min(0);
@@ -43,6 +44,10 @@ export const recommendationDto = z
       .meta({ description: 'Of what is possible within the budget, rounded down.' }),
     optimal: z.boolean(),
     steps: z.array(stepDto),
+    remainingGaps: z
+      .array(z.strictObject({ ...ksa, level: z.int(), requiredLevel: z.int(), shortfall: numerator }))
+      .meta({ description: 'What stays short after every step, by the level that it is at then.' }),
+    budgetCents: z.int().nullable().meta({ description: 'Null: no limit.' }),
     uncovered: z.array(z.strictObject(ksa)).meta({ description: 'Short, and no programme raises them.' }),
     assessFirst: z
       .array(z.strictObject({ ...ksa, share: numerator }))
@@ -62,6 +67,20 @@ export const recommendationQuery = z.strictObject({
     .multipleOf(0.01)
     .optional()
     .meta({ description: 'Another budget than the stored one: computed at once, and not stored.' }),
+  budgetCents: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(mostCents)
+    .optional()
+    .meta({ description: 'What may be spent; programmes of unknown cost are then left out.' }),
+  unknowns: z
+    .enum(['assess-first', 'as-zero'])
+    .optional()
+    .meta({
+      description:
+        'Whether what is not assessed is left to be assessed first (default) or trained for as a 0.',
+    }),
 });
 
 export type RecommendationQuery = z.output<typeof recommendationQuery>;

@@ -17,5 +17,10 @@ export const sessionPlanned = () =>
     'A training plan seats somebody in this session. Delete the plan first.',
   );
 
+export const windowOver = () =>
+  new Refusal('invalid', 'training-plan-over', 'A plan is for days to come.', [
+    { pointer: '/until', detail: 'is over' },
+  ]);
+
 export const planNotFound = () =>
   new Refusal('not-found', 'training-plan-not-found', 'There is no such training plan.');

@@ -23,8 +23,11 @@ const PLAN = `
     (select json_agg(json_build_object('id', p.id, 'name', p.name) order by lower(p.name), p.id) from role_profile p
       where p.tenant_id = $1 and p.id = any(t.role_profile_ids)), '[]') end as "roleProfiles",
   t.created_at as "createdAt", t.computed_at as "computedAt",
-  coalesce((select max(s.updated_at) > t.computed_at from programme_session s
-             where s.tenant_id = $1 and s.first_day >= t.from_day and s.last_day <= t.until_day), false) as stale,
+  coalesce(greatest(
+    (select max(s.updated_at) from programme_session s
+      where s.tenant_id = $1 and s.first_day >= t.from_day and s.last_day <= t.until_day),
+    (select max(created_at) from programme where tenant_id = $1),
+    (select max(computed_at) from score where tenant_id = $1)) > t.computed_at, false) as stale,
   j.id as "jobId", j.state as "jobState", coalesce(j.done, 0) as done, j.total, j.error`;
 
 const PLAN_OF = `

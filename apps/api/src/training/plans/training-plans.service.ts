@@ -18,7 +18,7 @@ import {
 } from './dto/training-plan.dto.ts';
 import { planTraining } from './jobs/plan-training.job.ts';
 import { PlanPlacesRepository, type SeatedSession } from './plan-places.repository.ts';
-import { planNotFound } from './plans.errors.ts';
+import { planNotFound, windowOver } from './plans.errors.ts';
 import type { PlacedWorker, PlanDetail, PlanQuestion, PlanSummary } from './training-plan.types.ts';
 import { TrainingPlansRepository } from './training-plans.repository.ts';
 
@@ -55,6 +55,7 @@ export class TrainingPlansService {
   }
 
   async create(context: RequestContext, input: CreateTrainingPlanDto): Promise<TrainingPlanDetailDto> {
+    if (input.until < context.now.toISOString().slice(0, 10)) throw windowOver();
     return this.unitOfWork.transaction(context, async (transaction) => {
       const { name, from, until, budgetCents, currency, hoursPerWorker, teamId, roleProfileIds } = input;
       for (const each of roleProfileIds ?? []) await this.profiles.one(transaction, each);

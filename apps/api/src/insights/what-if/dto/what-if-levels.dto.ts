@@ -27,6 +27,9 @@ export const whatIfLevelsDto = z
         })
         .meta({ id: 'ChangeableRequirement' }),
     ),
+    complete: z.boolean().meta({
+      description: 'False: too many have the role for a page to hold. Nobody is here; ask POST /api/what-if.',
+    }),
     workers: z.strictObject({ id: z.array(z.uuid()), name: z.array(z.string()) }),
     levels: z.strictObject({ any: levels, observed: levels, certified: levels }).meta({
       description:
