@@ -35,6 +35,7 @@ import { session } from './providers/session.ts';
 import { qualifications } from './qualifications/index.ts';
 import { RatingPolicyPage } from './rating-policy/index.ts';
 import { programmeSessions } from './programme-sessions/index.ts';
+import { ProfileMigrationPage, profileMigrations } from './profile-migrations/index.ts';
 import { roleProfiles } from './role-profiles/index.ts';
 import { Organisation, SkillsMatrix, teams } from './teams/index.ts';
 import { programmes } from './training/index.ts';
@@ -82,7 +83,10 @@ function Console({ me }: { me: Me }) {
             disableTelemetry
             requireAuth
           >
-            <Resource {...roleProfiles} />
+            <Resource {...roleProfiles}>
+              <Route path=":id/migration" element={<ProfileMigrationPage />} />
+            </Resource>
+            <Resource {...profileMigrations} />
             <Resource {...workers} />
             <Resource {...teams}>
               <Route path="organisation" element={<Organisation />} />

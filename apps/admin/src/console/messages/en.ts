@@ -1,6 +1,7 @@
 import englishMessages from 'ra-language-english';
 import { frameworkEn } from './frameworkEn.ts';
 import { insightsEn } from './insightsEn.ts';
+import { migrationsEn } from './migrationsEn.ts';
 import { peopleEn } from './peopleEn.ts';
 import { plansEn } from './plansEn.ts';
 import { rolesEn } from './rolesEn.ts';
@@ -11,6 +12,7 @@ export const appEn = {
   ...shellEn,
   ...frameworkEn,
   ...rolesEn,
+  ...migrationsEn,
   ...peopleEn,
   ...insightsEn,
   ...teamsEn,
@@ -22,6 +24,7 @@ export const en = {
   ...appEn,
   resources: {
     'role-profiles': { name: 'Role profile |||| Role profiles' },
+    'profile-migrations': { name: 'Role profile behind |||| Role profiles behind' },
     workers: { name: 'Worker |||| Workers' },
     teams: { name: 'Team |||| Teams' },
     assessments: { name: 'Assessment |||| Assessments' },

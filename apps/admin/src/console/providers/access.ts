@@ -13,6 +13,8 @@ const readAndEdit = (read: Permission, edit: Permission): Partial<Record<Action,
 /** What a screen asks for, said as a permission of the domain's access matrix. */
 const doors: Readonly<Record<string, Partial<Record<Action, Permission>>>> = {
   'role-profiles': readAndEdit('role-profiles.read', 'role-profiles.edit'),
+  'profile-migrations': { list: 'role-profiles.read' },
+  impact: { list: 'framework.curate' },
   requirements: readAndEdit('role-profiles.read', 'role-profiles.edit'),
   'role-assignments': readAndEdit('role-assignments.read', 'role-assignments.edit'),
   workers: readAndEdit('workers.read', 'workers.edit'),

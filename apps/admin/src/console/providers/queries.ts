@@ -22,6 +22,15 @@ export const useRelease = () =>
     ...never,
   });
 
+/** The one that is named: what is published of it never changes. */
+export const useReleaseOf = (releaseId: string | undefined) =>
+  useQuery({
+    queryKey: ['releases', 'one', releaseId],
+    queryFn: ({ signal }) => get<Release>(`/api/releases/${releaseId}`, { signal }),
+    enabled: releaseId !== undefined,
+    ...never,
+  });
+
 export const useTechnologyAreas = (releaseId: string | undefined) =>
   useQuery({
     queryKey: ['releases', releaseId, 'technology-areas'],

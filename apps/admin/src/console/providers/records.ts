@@ -30,6 +30,15 @@ export type SkillsMatrix = Schemas['SkillsMatrix'];
 /** The version is the ETag's, which the data provider puts into the record. */
 export type RoleProfile = Schemas['RoleProfile'] & { version: number };
 export type Requirement = Schemas['Requirement'];
+export type ProfileMigration = Schemas['ProfileMigration'];
+export type ProfileBehind = Schemas['ProfileBehind'];
+export type MigrationStep = Schemas['MigrationStep'];
+export type MigrationDecision = Schemas['MigrationDecision'];
+export type MigratingKsa = Schemas['MigratingKsa'];
+export type MigratingRequirement = Schemas['MigratingRequirement'];
+export type MigrationPreview = Schemas['MigrationPreview'];
+export type ReleaseImpact = Schemas['ReleaseImpact'];
+export type OwnImpact = Schemas['OwnImpact'];
 export type RoleAssignment = Schemas['RoleAssignment'];
 
 export type Review = Schemas['AssessmentReview'];

@@ -6,7 +6,7 @@ import { FormFoot } from '../layout/FormFoot.tsx';
 import { Failure } from '../layout/Notice.tsx';
 import { Page } from '../layout/Page.tsx';
 import { PageSkeleton } from '../layout/PageSkeleton.tsx';
-import { useRelease, useScale } from '../providers/queries.ts';
+import { useReleaseOf, useScale } from '../providers/queries.ts';
 import { formRecord } from '../providers/formRecord.ts';
 import { formErrorsOf, inWords } from '../providers/problem.ts';
 import type { Requirement, RoleProfile } from '../providers/records.ts';
@@ -60,12 +60,12 @@ interface BuilderProps {
 function Builder({ profile, requirements, scale }: BuilderProps) {
   const text = useText();
   const navigate = useNavigate();
-  const { data: release } = useRelease();
+  const { data: release } = useReleaseOf(profile.releaseId);
   const editing = useRoleProfileEditing(profile, requirements);
   const provenance = [
     standing(profile, text),
     text('roleProfiles.begunFrom', { smart_count: profile.occupationIds.length }),
-    ...(release == null ? [] : [text('occupations.release', { label: release.label })]),
+    ...(release === undefined ? [] : [text('occupations.release', { label: release.label })]),
   ].join(' · ');
   return (
     <Page

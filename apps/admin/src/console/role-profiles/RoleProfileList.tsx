@@ -3,6 +3,7 @@ import { Empty } from '../layout/Notice.tsx';
 import { Page } from '../layout/Page.tsx';
 import { SearchFilter } from '../list/filters.tsx';
 import { RecordList, type Column } from '../list/RecordList.tsx';
+import { BehindNotice } from '../profile-migrations/BehindNotice.tsx';
 import { useMay } from '../providers/MeContext.tsx';
 import type { RoleProfile } from '../providers/records.ts';
 import { useText } from '../providers/useText.ts';
@@ -42,6 +43,7 @@ export default function RoleProfileList() {
   ];
   return (
     <Page title={text('roleProfiles.title')} provenance={text('roleProfiles.provenance')} actions={create}>
+      <BehindNotice />
       <RecordList<RoleProfile>
         resource="role-profiles"
         label={text('roleProfiles.title')}

@@ -8,9 +8,10 @@ import { Failure } from '../layout/Notice.tsx';
 import { Page } from '../layout/Page.tsx';
 import { PageSkeleton } from '../layout/PageSkeleton.tsx';
 import { useMay } from '../providers/MeContext.tsx';
-import { useItems, useRelease, useScale } from '../providers/queries.ts';
+import { useItems, useReleaseOf, useScale } from '../providers/queries.ts';
 import type { Requirement, RoleProfile } from '../providers/records.ts';
 import { useText } from '../providers/useText.ts';
+import { MigrationNotice } from '../profile-migrations/MigrationNotice.tsx';
 import { AssignedWorkers } from './AssignedWorkers.tsx';
 import { byCompetency } from './competencies.ts';
 import { standing } from './roleProfileModel.ts';
@@ -30,7 +31,7 @@ function Loaded() {
   const { record: profile, error, refetch } = useShowContext<RoleProfile>();
   const requirements = useRequirements(profile?.id);
   const scale = useScale();
-  const { data: release } = useRelease();
+  const { data: release } = useReleaseOf(profile?.releaseId);
   const mayEdit = useMay('role-profiles', 'edit');
   const maySeeAssigned = useMay('role-assignments', 'list');
   const [parameters] = useSearchParams();
@@ -52,7 +53,7 @@ function Loaded() {
     ...(profile.publishedAt === null
       ? []
       : [text('roleProfiles.publishedOn', { date: day(profile.publishedAt) })]),
-    ...(release == null ? [] : [text('occupations.release', { label: release.label })]),
+    ...(release === undefined ? [] : [text('occupations.release', { label: release.label })]),
   ].join(' · ');
   return (
     <Page
@@ -75,6 +76,7 @@ function Loaded() {
           <p>{text('roleProfiles.published', { version: profile.publishedVersion })}</p>
         </div>
       )}
+      <MigrationNotice roleProfileId={profile.id} />
       {profile.description !== '' && <p className="description">{profile.description}</p>}
       {maySeeAssigned && <AssignedWorkers profile={profile} />}
       <Requirements profile={profile} requirements={requirements.data} scale={scale.data} />

@@ -42,7 +42,7 @@ const PROFILES: Statement = {
   name: 'impact_profiles',
   text: `
     with ${TOUCHED}
-    select p.id, p.name, array_agg(distinct p.kind) as kinds, count(distinct p.ksa_no)::int as ksas,
+    select p.id, p.name, array_agg(distinct p.kind order by p.kind) as kinds, count(distinct p.ksa_no)::int as ksas,
            (select count(distinct a.id)::int from assessments a where a.role_profile_id = p.id) as "openAssessments"
     from profiles p group by p.id, p.name order by lower(p.name), p.id`,
 };
@@ -51,7 +51,7 @@ const PROGRAMMES: Statement = {
   name: 'impact_programmes',
   text: `
     with ${TOUCHED}
-    select id, title, array_agg(distinct kind) as kinds, count(distinct ksa_no)::int as ksas
+    select id, title, array_agg(distinct kind order by kind) as kinds, count(distinct ksa_no)::int as ksas
     from programmes group by id, title order by lower(title), id`,
 };
 
