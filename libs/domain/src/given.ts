@@ -18,7 +18,9 @@ export function isIterable(given: unknown): boolean {
 
 /** Whether it is a list of objects alone; the holes of a sparse list are none. */
 export function isListOfRecords(given: unknown): boolean {
-  return Array.isArray(given) && Array.from(given).every(isRecord);
+  if (!Array.isArray(given)) return false;
+  for (let place = 0; place < given.length; place += 1) if (!isRecord(given[place])) return false;
+  return true;
 }
 
 export function isMap(given: unknown): boolean {

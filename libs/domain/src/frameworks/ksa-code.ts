@@ -14,16 +14,17 @@ export interface KsaCodeParts {
 const ksaCodePattern = /^(((\d)\.\d)\.\d{2})\.\d{2}$/;
 
 export function isKsaCode(code: string): boolean {
-  return ksaCodePattern.test(code);
+  return typeof code === 'string' && ksaCodePattern.test(code);
 }
 
 /** The codes of a KSA and of what is above it; throws `frameworks.invalid-ksa-code`. */
 export function parseKsaCode(code: string): KsaCodeParts {
-  const [, subCompetency, competency, tier] = ksaCodePattern.exec(code) ?? [];
+  const [, subCompetency, competency, tier] = ksaCodePattern.exec(typeof code === 'string' ? code : '') ?? [];
   if (subCompetency === undefined || competency === undefined || tier === undefined) {
     throw new FrameworksError(
       'frameworks.invalid-ksa-code',
       `"${code}" is not a KSA code of the form X.X.XX.XX.`,
+      '/code',
     );
   }
   return { tier, competency, subCompetency, ksa: code };
@@ -31,9 +32,12 @@ export function parseKsaCode(code: string): KsaCodeParts {
 
 /**
  * Code order, for `sort`: part by part between the dots, numbers by value and before words, a shorter code before
- * what it begins. A total order on any codes, an organisation's own among them; 0 only for equal codes.
+ * what it begins. A total order on any codes, an organisation's own among them; 0 only for equal codes. Throws
+ * `frameworks.invalid-code` for what is no text.
  */
 export function compareCodes(a: string, b: string): number {
+  if (typeof a !== 'string') throw noCode(a, '/a');
+  if (typeof b !== 'string') throw noCode(b, '/b');
   const partsOfA = a.split('.');
   const partsOfB = b.split('.');
   const shared = Math.min(partsOfA.length, partsOfB.length);
@@ -42,6 +46,10 @@ export function compareCodes(a: string, b: string): number {
     if (order !== 0) return order;
   }
   return partsOfA.length - partsOfB.length || compareText(a, b);
+}
+
+function noCode(given: unknown, pointer: string): FrameworksError {
+  return new FrameworksError('frameworks.invalid-code', `${String(given)} is no code.`, pointer);
 }
 
 function compareParts(a: string, b: string): number {

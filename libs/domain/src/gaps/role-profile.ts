@@ -72,11 +72,7 @@ export function compileRoleProfile(
 /** Throws `gaps.profile-not-compiled` unless it is what `compileRoleProfile` makes. */
 export function assertCompiled(profile: CompiledRoleProfile, pointer = '/profile'): void {
   if (!isRecord(profile) || !(profile.requiredLevel instanceof Uint8Array)) {
-    throw new GapsError(
-      'gaps.profile-not-compiled',
-      'Only a compiled role profile can be scored.',
-      pointer,
-    );
+    throw new GapsError('gaps.profile-not-compiled', 'Only a compiled role profile can be scored.', pointer);
   }
 }
 

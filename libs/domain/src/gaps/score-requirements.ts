@@ -94,15 +94,26 @@ export function assertHasEntries(
 }
 
 /** Throws `gaps.attained-level-off-scale`, naming the KSA, unless it is a level of the profile's scale or unknown. */
-export function assertAttained(profile: CompiledRoleProfile, slot: number, level: number): void {
-  if (level !== unknownLevel && !isLevel(level, profile.maxLevel)) throw offScale(profile, slot, level);
+export function assertAttained(
+  profile: CompiledRoleProfile,
+  slot: number,
+  level: number,
+  pointer = '/attained',
+): void {
+  if (level !== unknownLevel && !isLevel(level, profile.maxLevel))
+    throw offScale(profile, slot, level, pointer);
 }
 
-function offScale(profile: CompiledRoleProfile, slot: number, level: number): GapsError {
+function offScale(
+  profile: CompiledRoleProfile,
+  slot: number,
+  level: number,
+  pointer = '/attained',
+): GapsError {
   return new GapsError(
     'gaps.attained-level-off-scale',
     `The attained level of KSA ${profile.requirements[slot]?.ksaCode} must be unknown (−1) or a whole number 0 to ` +
       `${profile.maxLevel}, not ${level}.`,
-    `/attained/${slot}`,
+    `${pointer}/${slot}`,
   );
 }

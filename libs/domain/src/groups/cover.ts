@@ -1,3 +1,6 @@
+import { isListOfRecords } from '../given.ts';
+import { isKsaNo } from '../ratings/ksa-slots.ts';
+import { assertKsaTotals, assertProfileTotals } from './assert-totals.ts';
 import { GroupsError } from './groups.errors.ts';
 import type { KsaTotals, ProfileTotals } from './group-totals.ts';
 
@@ -34,15 +37,18 @@ export interface ProfileCover {
  * By KSA how many meet it against the minimum headcount that the group needs, by KSA number: of every KSA that a role
  * of a member asks for, or that a minimum is set for. (Domain design, "Team, site and organisation".)
  *
- * Throws a typed error that names the KSA when a headcount is no whole number from 1 on, or set twice.
+ * Throws a typed error that names the KSA when a headcount is no whole number from 1 on, or set twice, and
+ * `groups.invalid-totals`.
  */
 export function ksaCover(ksas: readonly KsaTotals[], minimums: readonly Minimum[]): KsaCover[] {
+  assertKsaTotals(ksas);
+  if (!isListOfRecords(minimums)) throw invalidMinimum('Minimums come as a list.', '/minimums');
   const headcounts = new Map<number, number>();
   minimums.forEach(({ ksaNo, headcount }, index) => {
     const at = `/minimums/${index}`;
+    if (!isKsaNo(ksaNo)) throw invalidMinimum(`${ksaNo} is no KSA number.`, `${at}/ksaNo`);
     if (!Number.isSafeInteger(headcount) || headcount < 1)
-      throw new GroupsError(
-        'groups.invalid-minimum',
+      throw invalidMinimum(
         `The minimum of KSA number ${ksaNo} must be a whole number from 1 on, not ${headcount}.`,
         `${at}/headcount`,
       );
@@ -67,8 +73,9 @@ export function ksaCover(ksas: readonly KsaTotals[], minimums: readonly Minimum[
     });
 }
 
-/** By role profile version: nobody or exactly one worker qualified, of those who have the role. */
+/** By role profile version: nobody or exactly one worker qualified, of those who have the role. Throws `groups.invalid-totals`. */
 export function profileCover(profiles: readonly ProfileTotals[]): ProfileCover[] {
+  assertProfileTotals(profiles);
   return profiles.map(({ profileVersionNo, scores, qualified, qualifiedNumbers }) => ({
     profileVersionNo,
     scores,
@@ -77,6 +84,10 @@ export function profileCover(profiles: readonly ProfileTotals[]): ProfileCover[]
     singlePointOfFailure: qualified === 1,
     onlyQualified: qualified === 1 ? qualifiedNumbers : null,
   }));
+}
+
+function invalidMinimum(message: string, pointer: string): GroupsError {
+  return new GroupsError('groups.invalid-minimum', message, pointer);
 }
 
 function nobody(ksaNo: number): KsaTotals {

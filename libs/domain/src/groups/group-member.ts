@@ -1,5 +1,8 @@
-import type { CompiledRoleProfile } from '../gaps/role-profile.ts';
-import type { Instant } from '../ratings/instant.ts';
+import { assertCompiled, type CompiledRoleProfile } from '../gaps/role-profile.ts';
+import { assertAttained, unknownLevel } from '../gaps/score-requirements.ts';
+import { isListOfRecords, isRecord } from '../given.ts';
+import { assertInstant, type Instant } from '../ratings/instant.ts';
+import { isLevel } from '../scales/proficiency-scale.ts';
 import { GroupsError } from './groups.errors.ts';
 
 /** One member against one version of a role profile: one entry a requirement, in the profile's order. */
@@ -38,9 +41,15 @@ export interface MemberKsa {
 
 /**
  * What a member's roles ask for, each KSA once, in the order in which the roles name them. A member of several roles
- * meets a KSA only when they meet the highest of its levels.
+ * meets a KSA only when they meet the highest of its levels. Throws as `assertMember` does.
  */
-export function memberKsas({ scores }: GroupMember): readonly MemberKsa[] {
+export function memberKsas(member: GroupMember): readonly MemberKsa[] {
+  assertMember(member);
+  return ksasOfMember(member);
+}
+
+/** The same of a member that has been looked at. */
+export function ksasOfMember({ scores }: GroupMember): readonly MemberKsa[] {
   const [only, ...others] = scores;
   if (only === undefined) return [];
   const first = ksasOf(only);
@@ -76,11 +85,16 @@ function both(former: MemberKsa, other: MemberKsa): MemberKsa {
 }
 
 /** Throws a typed error that names the member unless every part of it is whole and of the profile that it names. */
-export function assertMember({ workerNo, scores }: GroupMember): void {
+export function assertMember(member: GroupMember): void {
+  if (!isRecord(member)) throw new GroupsError('groups.invalid-worker', 'There is no member.', '');
+  const { workerNo, scores } = member;
   if (!Number.isSafeInteger(workerNo) || workerNo < 1)
     throw new GroupsError('groups.invalid-worker', `${workerNo} is no worker's number.`, '/workerNo');
+  if (!isListOfRecords(scores))
+    throw new GroupsError('groups.invalid-score', `Worker ${workerNo} has no list of scores.`, '/scores');
   let former = 0;
-  scores.forEach(({ profileVersionNo, profile, attained, verified, expiresAt }, index) => {
+  scores.forEach((score, index) => {
+    const { profileVersionNo, profile } = score;
     const at = `/scores/${index}`;
     const who = `Worker ${workerNo}`;
     if (!Number.isSafeInteger(profileVersionNo) || profileVersionNo < 1)
@@ -96,11 +110,37 @@ export function assertMember({ workerNo, scores }: GroupMember): void {
         at,
       );
     former = profileVersionNo;
-    if ([attained, verified, expiresAt].some(({ length }) => length !== profile.slotCount))
-      throw new GroupsError(
-        'groups.results-do-not-match-profile',
-        `${who} has a score that is not of profile version ${profileVersionNo} with its ${profile.slotCount} requirements.`,
-        at,
-      );
+    assertCompiled(profile, `${at}/profile`);
+    for (const column of ['attained', 'verified', 'expiresAt'] as const)
+      if (!isRecord(score[column]) || score[column].length !== profile.slotCount)
+        throw new GroupsError(
+          'groups.results-do-not-match-profile',
+          `${who} has a score that is not of profile version ${profileVersionNo} with its ${profile.slotCount} requirements.`,
+          `${at}/${column}`,
+        );
+    assertScore(score, who, at);
   });
+}
+
+/** Throws a typed error that names the KSA unless each requirement has a level, a yes or no, and a time. */
+function assertScore({ profile, attained, verified, expiresAt }: MemberScore, who: string, at: string): void {
+  const { maxLevel, slotCount, requirements } = profile;
+  const nameOf = (slot: number): string => `KSA ${requirements[slot]?.ksaCode} of ${who}`;
+  for (let slot = 0; slot < slotCount; slot += 1) {
+    const level = attained[slot] as number;
+    if (level !== unknownLevel && !isLevel(level, maxLevel))
+      assertAttained(profile, slot, level, `${at}/attained`);
+  }
+  for (let slot = 0; slot < slotCount; slot += 1) {
+    if (verified[slot] === 0 || verified[slot] === 1) continue;
+    throw new GroupsError(
+      'groups.invalid-score',
+      `${nameOf(slot)} is verified, 1, or not, 0, and not ${verified[slot]}.`,
+      `${at}/verified/${slot}`,
+    );
+  }
+  // Such a column holds instants alone.
+  if (expiresAt instanceof Int32Array) return;
+  for (let slot = 0; slot < slotCount; slot += 1)
+    assertInstant(expiresAt[slot] as number, `the expiry of ${nameOf(slot)}`, `${at}/expiresAt/${slot}`);
 }

@@ -1,3 +1,4 @@
+import { assertProfileTotals } from './assert-totals.ts';
 import { type Fraction, meanOfFractions } from './fraction.ts';
 import { type ProfileTotals, tenthCount } from './group-totals.ts';
 
@@ -16,9 +17,10 @@ export interface GroupReadiness {
 
 /**
  * A group's readiness from its sums: mean of low = (Σ over profiles of Σ low / denominator) / scores, likewise high.
- * (Domain design, "Team, site and organisation".)
+ * (Domain design, "Team, site and organisation".) Throws `groups.invalid-totals`.
  */
 export function groupReadiness(profiles: readonly ProfileTotals[]): GroupReadiness {
+  assertProfileTotals(profiles);
   const sum = (of: (totals: ProfileTotals) => number): number =>
     profiles.reduce((total, profile) => total + of(profile), 0);
   const tenths = (of: (totals: ProfileTotals) => readonly number[]): number[] =>

@@ -1,7 +1,7 @@
 import { type RequirementTotals, scoreRequirements, unknownLevel } from '../gaps/score-requirements.ts';
 import { assertInstant, type Instant } from '../ratings/instant.ts';
 import { GroupsError } from './groups.errors.ts';
-import { assertMember, type GroupMember, memberKsas, type MemberScore } from './group-member.ts';
+import { assertMember, type GroupMember, ksasOfMember, type MemberScore } from './group-member.ts';
 import {
   type GroupTotals,
   type KsaTotals,
@@ -39,7 +39,7 @@ export class GroupTally {
   /** `expiringBefore`: who meets a KSA by a rating that no longer counts then is counted as expiring. */
   constructor(maxLevel: number, expiringBefore: Instant) {
     noTotals(maxLevel);
-    assertInstant(expiringBefore, 'the expiries counted');
+    assertInstant(expiringBefore, 'the expiries counted', '/expiringBefore');
     this.#maxLevel = maxLevel;
     this.#expiringBefore = expiringBefore;
     this.#width = AT_LEVEL + maxLevel + 1;
@@ -50,12 +50,12 @@ export class GroupTally {
   add(member: GroupMember): void {
     assertMember(member);
     const { workerNo, scores } = member;
-    const scored = scores.map((score) => this.#score(score));
+    const scored = scores.map((score, index) => this.#score(score, `/scores/${index}/profile`));
     scores.forEach((score, index) => this.#addScore(workerNo, score, scored[index] as RequirementTotals));
     const [only] = scores;
     if (only !== undefined && scores.length === 1) this.#addRequirements(workerNo, only);
     else
-      for (const { ksaNo, requiredLevel, attained, verified, expiresAt } of memberKsas(member))
+      for (const { ksaNo, requiredLevel, attained, verified, expiresAt } of ksasOfMember(member))
         this.#count(this.#rowOf(ksaNo), workerNo, requiredLevel, attained, verified, expiresAt);
   }
 
@@ -73,17 +73,19 @@ export class GroupTally {
     };
   }
 
-  #score({ profileVersionNo, profile, attained, verified }: MemberScore): RequirementTotals {
+  #score({ profileVersionNo, profile, attained, verified }: MemberScore, at: string): RequirementTotals {
     if (profile.maxLevel !== this.#maxLevel)
       throw new GroupsError(
         'groups.totals-do-not-match',
         `Profile version ${profileVersionNo} is up to level ${profile.maxLevel}, the group up to ${this.#maxLevel}.`,
+        at,
       );
     const former = this.#profiles.get(profileVersionNo);
     if (former !== undefined && former.denominator !== profile.denominator)
       throw new GroupsError(
         'groups.totals-do-not-match',
         `Profile version ${profileVersionNo} comes with two denominators: it is not one version.`,
+        at,
       );
     return scoreRequirements(profile, attained, verified);
   }
@@ -111,7 +113,7 @@ export class GroupTally {
     }
   }
 
-  /** What `memberKsas` gives of one role, without an object for each. */
+  /** What `ksasOfMember` gives of one role, without an object for each. */
   #addRequirements(workerNo: number, { profileVersionNo, profile, ...score }: MemberScore): void {
     const { attained, verified, expiresAt } = score;
     let rows = this.#rowOfSlot.get(profileVersionNo);

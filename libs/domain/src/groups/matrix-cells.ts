@@ -1,3 +1,4 @@
+import { isRecord, isWhole } from '../given.ts';
 import { highestMaxLevel } from '../scales/proficiency-scale.ts';
 import { GroupsError } from './groups.errors.ts';
 
@@ -30,7 +31,17 @@ export interface MatrixCells {
 const unknownNibble = 15;
 const expiries: readonly CellExpiry[] = ['none', 'soon', 'expired'];
 
+/** 200 MB: far more than a page shows. */
+const mostCells = 100_000_000;
+
+/** Throws `groups.invalid-matrix` when there is no room for so many rows. */
 export function matrixCells(rowCount: number, columnCount: number): MatrixCells {
+  if (!isWhole(rowCount, 0, Math.floor(mostCells / Math.max(1, columnCount))))
+    throw new GroupsError(
+      'groups.invalid-matrix',
+      `There is no matrix of ${rowCount} rows and ${columnCount} columns: ${mostCells} cells at most.`,
+      '/rowCount',
+    );
   const count = rowCount * columnCount;
   return { levels: new Uint8Array(count).fill(unknownNibble), marks: new Uint8Array(count) };
 }
@@ -43,20 +54,23 @@ export function writeMatrixCell(cells: MatrixCells, place: number, cell: MatrixC
     [requiredLevel, 1],
   ] as const) {
     if (level !== null && !(Number.isInteger(level) && level >= least && level <= highestMaxLevel))
-      throw new GroupsError('groups.invalid-cell', `Cell ${place} cannot hold the level ${level}.`);
+      throw new GroupsError('groups.invalid-cell', `Cell ${place} cannot hold the level ${level}.`, '/cell');
   }
   cells.levels[place] = (attained ?? unknownNibble) | ((requiredLevel ?? 0) << 4);
   cells.marks[place] = (verified ? 1 : 0) | (critical ? 2 : 0) | (expiries.indexOf(expiry) << 2);
 }
 
 /** Throws `groups.invalid-cell` when there is no such cell, or its bytes are no cell's. */
-export function readMatrixCell({ levels, marks }: MatrixCells, place: number): MatrixCell {
-  const [level, mark] = [levels[place], marks[place]];
+export function readMatrixCell(cells: MatrixCells, place: number): MatrixCell {
+  if (!isRecord(cells) || !(cells.levels instanceof Uint8Array) || !(cells.marks instanceof Uint8Array))
+    throw new GroupsError('groups.invalid-matrix', 'These are no cells of a matrix.', '/cells');
+  const [level, mark] = Number.isInteger(place) ? [cells.levels[place], cells.marks[place]] : [];
   const expiry = expiries[(mark ?? 0) >> 2];
-  if (level === undefined || mark === undefined || expiry === undefined)
-    throw new GroupsError('groups.invalid-cell', `There is no cell ${place} in the matrix.`);
+  if (level === undefined || mark === undefined || expiry === undefined) throw noCell(place);
   const attained = level & 15;
   const requiredLevel = level >> 4;
+  if ((attained > highestMaxLevel && attained !== unknownNibble) || requiredLevel > highestMaxLevel)
+    throw noCell(place);
   return {
     attained: attained === unknownNibble ? null : attained,
     requiredLevel: requiredLevel === 0 ? null : requiredLevel,
@@ -64,4 +78,8 @@ export function readMatrixCell({ levels, marks }: MatrixCells, place: number): M
     critical: (mark & 2) !== 0,
     expiry,
   };
+}
+
+function noCell(place: number): GroupsError {
+  return new GroupsError('groups.invalid-cell', `There is no cell ${place} in the matrix.`, '/place');
 }

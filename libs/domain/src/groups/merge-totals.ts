@@ -1,3 +1,5 @@
+import { isList } from '../given.ts';
+import { assertTotals } from './assert-totals.ts';
 import { GroupsError } from './groups.errors.ts';
 import {
   type GroupTotals,
@@ -9,9 +11,12 @@ import {
 
 /**
  * The totals of two groups that share no member. Associative and commutative; `noTotals` is neutral. Throws
- * `groups.totals-do-not-match` when they are on different scales or disagree on a profile version's denominator.
+ * `groups.totals-do-not-match` when they are on different scales or disagree on a profile version's denominator, and
+ * `groups.invalid-totals`, naming the place, as the others here do.
  */
 export function mergeTotals(a: GroupTotals, b: GroupTotals): GroupTotals {
+  assertTotals(a, '/a');
+  assertTotals(b, '/b');
   return combine(a, b, 1);
 }
 
@@ -20,22 +25,27 @@ export function mergeTotals(a: GroupTotals, b: GroupTotals): GroupTotals {
  * `groups.totals-do-not-match` when it is no part of it, since a count would fall below 0.
  */
 export function subtractTotals(whole: GroupTotals, part: GroupTotals): GroupTotals {
+  assertTotals(whole, '/whole');
+  assertTotals(part, '/part');
   return combine(whole, part, -1);
 }
 
 /** What merging them all, one after the other, gives; in one pass, since an organisation has thousands of teams. */
 export function sumOfTotals(maxLevel: number, all: readonly GroupTotals[]): GroupTotals {
+  const { maxLevel: upTo } = noTotals(maxLevel);
+  if (!isList(all)) throw new GroupsError('groups.invalid-totals', 'Groups come as a list.', '/all');
+  for (const [index, totals] of all.entries()) assertTotals(totals, `/all/${index}`);
   const profiles = new Map<number, Mutable<ProfileTotals>>();
   const ksas = new Map<number, Mutable<KsaTotals>>();
   for (const totals of all) {
-    assertSameScale(maxLevel, totals.maxLevel);
+    assertSameScale(upTo, totals.maxLevel, '/all');
     for (const profile of totals.profiles) {
       const sum = profiles.get(profile.profileVersionNo);
       if (sum === undefined) {
         const { lowTenths, highTenths } = profile;
         const begun = { ...profile, lowTenths: [...lowTenths], highTenths: [...highTenths] };
         profiles.set(profile.profileVersionNo, begun);
-      } else addProfile(sum, profile);
+      } else addProfile(sum, profile, '/all');
     }
     for (const ksa of totals.ksas) {
       const sum = ksas.get(ksa.ksaNo);
@@ -44,14 +54,14 @@ export function sumOfTotals(maxLevel: number, all: readonly GroupTotals[]): Grou
     }
   }
   return {
-    maxLevel: noTotals(maxLevel).maxLevel,
+    maxLevel: upTo,
     profiles: [...profiles.values()].sort((a, b) => a.profileVersionNo - b.profileVersionNo),
     ksas: [...ksas.values()].sort((a, b) => a.ksaNo - b.ksaNo),
   };
 }
 
-function addProfile(sum: Mutable<ProfileTotals>, other: ProfileTotals): void {
-  assertSameDenominator(sum, other);
+function addProfile(sum: Mutable<ProfileTotals>, other: ProfileTotals, pointer: string): void {
+  assertSameDenominator(sum, other, pointer);
   sum.scores += other.scores;
   sum.low += other.low;
   sum.high += other.high;
@@ -82,20 +92,21 @@ function addEach(sums: number[], others: readonly number[]): void {
 type Sign = 1 | -1;
 
 function combine(a: GroupTotals, b: GroupTotals, sign: Sign): GroupTotals {
-  assertSameScale(a.maxLevel, b.maxLevel);
+  const pointer = sign === 1 ? '/b' : '/part';
+  assertSameScale(a.maxLevel, b.maxLevel, pointer);
   return {
     maxLevel: a.maxLevel,
     profiles: byKey(
       a.profiles,
       b.profiles,
       ({ profileVersionNo }) => profileVersionNo,
-      (left, right) => combineProfiles(left, right, sign),
+      (left, right) => combineProfiles(left, right, sign, pointer),
     ).filter(({ scores }) => scores !== 0),
     ksas: byKey(
       a.ksas,
       b.ksas,
       ({ ksaNo }) => ksaNo,
-      (left, right) => combineKsas(left, right, sign),
+      (left, right) => combineKsas(left, right, sign, pointer),
     ).filter(({ required }) => required !== 0),
   };
 }
@@ -119,10 +130,15 @@ function byKey<Item>(
   return all;
 }
 
-function combineProfiles(a: ProfileTotals | undefined, b: ProfileTotals, sign: Sign): ProfileTotals {
+function combineProfiles(
+  a: ProfileTotals | undefined,
+  b: ProfileTotals,
+  sign: Sign,
+  pointer: string,
+): ProfileTotals {
   const { profileVersionNo, denominator } = b;
-  if (a !== undefined) assertSameDenominator(a, b);
-  const count = counting(`profile version ${profileVersionNo}`, sign);
+  if (a !== undefined) assertSameDenominator(a, b, pointer);
+  const count = counting(`profile version ${profileVersionNo}`, sign, pointer);
   return {
     profileVersionNo,
     denominator,
@@ -138,8 +154,8 @@ function combineProfiles(a: ProfileTotals | undefined, b: ProfileTotals, sign: S
   };
 }
 
-function combineKsas(a: KsaTotals | undefined, b: KsaTotals, sign: Sign): KsaTotals {
-  const count = counting(`KSA number ${b.ksaNo}`, sign);
+function combineKsas(a: KsaTotals | undefined, b: KsaTotals, sign: Sign, pointer: string): KsaTotals {
+  const count = counting(`KSA number ${b.ksaNo}`, sign, pointer);
   return {
     ksaNo: b.ksaNo,
     required: count(a?.required, b.required),
@@ -153,23 +169,26 @@ function combineKsas(a: KsaTotals | undefined, b: KsaTotals, sign: Sign): KsaTot
   };
 }
 
-function counting(what: string, sign: Sign) {
+function counting(what: string, sign: Sign, pointer: string) {
   return (a = 0, b: number): number => {
     const sum = a + sign * b;
-    if (sum < 0) throw mismatch(`The group does not contain what is taken away from it of ${what}.`);
+    if (sum < 0) throw mismatch(`The group does not contain what is taken away from it of ${what}.`, pointer);
     return sum;
   };
 }
 
-function assertSameScale(one: number, other: number): void {
-  if (one !== other) throw mismatch(`Totals up to level ${one} do not go with totals up to level ${other}.`);
+function assertSameScale(one: number, other: number, pointer: string): void {
+  if (one !== other)
+    throw mismatch(`Totals up to level ${one} do not go with totals up to level ${other}.`, pointer);
 }
 
-function assertSameDenominator(one: ProfileTotals, other: ProfileTotals): void {
+function assertSameDenominator(one: ProfileTotals, other: ProfileTotals, pointer: string): void {
   if (one.denominator !== other.denominator)
     throw mismatch(
       `Scores of profile version ${one.profileVersionNo} over ${one.denominator} do not go with scores over ${other.denominator}.`,
+      pointer,
     );
 }
 
-const mismatch = (message: string): GroupsError => new GroupsError('groups.totals-do-not-match', message);
+const mismatch = (message: string, pointer: string): GroupsError =>
+  new GroupsError('groups.totals-do-not-match', message, pointer);

@@ -1,11 +1,13 @@
+import { isWhole } from '../given.ts';
 import { assertInstant, type Instant, never } from '../ratings/instant.ts';
 import { ksaSlots, slotOf, type KsaSlots } from '../ratings/ksa-slots.ts';
 import type { RatingPolicy } from '../ratings/rating-policy.ts';
 import { RatingResolver } from '../ratings/rating-resolver.ts';
 import { everySource } from '../ratings/sources.ts';
 import { type GroupMember, memberKsas } from './group-member.ts';
+import { GroupsError } from './groups.errors.ts';
 import { type MatrixCells, matrixCells, writeMatrixCell } from './matrix-cells.ts';
-import type { RatingsOfWorker } from './member-resolver.ts';
+import { assertRatingsOfWorker, type RatingsOfWorker } from './member-resolver.ts';
 import { type RatingEnd, ratingEnd } from '../ratings/rating-end.ts';
 
 /** The end of a rating that a cell marks: one that ends soon, or one that has ended. */
@@ -39,11 +41,11 @@ export class SkillsMatrix {
     asOf: Instant,
     soonBefore: Instant,
   ) {
-    assertInstant(asOf, 'as-of');
-    assertInstant(soonBefore, 'soon');
+    assertInstant(asOf, 'as-of', '/asOf');
+    assertInstant(soonBefore, 'soon', '/soonBefore');
+    this.#slots = ksaSlots(ksaNos);
     this.cells = matrixCells(rowCount, ksaNos.length);
     this.#rowCount = rowCount;
-    this.#slots = ksaSlots(ksaNos);
     this.#asOf = asOf;
     this.#soonBefore = soonBefore;
     this.#resolver = new RatingResolver(policy, this.#slots);
@@ -52,10 +54,17 @@ export class SkillsMatrix {
     this.#ended = new Uint8Array(ksaNos.length);
   }
 
-  /** Writes one row; `member` says what the worker's roles ask for, resolved as of the same instant. */
-  write(row: number, { columns, from, to }: RatingsOfWorker, member: GroupMember): void {
-    this.#findEnded({ columns, from, to });
+  /**
+   * Writes one row; `member` says what the worker's roles ask for, resolved as of the same instant. Throws
+   * `groups.invalid-matrix` when there is no such row, and typed errors that name the ratings and the member.
+   */
+  write(row: number, ratings: RatingsOfWorker, member: GroupMember): void {
+    if (!isWhole(row, 0, this.#rowCount - 1))
+      throw new GroupsError('groups.invalid-matrix', `The matrix has no row ${row}.`, '/row');
+    assertRatingsOfWorker(ratings);
+    const { columns, from, to } = ratings;
     this.#resolver.read(columns, from, to, this.#asOf);
+    this.#findEnded(ratings);
     const required = new Map(memberKsas(member).map((ksa) => [slotOf(this.#slots, ksa.ksaNo), ksa]));
     for (let slot = 0; slot < this.#slots.slotCount; slot += 1) {
       const chosen = this.#resolver.chosen(slot, everySource);

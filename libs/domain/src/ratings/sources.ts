@@ -22,10 +22,12 @@ export function codeOfSource(source: Source, pointer = '/source'): number {
 /** The source with this stored code; throws `ratings.unknown-source` when there is none. */
 export function sourceOfCode(code: number, pointer = '/source'): Source {
   const source = Number.isInteger(code) ? sources[code] : undefined;
-  if (source === undefined) {
-    throw new RatingsError('ratings.unknown-source', `No source of ratings has the code ${code}.`, pointer);
-  }
+  if (source === undefined) throw unknownSource(code, pointer);
   return source;
+}
+
+export function unknownSource(code: number, pointer: string): RatingsError {
+  return new RatingsError('ratings.unknown-source', `No source of ratings has the code ${code}.`, pointer);
 }
 
 export function sourceSetOf(...members: readonly Source[]): SourceSet {
