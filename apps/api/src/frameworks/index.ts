@@ -7,3 +7,5 @@ export { MalformedRelease } from './loader/fault.ts';
 export type { Item, Ksa, Occupation, Release } from './framework.types.ts';
 export type { ReleaseIndex } from './release-index.ts';
 export { ReleaseContentService } from './curation/release-content.service.ts';
+export { ReleaseExportService } from './transfer/release-export.service.ts';
+export { ReleaseImportService, XLSX_TYPE } from './transfer/release-import.service.ts';

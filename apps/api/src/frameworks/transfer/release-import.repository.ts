@@ -114,8 +114,8 @@ export class ReleaseImportRepository {
     turns: Turns,
   ): Promise<void> {
     const release = bytesOf(releaseId);
-    const items = idsOf(content.items);
-    const occupations = idsOf(content.occupations);
+    const items = await idsOf(content.items, turns);
+    const occupations = await idsOf(content.occupations, turns);
     await this.copy(context, AREA_COLUMNS, content.areas, turns, (writer, { code, name }, place) => {
       writer.row(4);
       writer.bytes(release);
@@ -176,23 +176,38 @@ export class ReleaseImportRepository {
     turns: Turns,
     write: (writer: CopyWriter, row: Row, place: number) => void,
   ): Promise<void> {
-    const writer = new CopyWriter();
+    // While one piece is on its way the next is written.
+    let [writer, other] = [new CopyWriter(), new CopyWriter()];
+    let sent: Promise<void> = Promise.resolve();
     const send = async () => {
       writer.trailer();
-      await this.unitOfWork.copyIn(context, into, writer.take());
+      await sent;
+      sent = this.unitOfWork.copyIn(context, into, writer.take());
+      // Whoever awaits it hears of it, though it may fail before.
+      sent.catch(() => undefined);
+      [writer, other] = [other, writer];
     };
     for (const [place, row] of rows.entries()) {
       if (writer.size === 0) writer.header();
       write(writer, row, place);
       if (writer.size >= PIECE_BYTES) await send();
-      await turns.rest();
+      if (turns.isOver) await turns.rest();
     }
     if (writer.size > 0) await send();
+    await sent;
   }
 }
 
-function idsOf(rows: readonly { readonly lineage: string }[]): ReadonlyMap<string, Buffer> {
-  return new Map(rows.map(({ lineage }) => [lineage, bytesOf(uuidv7())]));
+async function idsOf(
+  rows: readonly { readonly lineage: string }[],
+  turns: Turns,
+): Promise<ReadonlyMap<string, Buffer>> {
+  const ids = new Map<string, Buffer>();
+  for (const { lineage } of rows) {
+    ids.set(lineage, bytesOf(uuidv7()));
+    if (turns.isOver) await turns.rest();
+  }
+  return ids;
 }
 
 const bytesOf = (uuid: string): Buffer => Buffer.from(uuid.replaceAll('-', ''), 'hex');

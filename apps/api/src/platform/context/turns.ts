@@ -10,8 +10,12 @@ const LONGEST_TURN_MS = 8;
 export class Turns {
   #began = performance.now();
 
+  /** Whether it is time to rest: asked after each little piece of work. */
+  get isOver(): boolean {
+    return performance.now() - this.#began >= LONGEST_TURN_MS;
+  }
+
   async rest(): Promise<void> {
-    if (performance.now() - this.#began < LONGEST_TURN_MS) return;
     await nextTurn();
     this.#began = performance.now();
   }
@@ -21,7 +25,7 @@ export class Turns {
     for (;;) {
       const { done, value } = work.next();
       if (done === true) return value;
-      await this.rest();
+      if (this.isOver) await this.rest();
     }
   }
 }

@@ -47,7 +47,7 @@ async function readJson(path: string, problems: FileProblems): Promise<ReleaseFi
     const elements = new JsonElements(jsonLists);
     for await (const text of textPieces(createReadStream(path) as Bytes, true)) {
       elements.push(text, (element) => reader.take(element));
-      await turns.rest();
+      if (turns.isOver) await turns.rest();
     }
     elements.end();
     reader.end(elements.keys);

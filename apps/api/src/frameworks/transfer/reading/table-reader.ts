@@ -85,7 +85,7 @@ export class TableReader {
           header = this.header(name, row);
           if (header === null) return;
         } else this.row(name, header, row, table.isCsv);
-        await this.turns.rest();
+        if (this.turns.isOver) await this.turns.rest();
       }
     }
     if (header !== null) return;
