@@ -62,7 +62,7 @@ describe('releases as files over HTTP', () => {
   }, 60_000);
 
   it('are refused by their places, and by their type', async () => {
-    const bad = jsonOf(publishable('refused')).replaceAll('"ksa"', '"skill"');
+    const bad = jsonOf(publishable('refused')).replaceAll('"kind":"ksa"', '"kind":"skill"');
     const refused = await sent('/api/release-imports?dryRun=false', curator, 'application/json', bad);
     expect(refused.status).toBe(422);
     expect(await told(refused)).toMatchObject({
