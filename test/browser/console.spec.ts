@@ -34,6 +34,8 @@ describeInBrowser('the console', () => {
         'Role profiles',
         'Occupations',
         'Framework',
+        'Releases',
+        'Our proposals',
         'Workers',
         'Teams',
         'Assessments',
@@ -60,11 +62,21 @@ describeInBrowser('the console', () => {
         'Role profiles',
         'Framework',
         'Occupations',
+        'Releases',
+        'Our proposals',
         'Rating policy',
       ],
     ],
-    ['Noor Haddad', 'Manufacturing USA Occupation and Competency Framework', ['Framework', 'Occupations']],
-    ['Alex Moreau', 'Organisations', ['Organisations', 'Who signs in', 'Jobs', 'Framework', 'Occupations']],
+    [
+      'Noor Haddad',
+      'Manufacturing USA Occupation and Competency Framework',
+      ['Framework', 'Occupations', 'Releases', 'Proposals'],
+    ],
+    [
+      'Alex Moreau',
+      'Organisations',
+      ['Organisations', 'Who signs in', 'Jobs', 'Framework', 'Occupations', 'Releases'],
+    ],
   ])('gives %s a menu of their own, and lands on %s', async (name, first, doors) => {
     const page = await signedIn(name);
     await heading(page, first);

@@ -26,6 +26,7 @@ import { occupations } from './occupations/index.ts';
 import { organisations } from './organisations/index.ts';
 import { users } from './users/index.ts';
 import { Overview } from './overview/index.ts';
+import { proposals } from './proposals/index.ts';
 import { createAuthProvider } from './providers/authProvider.ts';
 import { createDataProvider } from './providers/dataProvider.ts';
 import { i18nProvider } from './providers/i18nProvider.ts';
@@ -36,8 +37,10 @@ import { qualifications } from './qualifications/index.ts';
 import { RatingPolicyPage } from './rating-policy/index.ts';
 import { programmeSessions } from './programme-sessions/index.ts';
 import { ProfileMigrationPage, profileMigrations } from './profile-migrations/index.ts';
+import { ReleasePage, ReleasesPage } from './releases/index.ts';
 import { roleProfiles } from './role-profiles/index.ts';
 import { Organisation, SkillsMatrix, teams } from './teams/index.ts';
+import { SelectionsPage } from './selections/index.ts';
 import { programmes } from './training/index.ts';
 import { PlanPlaces, trainingPlans } from './training-plans/index.ts';
 import { WhatIfPage } from './what-if/index.ts';
@@ -94,6 +97,7 @@ function Console({ me }: { me: Me }) {
             </Resource>
             <Resource {...assessments} />
             <Resource {...occupations} />
+            <Resource {...proposals} />
             <Resource {...programmes} />
             <Resource {...programmeSessions} />
             <Resource {...trainingPlans}>
@@ -109,6 +113,10 @@ function Console({ me }: { me: Me }) {
             <CustomRoutes>
               <Route path="/rating-policy" element={<RatingPolicyPage />} />
               <Route path="/what-if" element={<WhatIfPage />} />
+              <Route path="/releases" element={<ReleasesPage />} />
+              <Route path="/releases/:id" element={<ReleasePage />} />
+              <Route path="/releases/:id/matrix" element={<SelectionsPage />} />
+              <Route path="/releases/:id/:tab" element={<ReleasePage />} />
               <Route path="/framework" element={<FrameworkPage />} />
               <Route path="/framework/:itemId" element={<FrameworkPage />} />
             </CustomRoutes>

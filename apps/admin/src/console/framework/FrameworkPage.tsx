@@ -1,65 +1,236 @@
-import { useNavigate, useParams } from 'react-router';
+import { useMemo, useState } from 'react';
+import { useNotify } from 'react-admin';
+import { Link, useNavigate, useParams } from 'react-router';
+import { get } from '../../api/client.ts';
 import { day } from '../../look/numbers.ts';
+import { etag, useCuration } from '../curation/useCuration.ts';
 import { Failure } from '../layout/Notice.tsx';
 import { Page } from '../layout/Page.tsx';
 import { PageSkeleton } from '../layout/PageSkeleton.tsx';
-import { useItems, useRelease } from '../providers/queries.ts';
+import { useMay } from '../providers/MeContext.tsx';
+import { isChanging, useItems } from '../providers/queries.ts';
+import type { DraftItem, Item, ItemDetail, Release } from '../providers/records.ts';
 import { useText } from '../providers/useText.ts';
-import { FrameworkTree } from './FrameworkTree.tsx';
+import { AddItem } from './editing/AddItem.tsx';
+import { inTree } from './editing/itemWording.ts';
+import { MergeItems } from './editing/MergeItems.tsx';
+import { MoveItem } from './editing/MoveItem.tsx';
+import { FrameworkTree, type TreeEditing } from './FrameworkTree.tsx';
 import { ItemPanel } from './ItemPanel.tsx';
+import { ReleasePicker } from './ReleasePicker.tsx';
+import type { Place } from './treeDrag.ts';
+import { useChosenRelease } from './useChosenRelease.ts';
+import '../curation/curation.css';
 import './framework.css';
 
 /** Tree left, detail right; the address names the item, so that it can be sent to somebody. */
 export default function FrameworkPage() {
   const text = useText();
-  const navigate = useNavigate();
   const { itemId } = useParams();
-  const release = useRelease();
-  const items = useItems(release.data?.id);
-
-  if (release.isPending || (release.data != null && items.isPending)) return <PageSkeleton />;
-  const error = release.error ?? items.error;
-  if (error !== null)
+  const { releases, release, error, retry } = useChosenRelease(itemId);
+  const items = useItems(release?.id, release != null && isChanging(release));
+  const failed = error ?? items.error;
+  if (failed !== null)
     return (
       <Page title={text('framework.title')}>
-        <Failure error={error} retry={() => void (release.error ? release.refetch() : items.refetch())} />
+        <Failure error={failed} retry={() => (error === null ? void items.refetch() : retry())} />
       </Page>
     );
-  if (release.data == null || items.data === undefined)
+  if (release === undefined || releases === undefined || (release !== null && items.data === undefined))
+    return <PageSkeleton />;
+  if (release === null || items.data === undefined)
     return (
       <Page title={text('framework.title')}>
         <p>{text('framework.noRelease')}</p>
       </Page>
     );
+  return (
+    <ReleaseTree key={release.id} release={release} releases={releases} items={items.data} itemId={itemId} />
+  );
+}
 
-  const { framework, publisher, licence, label, publishedOn, ksaCount, occupationCount } = release.data;
+interface ReleaseTreeProps {
+  release: Release;
+  releases: readonly Release[];
+  items: readonly Item[];
+  itemId: string | undefined;
+}
+
+function ReleaseTree({ release, releases, items, itemId }: ReleaseTreeProps) {
+  const text = useText();
+  const navigate = useNavigate();
+  const mayCurate = useMay('framework', 'edit');
+  const isEditable = mayCurate && release.state === 'draft';
+  const search = release.isCurrent ? '' : `?release=${release.id}`;
+  const open = (id: string | null) => void navigate(`/framework${id === null ? '' : `/${id}`}${search}`);
+  const curating = useTreeEditing(items);
+  const { framework, publisher, licence, label, publishedOn, ksaCount, occupationCount } = release;
   return (
     <Page
       title={framework}
       provenance={text('framework.provenance', {
         label,
         publisher,
-        date: publishedOn === null ? '' : day(publishedOn),
+        date: publishedOn === null ? text(`releases.states.${release.state}`) : day(publishedOn),
         ksaCount,
         occupationCount,
         licence,
       })}
+      actions={
+        <Link className="button button-quiet" to={`/releases/${release.id}`}>
+          {text('framework.toRelease')}
+        </Link>
+      }
     >
+      <div className="framework-head">
+        <ReleasePicker
+          releases={releases}
+          value={release.id}
+          change={(id) => void navigate(`/framework?release=${id}`)}
+        />
+        {isEditable && <DraftTools releaseId={release.id} items={items} curating={curating} open={open} />}
+      </div>
       <div className="framework" data-chosen={itemId !== undefined}>
         <FrameworkTree
-          items={items.data}
+          items={items}
           selected={itemId}
-          select={(id) => void navigate(`/framework/${id}`)}
+          select={open}
+          editing={isEditable ? curating.editing : null}
         />
         <section className="framework-detail" aria-label={text('framework.detail')} aria-live="polite">
           {itemId === undefined ? (
-            <p className="hint">{text('framework.choose')}</p>
+            <p className="hint">{text(isEditable ? 'framework.chooseToEdit' : 'framework.choose')}</p>
           ) : (
-            <ItemPanel key={itemId} id={itemId} />
+            <ItemPanel
+              key={itemId}
+              id={itemId}
+              release={release}
+              editing={isEditable ? { items, open } : null}
+              back={`/framework${search}`}
+            />
           )}
         </section>
       </div>
-      <p className="provenance framework-attribution">{release.data.attribution}</p>
+      <p className="provenance framework-attribution">{release.attribution}</p>
+      {curating.refused !== null && (
+        <MoveItem
+          item={curating.refused.item}
+          to={curating.refused.to}
+          items={items}
+          close={curating.dismiss}
+        />
+      )}
     </Page>
+  );
+}
+
+interface Curating {
+  editing: TreeEditing;
+  setPicked: (picked: ReadonlySet<string> | null) => void;
+  /** A move that was refused: asked again in words, with where it was to go. */
+  refused: { item: ItemDetail; to: Place } | null;
+  dismiss: () => void;
+}
+
+function useTreeEditing(items: readonly Item[]): Curating {
+  const text = useText();
+  const notify = useNotify();
+  const move = useCuration<DraftItem>();
+  const [picked, setPicked] = useState<ReadonlySet<string> | null>(null);
+  const [refused, setRefused] = useState<Curating['refused']>(null);
+  const byId = useMemo(() => new Map(items.map((item) => [item.id, item])), [items]);
+  const editing: TreeEditing = {
+    picked,
+    move: (item, to) =>
+      move.mutate(
+        {
+          method: 'POST',
+          path: `/api/items/${item.id}/move`,
+          ifMatch: etag(item.version),
+          body: { parentId: to.parentId, ...(to.before === null ? {} : { before: to.before }), reason: '' },
+        },
+        {
+          onSuccess: ({ data }) =>
+            notify(text('framework.editing.moved', { name: inTree(data) }), { type: 'success' }),
+          onError: () => {
+            notify(text('framework.editing.moveRefused', { name: item.title }), { type: 'error' });
+            void get<ItemDetail>(`/api/items/${item.id}`).then(
+              (now) => setRefused({ item: now, to }),
+              () => undefined,
+            );
+          },
+        },
+      ),
+    // Only items of one kind become one.
+    pick: (item) =>
+      setPicked((before) => {
+        const others = [...(before ?? [])].filter((id) => byId.get(id)?.kind === item.kind);
+        return new Set(before?.has(item.id) ? others.filter((id) => id !== item.id) : [...others, item.id]);
+      }),
+  };
+  return { editing, setPicked, refused, dismiss: () => setRefused(null) };
+}
+
+interface DraftToolsProps {
+  releaseId: string;
+  items: readonly Item[];
+  curating: Curating;
+  open: (itemId: string | null) => void;
+}
+
+/** What concerns no single item: a new tier, and several that become one. */
+function DraftTools({ releaseId, items, curating, open }: DraftToolsProps) {
+  const text = useText();
+  const [asked, setAsked] = useState<'tier' | 'merge' | null>(null);
+  const { picked } = curating.editing;
+  const close = () => setAsked(null);
+  const chosen = items.filter(({ id }) => picked?.has(id));
+  return (
+    <div className="actions draft-tools">
+      <button className="button button-quiet" type="button" onClick={() => setAsked('tier')}>
+        {text('framework.editing.newTier')}
+      </button>
+      {picked === null ? (
+        <button className="button button-quiet" type="button" onClick={() => curating.setPicked(new Set())}>
+          {text('framework.editing.pickSeveral')}
+        </button>
+      ) : (
+        <>
+          <button
+            className="button"
+            type="button"
+            disabled={chosen.length < 2}
+            onClick={() => setAsked('merge')}
+          >
+            {text('framework.editing.mergePicked', { smart_count: chosen.length })}
+          </button>
+          <button className="button button-quiet" type="button" onClick={() => curating.setPicked(null)}>
+            {text('framework.editing.stopPicking')}
+          </button>
+          <p className="hint draft-tools-hint" role="status">
+            {text('framework.editing.picking', { count: chosen.length })}
+          </p>
+        </>
+      )}
+      {asked === 'tier' && (
+        <AddItem
+          releaseId={releaseId}
+          place={{ kind: 'tier', parent: null, before: null }}
+          done={open}
+          close={close}
+        />
+      )}
+      {asked === 'merge' && (
+        <MergeItems
+          releaseId={releaseId}
+          merged={chosen}
+          done={(id) => {
+            curating.setPicked(null);
+            open(id);
+          }}
+          close={close}
+        />
+      )}
+    </div>
   );
 }

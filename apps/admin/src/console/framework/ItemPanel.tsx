@@ -1,20 +1,35 @@
 import { Link } from 'react-router';
 import { Failure } from '../layout/Notice.tsx';
 import { Bones } from '../layout/PageSkeleton.tsx';
-import { useItem } from '../providers/queries.ts';
-import type { ItemDetail } from '../providers/records.ts';
+import { ItemProposals } from '../proposals/ItemProposals.tsx';
+import { useMay } from '../providers/MeContext.tsx';
+import { isChanging, useItem } from '../providers/queries.ts';
+import type { Item, ItemDetail, Release } from '../providers/records.ts';
 import { useText } from '../providers/useText.ts';
+import { ItemActions } from './editing/ItemActions.tsx';
+import { ItemHistory } from './ItemHistory.tsx';
+import { WhereUsed } from './WhereUsed.tsx';
 
-/** One item of the framework: what it means, whose words these are, and who needs it. */
-export function ItemPanel({ id }: { id: string }) {
+interface ItemPanelProps {
+  id: string;
+  release: Release;
+  /** Of a draft, for curators: what else is in it, and how another item is opened. */
+  editing: { items: readonly Item[]; open: (itemId: string | null) => void } | null;
+  back: string;
+}
+
+/** One item of the framework: what it means, whose words these are, who needs it, and what has become of it. */
+export function ItemPanel({ id, release, editing, back }: ItemPanelProps) {
   const text = useText();
-  const { data: item, error, refetch } = useItem(id);
+  const mayPropose = useMay('proposals', 'create');
+  const mayReadRoles = useMay('role-profiles', 'list');
+  const { data: item, error, refetch } = useItem(id, isChanging(release));
   if (error !== null) return <Failure error={error} retry={() => void refetch()} />;
   if (item === undefined) return <Bones />;
   return (
     <>
       <p className="item-back">
-        <Link to="/framework">{text('framework.back')}</Link>
+        <Link to={back}>{text('framework.back')}</Link>
       </p>
       {item.ancestors.length > 0 && (
         <p className="provenance">{item.ancestors.map(({ title }) => title).join(' / ')}</p>
@@ -26,6 +41,7 @@ export function ItemPanel({ id }: { id: string }) {
       <p className="provenance">
         {text(`framework.kinds.${item.kind}`)} {item.code}
       </p>
+      {editing !== null && <ItemActions item={item} items={editing.items} open={editing.open} />}
       <p className="item-definition">{item.definition ?? text('framework.noDefinition')}</p>
       {item.definitionSource !== null && (
         <p className="provenance">{text('framework.source', { source: item.definitionSource })}</p>
@@ -33,10 +49,12 @@ export function ItemPanel({ id }: { id: string }) {
       {item.provisional && <p className="provenance">{text('framework.provisionalMeans')}</p>}
       {item.children.length > 0 && <Children item={item} />}
       {item.kind === 'ksa' && <Occupations item={item} />}
+      {item.kind === 'ksa' && mayReadRoles && <WhereUsed ksaId={item.id} />}
+      {mayPropose && <ItemProposals item={item} />}
+      <ItemHistory itemId={item.id} />
     </>
   );
 }
-
 function Children({ item }: { item: ItemDetail }) {
   const text = useText();
   return (

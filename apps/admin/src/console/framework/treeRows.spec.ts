@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Item } from '../providers/records.ts';
-import { itemsMatching, stepFor, visibleRows } from './treeRows.ts';
+import { itemsMatching, stepFor, typedRow, visibleRows } from './treeRows.ts';
 
 const item = (code: string, parent: string | null, title: string): Item => ({
   id: code,
@@ -75,5 +75,15 @@ describe('the framework tree', () => {
     expect(stepFor('ArrowDown', rows, rows.length - 1)).toBeNull();
     expect(stepFor('ArrowUp', rows, 0)).toBeNull();
     expect(stepFor('End', rows, 0)).toEqual({ focus: rows.length - 1 });
+  });
+
+  it('goes to the next row that begins with what is typed, round the end', () => {
+    const rows = visibleRows(items, allOpen);
+    expect(typedRow(rows, 0, 'p')).toBe(2);
+    expect(typedRow(rows, 2, 'q')).toBe(1);
+    expect(typedRow(rows, 0, '4.2.')).toBe(4);
+    expect(typedRow(rows, 4, 'in')).toBe(5);
+    expect(typedRow(rows, 5, 'in')).toBe(5);
+    expect(typedRow(rows, 0, 'x')).toBeNull();
   });
 });

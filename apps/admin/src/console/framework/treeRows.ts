@@ -100,3 +100,17 @@ export function stepFor(key: string, rows: readonly TreeRow[], focused: number):
       return null;
   }
 }
+
+/** The next row, from the focused one round, whose name or code begins with what was typed. */
+export function typedRow(rows: readonly TreeRow[], focused: number, typed: string): number | null {
+  const wanted = typed.toLowerCase();
+  // One letter goes on to the next that begins with it; a second one may stay where the first has led.
+  const from = typed.length > 1 ? focused : focused + 1;
+  for (let step = 0; step < rows.length; step += 1) {
+    const index = (from + step) % rows.length;
+    const row = rows[index];
+    if (row?.item.title.toLowerCase().startsWith(wanted) || row?.item.code.toLowerCase().startsWith(wanted))
+      return index;
+  }
+  return null;
+}

@@ -13,6 +13,8 @@ describe('the menu', () => {
       '/role-profiles',
       '/occupations',
       '/framework',
+      '/releases',
+      '/proposals',
       '/workers',
       '/teams',
       '/assessments',

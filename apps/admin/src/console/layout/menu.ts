@@ -6,6 +6,8 @@ export type IconName =
   | 'role-profiles'
   | 'occupations'
   | 'framework'
+  | 'releases'
+  | 'proposals'
   | 'workers'
   | 'teams'
   | 'assessments'
@@ -53,6 +55,8 @@ const plannersMenu: readonly { label: MessageKey | null; doors: readonly Door[] 
       door('role-profiles', 'menu.roleProfiles'),
       door('occupations', 'menu.occupations'),
       door('framework', 'menu.framework'),
+      door('releases', 'menu.releases'),
+      door('proposals', 'menu.ourProposals'),
     ],
   },
   {
@@ -102,6 +106,8 @@ const assessorsMenu: typeof plannersMenu = [
       door('role-profiles', 'menu.roleProfiles'),
       door('framework', 'menu.framework'),
       door('occupations', 'menu.occupations'),
+      door('releases', 'menu.releases'),
+      door('proposals', 'menu.ourProposals'),
       door('rating-policy', 'menu.ratingPolicy'),
       door('programmes', 'menu.training'),
     ],
@@ -115,6 +121,8 @@ const curatorsMenu: typeof plannersMenu = [
     doors: [
       door('framework', 'menu.framework'),
       door('occupations', 'menu.occupations'),
+      door('releases', 'menu.releases'),
+      door('proposals', 'menu.proposals'),
       door('programmes', 'menu.training'),
     ],
   },
@@ -138,6 +146,7 @@ const platformMenu: typeof plannersMenu = [
     doors: [
       door('framework', 'menu.framework'),
       door('occupations', 'menu.occupations'),
+      door('releases', 'menu.releases'),
       door('programmes', 'menu.training'),
     ],
   },

@@ -18,6 +18,7 @@ export function effectsOf(event: LiveEvent): LiveEffect[] {
   const effects: LiveEffect[] = [];
   // Whatever happened, a job may have begun or ended with it.
   effects.push({ queryKey: ['jobs'] });
+  if (event.type === 'proposal-changed') effects.push({ queryKey: ['proposals'] });
   if (event.type === 'groups-computed') effects.push({ queryKey: ['groups'] });
   if (event.type === 'training-plan-computed') {
     effects.push({ queryKey: ['training-plans'] });

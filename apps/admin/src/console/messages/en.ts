@@ -4,6 +4,7 @@ import { insightsEn } from './insightsEn.ts';
 import { migrationsEn } from './migrationsEn.ts';
 import { peopleEn } from './peopleEn.ts';
 import { plansEn } from './plansEn.ts';
+import { releasesEn } from './releasesEn.ts';
 import { rolesEn } from './rolesEn.ts';
 import { shellEn } from './shellEn.ts';
 import { teamsEn } from './teamsEn.ts';
@@ -11,6 +12,7 @@ import { teamsEn } from './teamsEn.ts';
 export const appEn = {
   ...shellEn,
   ...frameworkEn,
+  ...releasesEn,
   ...rolesEn,
   ...migrationsEn,
   ...peopleEn,
@@ -29,6 +31,7 @@ export const en = {
     teams: { name: 'Team |||| Teams' },
     assessments: { name: 'Assessment |||| Assessments' },
     occupations: { name: 'Occupation |||| Occupations' },
+    proposals: { name: 'Proposal |||| Proposals' },
     programmes: { name: 'Programme |||| Programmes' },
     'programme-sessions': { name: 'Session |||| Sessions' },
     'training-plans': { name: 'Training plan |||| Training plans' },

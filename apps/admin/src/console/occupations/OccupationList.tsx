@@ -1,16 +1,27 @@
-import { Link } from 'react-router';
+import { useState } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import { ReleasePicker } from '../framework/ReleasePicker.tsx';
 import { Empty } from '../layout/Notice.tsx';
 import { Page } from '../layout/Page.tsx';
 import { ChoiceFilter, SearchFilter } from '../list/filters.tsx';
 import { RecordList, type Column } from '../list/RecordList.tsx';
-import { useRelease, useTechnologyAreas } from '../providers/queries.ts';
+import { useMay } from '../providers/MeContext.tsx';
+import { useReleases, useTechnologyAreas } from '../providers/queries.ts';
 import type { Occupation } from '../providers/records.ts';
 import { useText } from '../providers/useText.ts';
+import { AddOccupation } from './editing/AddOccupation.tsx';
+import '../curation/curation.css';
 
 export default function OccupationList() {
   const text = useText();
-  const { data: release } = useRelease();
+  const [params, setParams] = useSearchParams();
+  const named = params.get('release');
+  const { data: releases = [] } = useReleases();
+  const release = releases.find(({ id, isCurrent }) => (named === null ? isCurrent : id === named));
   const { data: areas = [] } = useTechnologyAreas(release?.id);
+  const mayCurate = useMay('occupations', 'edit');
+  const isEditable = mayCurate && release?.state === 'draft';
+  const [adding, setAdding] = useState(false);
   const columns: Column<Occupation>[] = [
     {
       key: 'title',
@@ -43,7 +54,7 @@ export default function OccupationList() {
   return (
     <Page
       title={text('occupations.title')}
-      {...(release == null
+      {...(release === undefined
         ? {}
         : {
             provenance: text('occupations.provenance', {
@@ -52,8 +63,34 @@ export default function OccupationList() {
               framework: release.framework,
             }),
           })}
+      actions={
+        release !== undefined && (
+          <>
+            {isEditable && (
+              <button className="button" type="button" onClick={() => setAdding(true)}>
+                {text('occupations.editing.add')}
+              </button>
+            )}
+            <Link className="button button-quiet" to={`/releases/${release.id}/matrix`}>
+              {text('releases.openMatrix')}
+            </Link>
+          </>
+        )
+      }
     >
+      <div className="framework-head">
+        <ReleasePicker
+          releases={releases}
+          value={release?.id ?? ''}
+          change={(id) => setParams({ release: id })}
+        />
+      </div>
+      {adding && release !== undefined && (
+        <AddOccupation releaseId={release.id} areas={areas} close={() => setAdding(false)} />
+      )}
       <RecordList<Occupation>
+        key={release?.id ?? ''}
+        {...(release === undefined || release.isCurrent ? {} : { filter: { releaseId: release.id } })}
         resource="occupations"
         label={text('occupations.title')}
         columns={columns}

@@ -4,9 +4,11 @@ import { Failure } from '../layout/Notice.tsx';
 import { Page } from '../layout/Page.tsx';
 import { PageSkeleton } from '../layout/PageSkeleton.tsx';
 import { useMay } from '../providers/MeContext.tsx';
-import { useRelease } from '../providers/queries.ts';
+import { useReleases } from '../providers/queries.ts';
 import type { OccupationDetail } from '../providers/records.ts';
 import { useText } from '../providers/useText.ts';
+import { OccupationActions } from './editing/OccupationActions.tsx';
+import '../curation/curation.css';
 
 const OccupationShow = () => (
   <ShowBase>
@@ -19,7 +21,8 @@ export default OccupationShow;
 function Occupation() {
   const text = useText();
   const mayMake = useMay('role-profiles', 'create');
-  const { data: release } = useRelease();
+  const mayCurate = useMay('occupations', 'edit');
+  const { data: releases = [] } = useReleases();
   const { record, error, refetch } = useShowContext<OccupationDetail>();
   const crumbs = [{ to: '/occupations', label: text('occupations.title') }];
   if (error)
@@ -29,11 +32,12 @@ function Occupation() {
       </Page>
     );
   if (record?.competencies === undefined) return <PageSkeleton />;
+  const release = releases.find(({ id }) => id === record.releaseId);
   const provenance = [
     record.technologyAreaName,
     text('occupations.institutes', { smart_count: record.selectedBy }),
     text('occupations.ksas', { smart_count: record.ksaCount }),
-    ...(release == null ? [] : [text('occupations.release', { label: release.label })]),
+    ...(release === undefined ? [] : [text('occupations.release', { label: release.label })]),
   ].join(' · ');
   return (
     <Page
@@ -41,13 +45,17 @@ function Occupation() {
       crumbs={crumbs}
       provenance={provenance}
       actions={
-        mayMake && (
-          <Link className="button" to={`/role-profiles/create?occupation=${record.id}`}>
-            {text('occupations.makeRoleProfile')}
-          </Link>
-        )
+        <>
+          {mayMake && release?.state === 'published' && (
+            <Link className="button" to={`/role-profiles/create?occupation=${record.id}`}>
+              {text('occupations.makeRoleProfile')}
+            </Link>
+          )}
+          {mayCurate && release?.state === 'draft' && <OccupationActions occupation={record} />}
+        </>
       }
     >
+      {record.definition != null && <p className="section-text">{record.definition}</p>}
       {record.competencies.map((competency) => (
         <section className="section" key={competency.id}>
           <div className="section-head">

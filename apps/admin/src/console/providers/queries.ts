@@ -13,12 +13,14 @@ export const useScale = () =>
     ...never,
   });
 
+const readReleases = ({ signal }: { signal: AbortSignal }) => get<Release[]>('/api/releases', { signal });
+
 /** What role profiles begin from: the newest published release. It never changes, so one request a session is enough. */
 export const useRelease = () =>
   useQuery({
-    queryKey: ['releases', 'current'],
-    queryFn: async ({ signal }) =>
-      (await get<Release[]>('/api/releases', { signal })).find(({ isCurrent }) => isCurrent) ?? null,
+    queryKey: ['releases', 'all'],
+    queryFn: readReleases,
+    select: (releases) => releases.find(({ isCurrent }) => isCurrent) ?? null,
     ...never,
   });
 
@@ -30,6 +32,12 @@ export const useReleaseOf = (releaseId: string | undefined) =>
     enabled: releaseId !== undefined,
     ...never,
   });
+/** All that the reader may see: drafts and what is in review first, then the newest first. */
+export const useReleases = () => useQuery({ queryKey: ['releases', 'all'], queryFn: readReleases });
+
+/** Whether others may be changing it while it is shown. */
+export const isChanging = ({ state }: Pick<Release, 'state'>): boolean =>
+  state === 'draft' || state === 'in-review';
 
 export const useTechnologyAreas = (releaseId: string | undefined) =>
   useQuery({
@@ -39,18 +47,19 @@ export const useTechnologyAreas = (releaseId: string | undefined) =>
     ...never,
   });
 
-export const useItems = (releaseId: string | undefined) =>
+/** @param changing of a draft, which others may be editing: read anew whenever it is opened */
+export const useItems = (releaseId: string | undefined, changing = false) =>
   useQuery({
     queryKey: ['releases', releaseId, 'items'],
     queryFn: ({ signal }) => get<Item[]>(`/api/releases/${releaseId}/items`, { signal }),
     enabled: releaseId !== undefined,
-    ...never,
+    ...(changing ? {} : never),
   });
 
-export const useItem = (id: string | undefined) =>
+export const useItem = (id: string | undefined, changing = false) =>
   useQuery({
     queryKey: ['items', id],
     queryFn: ({ signal }) => get<ItemDetail>(`/api/items/${id}`, { signal }),
     enabled: id !== undefined,
-    ...never,
+    ...(changing ? {} : never),
   });

@@ -1,0 +1,33 @@
+import { WordMarks } from '../../curation/WordMarks.tsx';
+import type { ItemDetail } from '../../providers/records.ts';
+import { useText } from '../../providers/useText.ts';
+import { changedFields, wordingOf } from './itemWording.ts';
+
+/** What somebody else has made of it while this form was open; what was typed here is still there. */
+export function Overtaken({ opened, theirs }: { opened: ItemDetail; theirs: ItemDetail | null }) {
+  const text = useText();
+  if (theirs === null) return null;
+  const [was, is] = [wordingOf(opened), wordingOf(theirs)];
+  const told = (value: string | boolean) =>
+    typeof value === 'string' ? value : text(value ? 'framework.editing.yes' : 'framework.editing.no');
+  return (
+    <div className="notice notice-failure overtaken" role="alert">
+      <div>
+        <p>
+          <strong>{text('framework.editing.overtaken')}</strong> {text('framework.editing.overtakenWhat')}
+        </p>
+        {changedFields(was, is).map((field) => (
+          <p className="log-field" key={field}>
+            <span className="hint">{text(`curation.fields.${field}`)}</span>{' '}
+            <WordMarks before={told(was[field])} after={told(is[field])} />
+          </p>
+        ))}
+        {opened.parentId !== theirs.parentId && (
+          <p className="log-field">
+            {text('framework.editing.nowUnder', { name: theirs.ancestors.at(-1)?.title ?? '–' })}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}

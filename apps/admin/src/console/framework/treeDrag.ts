@@ -1,0 +1,39 @@
+import { parentKindOf } from '#domain';
+import type { Item } from '../providers/records.ts';
+
+/** Where something is put: under what, and before which sibling; null: last. */
+export interface Place {
+  parentId: string | null;
+  before: string | null;
+}
+
+export type DropSide = 'before' | 'after' | 'into';
+
+/** On a row of the kind that holds it an item goes into it; on one of its own kind beside it; else nowhere. */
+export function dropSide(dragged: Item, over: Item, upperHalf: boolean): DropSide | null {
+  if (dragged.id === over.id) return null;
+  if (over.kind === parentKindOf(dragged.kind)) return 'into';
+  if (over.kind === dragged.kind) return upperHalf ? 'before' : 'after';
+  return null;
+}
+
+export function placeOf(items: readonly Item[], dragged: Item, over: Item, side: DropSide): Place {
+  if (side === 'into') return { parentId: over.id, before: null };
+  if (side === 'before') return { parentId: over.parentId, before: over.id };
+  const siblings = siblingsOf(items, over.parentId).filter(({ id }) => id !== dragged.id);
+  const next = siblings[siblings.findIndex(({ id }) => id === over.id) + 1];
+  return { parentId: over.parentId, before: next?.id ?? null };
+}
+
+/** One step up or down among its siblings; null where there is none. */
+export function stepAmongSiblings(items: readonly Item[], item: Item, step: -1 | 1): Place | null {
+  const siblings = siblingsOf(items, item.parentId);
+  const at = siblings.findIndex(({ id }) => id === item.id);
+  const other = siblings[at + step];
+  if (at === -1 || other === undefined) return null;
+  if (step === -1) return { parentId: item.parentId, before: other.id };
+  return { parentId: item.parentId, before: siblings[at + 2]?.id ?? null };
+}
+
+export const siblingsOf = (items: readonly Item[], parentId: string | null): Item[] =>
+  items.filter((item) => item.parentId === parentId);

@@ -1,0 +1,310 @@
+import { useId, useState, type ReactNode } from 'react';
+import { useNotify } from 'react-admin';
+import { Link } from 'react-router';
+import { download } from '../curation/download.ts';
+import { WordMarks } from '../curation/WordMarks.tsx';
+import { Failure } from '../layout/Notice.tsx';
+import { Bones } from '../layout/PageSkeleton.tsx';
+import { inWords } from '../providers/problem.ts';
+import type { ItemChange, ItemSide, OccupationChange, Release, ReleaseDiff } from '../providers/records.ts';
+import { useText, type MessageKey } from '../providers/useText.ts';
+import { ITEM_CHANGES, comparedWith } from './releaseModel.ts';
+import { useDiff } from './releaseQueries.ts';
+
+interface ChangesProps {
+  release: Release;
+  releases: readonly Release[];
+}
+
+/** What differs from another release, kind by kind, with the words that changed marked. */
+export function Changes({ release, releases }: ChangesProps) {
+  const text = useText();
+  const selectId = useId();
+  const [from, setFrom] = useState(() => comparedWith(release, releases));
+  const diff = useDiff(release.id, from);
+  const others = releases.filter(({ id }) => id !== release.id);
+  if (others.length === 0) return <p className="hint release-part">{text('releases.nothingToCompare')}</p>;
+  return (
+    <div className="release-part">
+      <div className="compare-head">
+        <div className="field">
+          <label htmlFor={selectId}>{text('releases.compareWith')}</label>
+          <select id={selectId} value={from ?? ''} onChange={(event) => setFrom(event.target.value || null)}>
+            {from === null && <option value="">{text('releases.choose')}</option>}
+            {others.map(({ id, label, framework, frameworkId, state }) => (
+              <option key={id} value={id}>
+                {[
+                  text('releases.release', { label }),
+                  text(`releases.states.${state}`),
+                  ...(frameworkId === release.frameworkId ? [] : [framework]),
+                ].join(' · ')}
+              </option>
+            ))}
+          </select>
+        </div>
+        {diff.data !== undefined && <CsvButton diff={diff.data} />}
+      </div>
+      {from === null ? (
+        <p className="hint">{text('releases.choose')}</p>
+      ) : diff.error !== null ? (
+        <Failure error={diff.error} retry={() => void diff.refetch()} />
+      ) : diff.data === undefined ? (
+        <Bones />
+      ) : (
+        <Differences diff={diff.data} />
+      )}
+    </div>
+  );
+}
+
+function CsvButton({ diff }: { diff: ReleaseDiff }) {
+  const text = useText();
+  const notify = useNotify();
+  const { from, to } = diff;
+  const save = () =>
+    download(
+      `/api/releases/${to.id}/diff?from=${from.id}&format=csv`,
+      `changes-${from.label}-${to.label}.csv`,
+    ).catch((error: unknown) => notify(inWords(error), { type: 'error' }));
+  return (
+    <button className="button button-quiet" type="button" onClick={() => void save()}>
+      {text('releases.csv')}
+    </button>
+  );
+}
+
+/** The first of each kind are shown; the file has all. */
+const SHOWN = 200;
+
+function Differences({ diff }: { diff: ReleaseDiff }) {
+  const text = useText();
+  const { items, occupations, selections } = diff;
+  if (items.length + occupations.length + selections.length === 0)
+    return <p role="status">{text('releases.counts.none')}</p>;
+  return (
+    <>
+      <ul className="change-counts">
+        {ITEM_CHANGES.map((kind) => [kind, items.filter((change) => change.kind === kind).length] as const)
+          .filter(([, count]) => count > 0)
+          .map(([kind, count]) => (
+            <li key={kind}>
+              <a href={`#changes-${kind}`}>{text(`releases.counts.${kind}`, { smart_count: count })}</a>
+            </li>
+          ))}
+        {occupations.length > 0 && (
+          <li>
+            <a href="#changes-occupations">
+              {text('releases.counts.occupations', { smart_count: occupations.length })}
+            </a>
+          </li>
+        )}
+        {selections.length > 0 && (
+          <li>
+            <a href="#changes-selections">
+              {text('releases.counts.selections', { smart_count: selections.length })}
+            </a>
+          </li>
+        )}
+      </ul>
+      {ITEM_CHANGES.map((kind) => (
+        <Group
+          key={kind}
+          id={`changes-${kind}`}
+          title={text(`releases.kinds.${kind}`)}
+          rows={items.filter((change) => change.kind === kind)}
+          show={(change) => <ItemChangeRow change={change} />}
+        />
+      ))}
+      <Group
+        id="changes-occupations"
+        title={text('releases.kinds.occupations')}
+        rows={occupations}
+        show={(change) => <OccupationChangeRow change={change} />}
+      />
+      <Group
+        id="changes-selections"
+        title={text('releases.kinds.selections')}
+        rows={selections}
+        show={({ occupation, ksaCode, ksa, before, after }) => (
+          <>
+            <p>{occupation}</p>
+            <p className="hint">
+              {ksaCode} {ksa}: {countWords(before)} → {countWords(after)}
+            </p>
+          </>
+        )}
+      />
+    </>
+  );
+
+  function countWords(count: number): string {
+    return count === 0 ? text('releases.notSelected') : text('releases.selected', { smart_count: count });
+  }
+}
+
+interface GroupProps<Row> {
+  id: string;
+  title: string;
+  rows: readonly Row[];
+  show: (row: Row) => ReactNode;
+}
+
+function Group<Row>({ id, title, rows, show }: GroupProps<Row>) {
+  const text = useText();
+  const [all, setAll] = useState(false);
+  if (rows.length === 0) return null;
+  return (
+    <section className="section" id={id}>
+      <h2>
+        {title} <span className="group-count">{rows.length}</span>
+      </h2>
+      <ul className="rows changes">
+        {(all ? rows : rows.slice(0, SHOWN)).map((row, place) => (
+          <li key={place}>{show(row)}</li>
+        ))}
+      </ul>
+      {!all && rows.length > SHOWN && (
+        <button className="button button-quiet" type="button" onClick={() => setAll(true)}>
+          {text('releases.showAll', { count: rows.length })}
+        </button>
+      )}
+    </section>
+  );
+}
+
+const ItemLink = ({ side }: { side: ItemSide }) => (
+  <Link to={`/framework/${side.id}`}>
+    {side.code} {side.title}
+  </Link>
+);
+
+const ItemLinks = ({ sides }: { sides: readonly ItemSide[] }) => (
+  <>
+    {sides.map((side, place) => (
+      <span key={side.id}>
+        {place > 0 && ', '}
+        <ItemLink side={side} />
+      </span>
+    ))}
+  </>
+);
+
+function ItemChangeRow({ change }: { change: ItemChange }) {
+  const text = useText();
+  const { kind, before, after, fields } = change;
+  const [was] = before;
+  const [is] = after;
+  switch (kind) {
+    case 'added':
+      return (
+        <>
+          <p>
+            <ItemLinks sides={after} />
+          </p>
+          <p className="hint">
+            {is !== undefined && text(`framework.kinds.${is.kind}`)}
+            {is?.parentCode != null && ` · ${text('releases.under', { code: is.parentCode })}`}
+          </p>
+        </>
+      );
+    case 'reworded':
+      return (
+        <>
+          <p>
+            <ItemLinks sides={after} />
+          </p>
+          {was !== undefined &&
+            is !== undefined &&
+            fields.map((field) => (
+              <p className="log-field" key={field}>
+                <span className="hint">{text(`curation.fields.${field}`)}</span>{' '}
+                {field === 'provisional' ? (
+                  text(is.provisional ? 'releases.nowProvisional' : 'releases.nowSettled')
+                ) : (
+                  <WordMarks before={was[field] ?? ''} after={is[field] ?? ''} />
+                )}
+              </p>
+            ))}
+        </>
+      );
+    case 'moved':
+    case 'recoded':
+      return (
+        <>
+          <p>
+            <ItemLinks sides={after} />
+          </p>
+          <p className="hint">
+            {text(kind === 'moved' ? 'releases.movedFrom' : 'releases.recodedFrom', {
+              from: (kind === 'moved' ? was?.parentCode : was?.code) ?? '–',
+              to: (kind === 'moved' ? is?.parentCode : is?.code) ?? '–',
+              was: was?.code ?? '',
+            })}
+          </p>
+        </>
+      );
+    case 'split':
+    case 'merged':
+      return (
+        <>
+          <p>
+            <ItemLinks sides={before} />
+          </p>
+          <p>
+            {text(kind === 'split' ? 'releases.splitInto' : 'releases.mergedInto')}{' '}
+            <ItemLinks sides={after} />
+          </p>
+        </>
+      );
+    case 'retired':
+      return (
+        <>
+          <p>
+            <ItemLinks sides={before} />
+          </p>
+          <p className="hint">
+            {after.length === 0 ? (
+              text('releases.replacedByNothing')
+            ) : (
+              <>
+                {text('releases.replacedBy')} <ItemLinks sides={after} />
+              </>
+            )}
+          </p>
+        </>
+      );
+  }
+}
+
+const OCCUPATION_FIELDS = ['title', 'technologyArea', 'definition', 'selectedBy', 'roleFamily'] as const;
+
+function OccupationChangeRow({ change: { kind, before, after } }: { change: OccupationChange }) {
+  const text = useText();
+  const [was] = before;
+  const [is] = after;
+  const shown = kind === 'retired' ? was : is;
+  return (
+    <>
+      <p>
+        {shown !== undefined && <Link to={`/occupations/${shown.id}/show`}>{shown.title}</Link>}{' '}
+        <span className="tag tag-muted">{text(`releases.occupationKinds.${kind}` satisfies MessageKey)}</span>
+      </p>
+      {kind === 'changed' &&
+        was !== undefined &&
+        is !== undefined &&
+        OCCUPATION_FIELDS.filter((field) => was[field] !== is[field]).map((field) => (
+          <p className="log-field" key={field}>
+            <span className="hint">{text(`curation.fields.${field}`)}</span>{' '}
+            <WordMarks before={String(was[field] ?? '')} after={String(is[field] ?? '')} />
+          </p>
+        ))}
+      {kind === 'retired' && (
+        <p className="hint">
+          {after.length === 0
+            ? text('releases.replacedByNothing')
+            : `${text('releases.replacedBy')} ${after.map(({ title }) => title).join(', ')}`}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import { useMemo, useState } from 'react';
+import { LogEntry } from '../curation/LogEntry.tsx';
+import { Failure } from '../layout/Notice.tsx';
+import { Bones } from '../layout/PageSkeleton.tsx';
+import { useItems } from '../providers/queries.ts';
+import { useText } from '../providers/useText.ts';
+import { logPageSize, useReleaseLog } from './releaseQueries.ts';
+
+/** Who changed what in the release, when and why; the newest first. */
+export function ReleaseLog({ releaseId }: { releaseId: string }) {
+  const text = useText();
+  const [page, setPage] = useState(0);
+  const log = useReleaseLog(releaseId, page);
+  const { data: items = [] } = useItems(releaseId, true);
+  const names = useMemo(
+    () => new Map(items.map(({ lineage, code, title }) => [lineage, `${code} ${title}`])),
+    [items],
+  );
+  if (log.error !== null) return <Failure error={log.error} retry={() => void log.refetch()} />;
+  if (log.data === undefined) return <Bones />;
+  const { rows, total } = log.data;
+  if (total === 0) return <p className="hint release-part">{text('releases.noLog')}</p>;
+  const first = page * logPageSize + 1;
+  return (
+    <div className="release-part">
+      <ul className="rows log">
+        {rows.map((change) => (
+          <LogEntry
+            key={change.id}
+            change={change}
+            name={names.get(change.lineage ?? '')}
+            withRelease={false}
+          />
+        ))}
+      </ul>
+      {total > logPageSize && (
+        <nav className="pages" aria-label={text('list.pages')}>
+          <span role="status">{text('list.range', { first, last: first + rows.length - 1, total })}</span>
+          <button
+            className="button button-quiet"
+            type="button"
+            disabled={page === 0}
+            onClick={() => setPage(page - 1)}
+          >
+            {text('list.previous')}
+          </button>
+          <button
+            className="button button-quiet"
+            type="button"
+            disabled={first + rows.length > total}
+            onClick={() => setPage(page + 1)}
+          >
+            {text('list.next')}
+          </button>
+        </nav>
+      )}
+    </div>
+  );
+}

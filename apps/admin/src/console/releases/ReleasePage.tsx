@@ -1,0 +1,105 @@
+import type { ReactNode } from 'react';
+import { Link, useParams } from 'react-router';
+import { day } from '../../look/numbers.ts';
+import { NotFound } from '../layout/dead-ends.tsx';
+import { Failure } from '../layout/Notice.tsx';
+import { Page } from '../layout/Page.tsx';
+import { PageSkeleton } from '../layout/PageSkeleton.tsx';
+import { useMay } from '../providers/MeContext.tsx';
+import { useReleases } from '../providers/queries.ts';
+import type { Release } from '../providers/records.ts';
+import { useText, type MessageKey } from '../providers/useText.ts';
+import { Changes } from './Changes.tsx';
+import { Checks } from './Checks.tsx';
+import { ReleaseLog } from './ReleaseLog.tsx';
+import { tagOf } from './releaseModel.ts';
+import { StatePanel } from './StatePanel.tsx';
+import '../curation/curation.css';
+import './releases.css';
+
+interface Tab {
+  key: string;
+  label: MessageKey;
+  /** Of what only curators may see. */
+  curators?: true;
+  show: (release: Release, releases: readonly Release[]) => ReactNode;
+}
+
+/** Others add theirs: what a release means for organisations, and how it goes in and out. */
+const TABS: readonly Tab[] = [
+  {
+    key: 'changes',
+    label: 'releases.tabs.changes',
+    show: (release, releases) => <Changes key={release.id} release={release} releases={releases} />,
+  },
+  { key: 'checks', label: 'releases.tabs.checks', show: (release) => <Checks release={release} /> },
+  {
+    key: 'log',
+    label: 'releases.tabs.log',
+    curators: true,
+    show: (release) => <ReleaseLog key={release.id} releaseId={release.id} />,
+  },
+];
+
+/** One release: what it is, what can be done with it, and what is in it. */
+export default function ReleasePage() {
+  const text = useText();
+  const { id = '', tab = 'changes' } = useParams();
+  const mayCurate = useMay('releases', 'edit');
+  const releases = useReleases();
+  const crumbs = [{ to: '/releases', label: text('releases.title') }];
+  if (releases.error !== null)
+    return (
+      <Page title={text('releases.one')} crumbs={crumbs}>
+        <Failure error={releases.error} retry={() => void releases.refetch()} />
+      </Page>
+    );
+  if (releases.data === undefined) return <PageSkeleton />;
+  const release = releases.data.find((each) => each.id === id);
+  if (release === undefined) return releases.isFetching ? <PageSkeleton /> : <NotFound />;
+  const tabs = TABS.filter(({ curators }) => curators !== true || mayCurate);
+  const shown = tabs.find(({ key }) => key === tab) ?? tabs[0];
+  const { label, framework, publishedOn, ksaCount, occupationCount, state } = release;
+  return (
+    <Page
+      title={text('releases.release', { label })}
+      crumbs={crumbs}
+      provenance={[
+        framework,
+        ...(publishedOn === null ? [] : [text('releases.publishedOn', { date: day(publishedOn) })]),
+        text('releases.holds', { ksaCount, occupationCount }),
+      ].join(' · ')}
+      actions={
+        <>
+          <Link className="button button-quiet" to={`/framework?release=${id}`}>
+            {text(state === 'draft' && mayCurate ? 'releases.editTree' : 'releases.openTree')}
+          </Link>
+          <Link className="button button-quiet" to={`/releases/${id}/matrix`}>
+            {text('releases.openMatrix')}
+          </Link>
+        </>
+      }
+    >
+      <p className="release-state">
+        <span className={tagOf(state)}>{text(`releases.states.${state}`)}</span>{' '}
+        {text(`releases.stateMeans.${state}`)}
+      </p>
+      {mayCurate && <StatePanel key={`${release.id}/${state}`} release={release} releases={releases.data} />}
+      <nav className="tabs" aria-label={text('releases.tabs.label')}>
+        {tabs.map(({ key, label: name }) => (
+          <Link
+            key={key}
+            to={key === 'changes' ? `/releases/${id}` : `/releases/${id}/${key}`}
+            {...(key === shown?.key ? { 'aria-current': 'page' as const } : {})}
+          >
+            {text(name)}
+          </Link>
+        ))}
+      </nav>
+      {shown?.show(release, releases.data)}
+      <p className="provenance release-attribution">
+        {release.attribution} {release.licence}
+      </p>
+    </Page>
+  );
+}
