@@ -7,7 +7,7 @@ export interface Sent extends Pick<RequestOptions, 'body' | 'ifMatch'> {
 }
 
 /** What an edit of a framework may have changed on whatever page is open. */
-const STALE = ['releases', 'items', 'occupations', 'proposals', 'frameworks'];
+const STALE = ['releases', 'items', 'occupations', 'proposals', 'frameworks', 'impact'];
 
 /** Sends one edit of a framework, and has read anew what it, or what came before it, may have changed. */
 export function useCuration<Result = unknown>() {

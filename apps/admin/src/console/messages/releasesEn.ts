@@ -48,7 +48,7 @@ export const releasesEn = {
       label: 'Such as 2026 or 2.1: unique within the framework.',
       uri: 'The web address that the framework is known by everywhere.',
     },
-    tabs: { label: 'About this release', changes: 'Changes', checks: 'Checks', log: 'Log' },
+    tabs: { label: 'About this release', changes: 'Changes', checks: 'Checks', impact: 'Impact', log: 'Log' },
     approvals: '%{given} of %{needed} approvals.',
     approvalsMissing:
       '%{smart_count} more person must approve it as it stands. |||| %{smart_count} more persons must approve it as it stands.',

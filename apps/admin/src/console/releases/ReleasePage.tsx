@@ -5,6 +5,7 @@ import { NotFound } from '../layout/dead-ends.tsx';
 import { Failure } from '../layout/Notice.tsx';
 import { Page } from '../layout/Page.tsx';
 import { PageSkeleton } from '../layout/PageSkeleton.tsx';
+import { ImpactPanel } from '../profile-migrations/ImpactPanel.tsx';
 import { useMay } from '../providers/MeContext.tsx';
 import { useReleases } from '../providers/queries.ts';
 import type { Release } from '../providers/records.ts';
@@ -25,7 +26,6 @@ interface Tab {
   show: (release: Release, releases: readonly Release[]) => ReactNode;
 }
 
-/** Others add theirs: what a release means for organisations, and how it goes in and out. */
 const TABS: readonly Tab[] = [
   {
     key: 'changes',
@@ -33,6 +33,15 @@ const TABS: readonly Tab[] = [
     show: (release, releases) => <Changes key={release.id} release={release} releases={releases} />,
   },
   { key: 'checks', label: 'releases.tabs.checks', show: (release) => <Checks release={release} /> },
+  {
+    key: 'impact',
+    label: 'releases.tabs.impact',
+    show: (release) => (
+      <div className="release-part">
+        <ImpactPanel releaseId={release.id} />
+      </div>
+    ),
+  },
   {
     key: 'log',
     label: 'releases.tabs.log',
