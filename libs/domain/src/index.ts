@@ -209,10 +209,10 @@ export {
   transferability,
   transferTraining,
   type LevelGain,
-  type Role as PathRole,
   type Transfer,
   type TransferTraining,
 } from './paths/transferability.ts';
+export type { Role as PathRole } from './paths/role.ts';
 export { attainedAfter, compareRoles, type RoleComparison } from './paths/compare-roles.ts';
 export {
   careerPath,

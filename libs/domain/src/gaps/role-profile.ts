@@ -1,4 +1,4 @@
-import { isList, isRecord } from '../given.ts';
+import { isList, isName, isRecord } from '../given.ts';
 import { evidences, sourcesOfEvidence, type Evidence } from '../ratings/evidence.ts';
 import { isKsaNo, ksaSlots, type KsaSlots } from '../ratings/ksa-slots.ts';
 import { commonMultipleOfLevels } from '../scales/common-multiple.ts';
@@ -89,45 +89,51 @@ function assertRequirements(requirements: readonly Requirement[], maxLevel: numb
   const codes = new Set<string>();
   for (const [index, requirement] of requirements.entries()) {
     const at = `/requirements/${index}`;
-    if (!isRecord(requirement)) throw invalidRequirement(`Requirement ${index + 1} is none.`, at);
-    const { ksaNo, ksaCode, requiredLevel, weight, critical, evidence } = requirement;
-    const namesItsKsa = typeof ksaCode === 'string' && ksaCode !== '';
-    if (!isKsaNo(ksaNo) || !namesItsKsa) {
-      throw new GapsError(
-        'gaps.invalid-ksa',
-        `Requirement ${index + 1} ("${ksaCode}") names no KSA.`,
-        namesItsKsa ? `${at}/ksaNo` : `${at}/ksaCode`,
-      );
-    }
+    assertRequirement(requirement, maxLevel, at);
+    const { ksaNo, ksaCode } = requirement;
     if (numbers.has(ksaNo) || codes.has(ksaCode)) {
       throw new GapsError('gaps.duplicate-ksa', `KSA ${ksaCode} is required twice.`, at);
     }
     numbers.add(ksaNo);
     codes.add(ksaCode);
-    if (!Number.isInteger(requiredLevel) || requiredLevel < 1 || requiredLevel > maxLevel) {
-      throw new GapsError(
-        'gaps.required-level-off-scale',
-        `The level required of KSA ${ksaCode} must be a whole number 1 to ${maxLevel}, not ${requiredLevel}.`,
-        `${at}/requiredLevel`,
-      );
-    }
-    if (!Number.isInteger(weight) || weight < lowestWeight || weight > highestWeight) {
-      throw new GapsError(
-        'gaps.invalid-weight',
-        `The weight of KSA ${ksaCode} must be a whole number ${lowestWeight} to ${highestWeight}, not ${weight}.`,
-        `${at}/weight`,
-      );
-    }
-    if (typeof critical !== 'boolean') {
-      throw invalidRequirement(`KSA ${ksaCode} must be critical or not, yes or no.`, `${at}/critical`);
-    }
-    if (!evidences.includes(evidence)) {
-      throw new GapsError(
-        'gaps.invalid-evidence',
-        `"${evidence}" is no evidence that KSA ${ksaCode} can ask for.`,
-        `${at}/evidence`,
-      );
-    }
+  }
+}
+
+/** Throws a typed error that names the KSA unless every field of it is within its range. */
+export function assertRequirement(requirement: Requirement, maxLevel: number, at: string): void {
+  if (!isRecord(requirement)) throw invalidRequirement('There is no requirement.', at);
+  const { ksaNo, ksaCode, requiredLevel, weight, critical, evidence } = requirement;
+  const namesItsKsa = isName(ksaCode);
+  if (!isKsaNo(ksaNo) || !namesItsKsa) {
+    throw new GapsError(
+      'gaps.invalid-ksa',
+      `A requirement ("${ksaCode}") names no KSA.`,
+      namesItsKsa ? `${at}/ksaNo` : `${at}/ksaCode`,
+    );
+  }
+  if (!Number.isInteger(requiredLevel) || requiredLevel < 1 || requiredLevel > maxLevel) {
+    throw new GapsError(
+      'gaps.required-level-off-scale',
+      `The level required of KSA ${ksaCode} must be a whole number 1 to ${maxLevel}, not ${requiredLevel}.`,
+      `${at}/requiredLevel`,
+    );
+  }
+  if (!Number.isInteger(weight) || weight < lowestWeight || weight > highestWeight) {
+    throw new GapsError(
+      'gaps.invalid-weight',
+      `The weight of KSA ${ksaCode} must be a whole number ${lowestWeight} to ${highestWeight}, not ${weight}.`,
+      `${at}/weight`,
+    );
+  }
+  if (typeof critical !== 'boolean') {
+    throw invalidRequirement(`KSA ${ksaCode} must be critical or not, yes or no.`, `${at}/critical`);
+  }
+  if (!evidences.includes(evidence)) {
+    throw new GapsError(
+      'gaps.invalid-evidence',
+      `"${evidence}" is no evidence that KSA ${ksaCode} can ask for.`,
+      `${at}/evidence`,
+    );
   }
 }
 

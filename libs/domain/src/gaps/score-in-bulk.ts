@@ -43,7 +43,7 @@ export function bulkScorer(
   const { slotCount } = profile;
   return (workers, asOf) => {
     assertInstant(asOf, 'as-of', '/asOf');
-    assertStarts(workers);
+    assertWorkers(workers);
     const { columns, starts } = workers;
     const count = Math.max(0, starts.length - 1);
     const scores: ScoresInBulk = {
@@ -74,7 +74,8 @@ export function bulkScorer(
   };
 }
 
-function assertStarts(workers: WorkersRatings): void {
+/** Throws `gaps.invalid-workers`, naming the place, unless the starts are such; the columns are for who reads them. */
+export function assertWorkers(workers: WorkersRatings): void {
   if (!isRecord(workers) || !isRecord(workers.starts))
     throw invalidWorkers('Workers come with their starts.', '/starts');
   const { starts } = workers;

@@ -1,17 +1,13 @@
 import type { CompiledRoleProfile } from '../gaps/role-profile.ts';
-import type { ProgrammeGraph } from './programme-graph.ts';
-import { attainedAfter } from './compare-roles.ts';
+import { isList, isRecord } from '../given.ts';
+import { assertAttained, assertRoles, assertSameScale, assertSearchNodes } from './assert-paths-input.ts';
+import { levelsAfter } from './compare-roles.ts';
 import { leastMinutes } from './least-minutes.ts';
-import { type LeastTraining, leastTraining } from './least-training.ts';
+import { type LeastTraining, leastTrainingOf } from './least-training.ts';
 import { PathsError } from './paths.errors.ts';
-import {
-  assertAttained,
-  assertRoles,
-  assertSameScale,
-  gainOf,
-  type LevelGain,
-  type Role,
-} from './transferability.ts';
+import { assertGraph, type ProgrammeGraph } from './programme-graph.ts';
+import type { Role } from './role.ts';
+import { gainOf, type LevelGain } from './transferability.ts';
 import { type WantedLevel, waysToTrain } from './training-ways.ts';
 
 export interface CareerPathInput {
@@ -80,20 +76,20 @@ const targetPlace = -1;
  *
  * Of paths of as many minutes the one of fewer roles, then the one whose roles come first in `through`. Time in a role
  * is not counted. Throws `paths.duplicate-role`, `paths.of-another-scale`, `paths.invalid-learned-levels`,
- * `scales.level-off-scale`.
+ * `scales.level-off-scale`, and a typed error that names what else is none.
  */
 export function careerPath(input: CareerPathInput): CareerPathAnswer {
+  assertInput(input);
   const { attained, target, through, graph, learnedInRole = defaultLearnedInRole, searchNodes } = input;
-  assertInput(input, learnedInRole);
 
   const standing = (place: number | undefined): ReadonlyMap<number, number> =>
-    place === undefined ? attained : attainedAfter(attained, (through[place] as Role).profile);
+    place === undefined ? attained : levelsAfter(attained, (through[place] as Role).profile);
   const wantedAt = (place: number): WantedLevel[] =>
     place === targetPlace
       ? wantedOf(target.profile, 0)
       : wantedOf((through[place] as Role).profile, learnedInRole);
   const edge = (from: number | undefined, place: number): LeastTraining =>
-    leastTraining(graph, standing(from), wantedAt(place), searchNodes);
+    leastTrainingOf(graph, standing(from), wantedAt(place), searchNodes);
 
   const direct = edge(undefined, targetPlace);
   let best: Label = {
@@ -146,7 +142,7 @@ function openInAnyCase(
   { attained, through, graph }: CareerPathInput,
   wanted: readonly WantedLevel[],
 ): number {
-  const levels = through.reduce((known, { profile }) => attainedAfter(known, profile), attained);
+  const levels = through.reduce((known, { profile }) => levelsAfter(known, profile), attained);
   return waysToTrain(graph, levels, wanted).notClosable.length;
 }
 
@@ -210,9 +206,16 @@ function trained(
   return levels;
 }
 
-function assertInput({ attained, target, through, graph }: CareerPathInput, learnedInRole: number): void {
-  assertRoles([...through, target]);
-  for (const { id, profile } of [...through, target]) assertSameScale(profile, id, graph);
+function assertInput(input: CareerPathInput): void {
+  if (!isRecord(input)) throw new PathsError('paths.invalid-input', 'There is no path to look for.', '');
+  const { attained, target, through, graph, learnedInRole = defaultLearnedInRole, searchNodes = 0 } = input;
+  assertGraph(graph);
+  if (!isList(through))
+    throw new PathsError('paths.invalid-role', 'Roles on the way come as a list.', '/through');
+  const pointerTo = (place: number): string => (place < through.length ? `/through/${place}` : '/target');
+  const roles = [...through, target];
+  assertRoles(roles, pointerTo);
+  for (const [place, role] of roles.entries()) assertSameScale(role, graph, pointerTo(place));
   assertAttained(attained, graph.maxLevel);
   if (!Number.isInteger(learnedInRole) || learnedInRole < 0) {
     throw new PathsError(
@@ -221,4 +224,5 @@ function assertInput({ attained, target, through, graph }: CareerPathInput, lear
       '/learnedInRole',
     );
   }
+  assertSearchNodes(searchNodes);
 }

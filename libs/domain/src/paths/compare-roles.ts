@@ -1,4 +1,5 @@
-import type { CompiledRoleProfile, Requirement } from '../gaps/role-profile.ts';
+import { assertCompiled, type CompiledRoleProfile, type Requirement } from '../gaps/role-profile.ts';
+import { assertAttained } from './assert-paths-input.ts';
 import { gainOf, type LevelGain } from './transferability.ts';
 
 /** What two roles have in common, and what lies between them. Each list is in the order of the role that it is of. */
@@ -16,8 +17,13 @@ export interface RoleComparison {
   readonly left: readonly Requirement[];
 }
 
-/** From a role to another, whoever has it: somebody who just meets the first. (Domain design, "Career paths".) */
+/**
+ * From a role to another, whoever has it: somebody who just meets the first. (Domain design, "Career paths".) Throws
+ * `gaps.profile-not-compiled`.
+ */
 export function compareRoles(from: CompiledRoleProfile, to: CompiledRoleProfile): RoleComparison {
+  assertCompiled(from, '/from');
+  assertCompiled(to, '/to');
   const levels = new Map(from.requirements.map(({ ksaNo, requiredLevel }) => [ksaNo, requiredLevel]));
   const asked = new Set(to.requirements.map(({ ksaNo }) => ksaNo));
   return {
@@ -33,8 +39,21 @@ export function compareRoles(from: CompiledRoleProfile, to: CompiledRoleProfile)
   };
 }
 
-/** Where somebody stands who has a role: at its required levels at least, on top of what they attain anyway. */
+/**
+ * Where somebody stands who has a role: at its required levels at least, on top of what they attain anyway. Throws
+ * `gaps.profile-not-compiled`, `paths.invalid-attained` and, naming the KSA, `scales.level-off-scale`.
+ */
 export function attainedAfter(
+  attained: ReadonlyMap<number, number>,
+  profile: CompiledRoleProfile,
+): ReadonlyMap<number, number> {
+  assertCompiled(profile);
+  assertAttained(attained, profile.maxLevel);
+  return levelsAfter(attained, profile);
+}
+
+/** The same of what has been looked at. */
+export function levelsAfter(
   attained: ReadonlyMap<number, number>,
   { requirements }: CompiledRoleProfile,
 ): ReadonlyMap<number, number> {

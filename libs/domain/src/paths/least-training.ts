@@ -1,5 +1,8 @@
-import type { ProgrammeGraph } from './programme-graph.ts';
+import { isListOfRecords, isWhole } from '../given.ts';
+import { isKsaNo } from '../ratings/ksa-slots.ts';
+import { assertAttained, assertSearchNodes } from './assert-paths-input.ts';
 import { PathsError } from './paths.errors.ts';
+import { assertGraph, type ProgrammeGraph } from './programme-graph.ts';
 import { everything, neverEntered, enteringOrder, openers, take, type Taken, unmet } from './taken-ways.ts';
 import { type WantedLevel, type WaysToTrain, waysToTrain } from './training-ways.ts';
 import { boundOf } from './ways-bound.ts';
@@ -26,7 +29,7 @@ const defaultSearchNodes = 2000;
  * many minutes it is the first in the order of the search, so that the same input gives the same answer.
  *
  * `attained`: levels by KSA number, absent or −1 for unknown, which counts 0. Each KSA is wanted at most once, at a
- * whole level of the scale above 0 (`paths.invalid-wanted-level`).
+ * whole level of the scale above 0 (`paths.invalid-wanted-level`). Throws a typed error that names what else is none.
  */
 export function leastTraining(
   graph: ProgrammeGraph,
@@ -34,7 +37,20 @@ export function leastTraining(
   wanted: readonly WantedLevel[],
   searchNodes = defaultSearchNodes,
 ): LeastTraining {
+  assertGraph(graph);
+  assertAttained(attained, graph.maxLevel);
   assertWanted(wanted, graph.maxLevel);
+  assertSearchNodes(searchNodes);
+  return leastTrainingOf(graph, attained, wanted, searchNodes);
+}
+
+/** The same of what has been looked at. */
+export function leastTrainingOf(
+  graph: ProgrammeGraph,
+  attained: ReadonlyMap<number, number>,
+  wanted: readonly WantedLevel[],
+  searchNodes = defaultSearchNodes,
+): LeastTraining {
   const problem = waysToTrain(graph, attained, wanted);
   const { best, atLeastMinutes } = search(problem, searchNodes);
   const order = enteringOrder(problem, best);
@@ -106,9 +122,12 @@ function mostNodesToAny(mostNodes: number): number {
 }
 
 function assertWanted(wanted: readonly WantedLevel[], maxLevel: number): void {
+  if (!isListOfRecords(wanted)) {
+    throw new PathsError('paths.invalid-wanted-level', 'What is wanted comes as a list.', '/wanted');
+  }
   const seen = new Set<number>();
   wanted.forEach(({ ksaNo, level }, index) => {
-    if (!Number.isInteger(level) || level < 1 || level > maxLevel || seen.has(ksaNo)) {
+    if (!isKsaNo(ksaNo) || !isWhole(level, 1, maxLevel) || seen.has(ksaNo)) {
       throw new PathsError(
         'paths.invalid-wanted-level',
         `KSA number ${ksaNo} must be wanted once, at a whole level 1 to ${maxLevel}, not at ${level}.`,

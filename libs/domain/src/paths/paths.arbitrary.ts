@@ -3,7 +3,7 @@ import { compileRoleProfile } from '../gaps/role-profile.ts';
 import { compileCatalogue } from '../training/catalogue.ts';
 import { programmeGraph } from './programme-graph.ts';
 import type { Programme } from '../training/programme.ts';
-import type { Role } from './transferability.ts';
+import type { Role } from './role.ts';
 
 /** On a scale to 3, over KSAs 1 … 5; small enough to try every set of programmes. */
 const someMaxLevel = 3;

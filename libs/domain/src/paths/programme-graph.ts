@@ -1,5 +1,7 @@
 import { indexOf, levelOf } from '../training/at-level.ts';
-import type { CompiledCatalogue } from '../training/catalogue.ts';
+import { isList, isMap, isRecord } from '../given.ts';
+import { assertCatalogue, type CompiledCatalogue } from '../training/catalogue.ts';
+import { PathsError } from './paths.errors.ts';
 
 /** A level of a KSA, the KSA by its index in whatever holds this. */
 export interface LevelOf {
@@ -28,8 +30,9 @@ export interface ProgrammeGraph {
   readonly raisers: readonly (readonly { readonly programme: number; readonly level: number }[])[];
 }
 
-/** Made once of a catalogue, for all workers and roles. */
+/** Made once of a catalogue, for all workers and roles. Throws `training.catalogue-not-compiled`. */
 export function programmeGraph(catalogue: CompiledCatalogue): ProgrammeGraph {
+  assertCatalogue(catalogue);
   const { maxLevel, ksaNos, indexOfKsa } = catalogue;
   const levelsOf = (levels: CompiledCatalogue['programmes'][number]['raises']): LevelOf[] =>
     levels.map((each) => ({ ksa: indexOf(each), level: levelOf(each) }));
@@ -46,4 +49,14 @@ export function programmeGraph(catalogue: CompiledCatalogue): ProgrammeGraph {
       raisers.map((each) => ({ programme: indexOf(each), level: levelOf(each) })),
     ),
   };
+}
+
+/** Throws `paths.no-graph` unless it is what `programmeGraph` makes. */
+export function assertGraph(graph: ProgrammeGraph): void {
+  if (!isRecord(graph) || !isMap(graph.indexOfKsa) || !isList(graph.raisers) || !isList(graph.programmes))
+    throw new PathsError(
+      'paths.no-graph',
+      'Training is searched for in a graph of programmes alone.',
+      '/graph',
+    );
 }

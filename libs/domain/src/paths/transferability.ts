@@ -1,15 +1,11 @@
-import type { CompiledRoleProfile, Requirement } from '../gaps/role-profile.ts';
+import type { Requirement } from '../gaps/role-profile.ts';
 import { scoreRequirements, unknownLevel } from '../gaps/score-requirements.ts';
-import type { ProgrammeGraph } from './programme-graph.ts';
-import { assertLevel } from '../scales/proficiency-scale.ts';
-import { type LeastTraining, leastTraining } from './least-training.ts';
+import { isList } from '../given.ts';
+import { assertAttained, assertRoles, assertSameScale, assertSearchNodes } from './assert-paths-input.ts';
+import { type LeastTraining, leastTrainingOf } from './least-training.ts';
 import { PathsError } from './paths.errors.ts';
-
-/** A role profile, or an occupation made one, under a name of its own. */
-export interface Role {
-  readonly id: string;
-  readonly profile: CompiledRoleProfile;
-}
+import { assertGraph, type ProgrammeGraph } from './programme-graph.ts';
+import type { Role } from './role.ts';
 
 /** A KSA that is to be raised. */
 export interface LevelGain {
@@ -44,10 +40,12 @@ export interface TransferTraining {
 
 /**
  * Where a worker stands against other roles, in their order. (Domain design, "Career paths".) `attained`: levels by KSA
- * number, absent or −1 for unknown. Throws `paths.duplicate-role` and, naming the KSA, `scales.level-off-scale`.
+ * number, absent or −1 for unknown. Throws `paths.invalid-role`, `paths.duplicate-role`, `paths.invalid-attained` and,
+ * naming the KSA, `scales.level-off-scale`.
  */
 export function transferability(attained: ReadonlyMap<number, number>, roles: readonly Role[]): Transfer[] {
-  assertRoles(roles);
+  if (!isList(roles)) throw new PathsError('paths.invalid-role', 'Roles come as a list.', '/roles');
+  assertRoles(roles, (place) => `/roles/${place}`);
   return roles.map(({ id, profile }) => {
     assertAttained(attained, profile.maxLevel);
     const levels = profile.requirements.map(({ ksaNo }) => attained.get(ksaNo) ?? unknownLevel);
@@ -70,47 +68,30 @@ export function transferability(attained: ReadonlyMap<number, number>, roles: re
   });
 }
 
-/** The least training that closes a worker's gaps to one role, and what no programme closes. */
+/**
+ * The least training that closes a worker's gaps to one role, and what no programme closes. Throws as `leastTraining`
+ * and `transferability` do, and `paths.of-another-scale`.
+ */
 export function transferTraining(
   attained: ReadonlyMap<number, number>,
-  { id, profile }: Role,
+  role: Role,
   graph: ProgrammeGraph,
   searchNodes?: number,
 ): TransferTraining {
-  assertSameScale(profile, id, graph);
+  assertGraph(graph);
+  assertRoles([role], () => '/role');
+  const { profile } = role;
+  assertSameScale(role, graph, '/role');
   assertAttained(attained, profile.maxLevel);
+  if (searchNodes !== undefined) assertSearchNodes(searchNodes);
   const wanted = profile.requirements.map(({ ksaNo, requiredLevel }) => ({ ksaNo, level: requiredLevel }));
   const known = wanted.filter(({ ksaNo }) => (attained.get(ksaNo) ?? unknownLevel) !== unknownLevel);
-  const atMost = leastTraining(graph, attained, wanted, searchNodes);
+  const atMost = leastTrainingOf(graph, attained, wanted, searchNodes);
   const ofKnown =
-    known.length === wanted.length ? atMost : leastTraining(graph, attained, known, searchNodes);
+    known.length === wanted.length ? atMost : leastTrainingOf(graph, attained, known, searchNodes);
   return { ofKnown, atMost };
 }
 
 export function gainOf({ ksaNo, ksaCode, requiredLevel }: Requirement, from: number): LevelGain {
   return { ksaNo, ksaCode, from, to: requiredLevel };
-}
-
-export function assertRoles(roles: readonly Role[]): void {
-  const seen = new Set<string>();
-  roles.forEach(({ id }, index) => {
-    if (seen.has(id))
-      throw new PathsError('paths.duplicate-role', `Role ${id} comes twice.`, `/roles/${index}/id`);
-    seen.add(id);
-  });
-}
-
-export function assertSameScale(profile: CompiledRoleProfile, id: string, graph: ProgrammeGraph): void {
-  if (profile.maxLevel !== graph.maxLevel) {
-    throw new PathsError(
-      'paths.of-another-scale',
-      `Role ${id} is on a scale to ${profile.maxLevel}, the catalogue of programmes on one to ${graph.maxLevel}.`,
-    );
-  }
-}
-
-export function assertAttained(attained: ReadonlyMap<number, number>, maxLevel: number): void {
-  attained.forEach((level, ksaNo) => {
-    if (level !== unknownLevel) assertLevel(level, maxLevel, `KSA number ${ksaNo}`, `/attained/${ksaNo}`);
-  });
 }

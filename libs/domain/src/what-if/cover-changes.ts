@@ -1,4 +1,7 @@
+import { isWhole } from '../given.ts';
+import { assertKsaTotals } from '../groups/assert-totals.ts';
 import type { KsaCover } from '../groups/cover.ts';
+import { WhatIfError } from './what-if.errors.ts';
 
 /** How the cover of one KSA would change; null on a side where nobody is asked for it and no minimum is set. */
 export interface CoverChange {
@@ -14,9 +17,12 @@ export interface CoverChange {
 
 /**
  * The KSAs of which other numbers of workers would be asked, meet them, are short or unknown, by number: two covers as
- * `ksaCover` gives them, of the same group before and after.
+ * `ksaCover` gives them, of the same group before and after. Throws `groups.invalid-totals` and `what-if.invalid-cover`,
+ * naming the KSA.
  */
 export function coverChanges(before: readonly KsaCover[], after: readonly KsaCover[]): CoverChange[] {
+  assertCover(before, '/before');
+  assertCover(after, '/after');
   const was = new Map(before.map((cover) => [cover.ksaNo, cover]));
   const is = new Map(after.map((cover) => [cover.ksaNo, cover]));
   const ksaNos = [...new Set([...was.keys(), ...is.keys()])].sort((a, b) => a - b);
@@ -29,6 +35,20 @@ export function coverChanges(before: readonly KsaCover[], after: readonly KsaCov
       newlySinglePointOfFailure: isNew(change.before, change.after, (cover) => cover.singlePointOfFailure),
       newlyBelowMinimum: isNew(change.before, change.after, (cover) => cover.belowMinimum),
     }));
+}
+
+function assertCover(covers: readonly KsaCover[], pointer: string): void {
+  assertKsaTotals(covers, pointer);
+  for (const [index, cover] of covers.entries()) {
+    const refuse = (field: keyof KsaCover): never => {
+      const detail = `"${field}" of the cover of KSA number ${cover.ksaNo} is none.`;
+      throw new WhatIfError('what-if.invalid-cover', detail, `${pointer}/${index}/${field}`);
+    };
+    for (const flag of ['zeroCover', 'singlePointOfFailure', 'belowMinimum'] as const)
+      if (typeof cover[flag] !== 'boolean') refuse(flag);
+    for (const number of ['minimum', 'onlyMetBy'] as const)
+      if (cover[number] !== null && !isWhole(cover[number], 0, Number.MAX_SAFE_INTEGER)) refuse(number);
+  }
 }
 
 function isNew(

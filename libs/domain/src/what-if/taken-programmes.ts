@@ -1,7 +1,10 @@
+import { isListOfRecords, isWhole } from '../given.ts';
 import { slotOf } from '../ratings/ksa-slots.ts';
 import { assertProgrammes } from '../training/assert-programmes.ts';
+import { assertShapes } from '../training/programme-shape.ts';
 import type { Programme } from '../training/programme.ts';
-import type { EvidencedLevels } from './evidenced-levels.ts';
+import { assertAreLevels, type EvidencedLevels } from './evidenced-levels.ts';
+import { WhatIfError } from './what-if.errors.ts';
 
 /** A programme that is taken for a try, by everybody (`null`) or by workers of these numbers. */
 export interface TakenProgramme {
@@ -19,8 +22,9 @@ export interface Takers {
 
 type Count = { -readonly [Key in keyof Takers]: Takers[Key] };
 
-/** The KSA numbers that programmes need to be known of: what they raise and what they ask for. */
+/** The KSA numbers that programmes need to be known of: what they raise and what they ask for. Throws as taking does. */
 export function ksasOfProgrammes(programmes: readonly Programme[]): number[] {
+  assertShapes(programmes);
   const ksaNos = programmes.flatMap(({ outcomes, requiresLevels }) =>
     [...outcomes, ...requiresLevels].map(({ ksaNo }) => ksaNo),
   );
@@ -37,8 +41,11 @@ export class ProgrammeTaking {
   readonly #taken: readonly TakenProgramme[];
   readonly #counts: Count[];
 
-  /** Throws as `assertProgrammes` does; a required programme may be one that nobody takes. */
+  /**
+   * Throws as `assertProgrammes` does, and `what-if.invalid-taking`; a required programme may be one that nobody takes.
+   */
   constructor(taken: readonly TakenProgramme[], maxLevel: number) {
+    assertTaken(taken);
     const programmes = taken.map(({ programme }) => programme);
     assertProgrammes(
       programmes,
@@ -54,8 +61,16 @@ export class ProgrammeTaking {
     return this.#counts.map((count) => ({ ...count }));
   }
 
-  /** Raises one worker's levels in place; KSAs that the levels have no slot for stand at 0. */
+  /**
+   * Raises one worker's levels in place; KSAs that the levels have no slot for stand at 0. Throws
+   * `what-if.levels-do-not-match` and `what-if.invalid-taking`.
+   */
   take(workerNo: number, levels: EvidencedLevels, worker: number): void {
+    assertAreLevels(levels, '/levels');
+    if (!Number.isSafeInteger(workerNo))
+      throw invalidTaking(`${workerNo} is no worker's number.`, '/workerNo');
+    if (!isWhole(worker, 0, levels.workerCount - 1))
+      throw invalidTaking(`There are no levels of a worker ${worker}.`, '/worker');
     const at = worker * levels.slotCount;
     const { any } = levels.byEvidence;
     const beyond = new Map<number, number>();
@@ -90,4 +105,24 @@ export class ProgrammeTaking {
     }
     for (const place of waiting) (this.#counts[place] as Count).notEntered += 1;
   }
+}
+
+function assertTaken(taken: readonly TakenProgramme[]): void {
+  if (!isListOfRecords(taken)) throw invalidTaking('What is taken comes as a list.', '/taken');
+  assertShapes(
+    taken.map(({ programme }) => programme),
+    (place) => `/taken/${place}/programme`,
+  );
+  for (const [place, { programme, workerNos }] of taken.entries()) {
+    if (workerNos === null) continue;
+    if (!(workerNos instanceof Set) || ![...workerNos].every(Number.isSafeInteger))
+      throw invalidTaking(
+        `Who takes programme ${programme.id} is a set of workers' numbers, or everybody, null.`,
+        `/taken/${place}/workerNos`,
+      );
+  }
+}
+
+function invalidTaking(message: string, pointer: string): WhatIfError {
+  return new WhatIfError('what-if.invalid-taking', message, pointer);
 }

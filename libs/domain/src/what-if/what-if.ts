@@ -1,4 +1,5 @@
-import type { CompiledRoleProfile } from '../gaps/role-profile.ts';
+import { assertCompiled, type CompiledRoleProfile } from '../gaps/role-profile.ts';
+import { isList, isListOfRecords, isMap, isRecord, isWhole } from '../given.ts';
 import { GroupTally } from '../groups/group-tally.ts';
 import type { GroupTotals } from '../groups/group-totals.ts';
 import type { RequirementTotals } from '../gaps/score-requirements.ts';
@@ -64,8 +65,14 @@ export class WhatIf {
   #changed: ChangedScore[] = [];
   #changedCount = 0;
 
-  /** `roles`: by profile version number, each on the scale to `maxLevel`. `most`: how many changed scores are kept. */
+  /**
+   * `roles`: by profile version number, each on the scale to `maxLevel`. `most`: how many changed scores are kept; whole,
+   * 0 and up. Throws a typed error that names what is none.
+   */
   constructor(maxLevel: number, roles: ReadonlyMap<number, RoleBeforeAndAfter>, most: number) {
+    assertRoles(roles);
+    if (!isWhole(most, 0, Number.MAX_SAFE_INTEGER))
+      throw new WhatIfError('what-if.invalid-most', `${most} is no number of scores to keep.`, '/most');
     this.#maxLevel = maxLevel;
     this.#roles = roles;
     this.#most = most;
@@ -75,19 +82,27 @@ export class WhatIf {
 
   /**
    * Throws `what-if.levels-do-not-match` when the levels are not of these workers, `what-if.unknown-role-profile` for a
-   * version that is not among the roles, and as `GroupTally` does.
+   * version that is not among the roles, `what-if.invalid-members`, and as `GroupTally` does.
    */
-  add({ workers, before, after }: WhatIfMembers): void {
-    for (const levels of [before, after]) {
-      assertLevels(levels, this.#maxLevel);
+  add(members: WhatIfMembers): void {
+    assertMembers(members);
+    const { workers, before, after } = members;
+    for (const [side, levels] of [
+      ['/before', before],
+      ['/after', after],
+    ] as const) {
+      assertLevels(levels, this.#maxLevel, side);
       if (levels.workerCount !== workers.length)
         throw new WhatIfError(
           'what-if.levels-do-not-match',
           `There are levels of ${levels.workerCount} workers for ${workers.length} members.`,
+          side,
         );
     }
     workers.forEach(({ workerNo, profileVersionNos, leaves }, worker) => {
-      const roles = profileVersionNos.map((profileVersionNo) => this.#role(profileVersionNo));
+      const roles = profileVersionNos.map((profileVersionNo, place) =>
+        this.#role(profileVersionNo, `/workers/${worker}/profileVersionNos/${place}`),
+      );
       const score = (levels: EvidencedLevels, side: keyof RoleBeforeAndAfter): LevelScore[] =>
         roles.map((role, place) =>
           scoreFromLevels(profileVersionNos[place] as number, role[side], levels, worker),
@@ -110,12 +125,13 @@ export class WhatIf {
     };
   }
 
-  #role(profileVersionNo: number): RoleBeforeAndAfter {
+  #role(profileVersionNo: number, pointer: string): RoleBeforeAndAfter {
     const role = this.#roles.get(profileVersionNo);
     if (role === undefined)
       throw new WhatIfError(
         'what-if.unknown-role-profile',
         `Nothing is known of profile version ${profileVersionNo}.`,
+        pointer,
       );
     return role;
   }
@@ -158,4 +174,32 @@ function compareChanges(a: ChangedScore, b: ChangedScore): number {
 /** One division a side: it decides an order alone. */
 function moved({ before, after }: ChangedScore, bound: 'low' | 'high'): number {
   return Math.abs(after[bound] / after.denominator - before[bound] / before.denominator);
+}
+
+function assertRoles(roles: ReadonlyMap<number, RoleBeforeAndAfter>): void {
+  if (!isMap(roles)) throw invalidRoles('Roles come as a map by the number of their version.', '/roles');
+  for (const [profileVersionNo, role] of roles) {
+    if (!isRecord(role)) throw invalidRoles(`Profile version ${profileVersionNo} is none.`, '/roles');
+    assertCompiled(role.before, `/roles/${profileVersionNo}/before`);
+    assertCompiled(role.after, `/roles/${profileVersionNo}/after`);
+  }
+}
+
+function invalidRoles(message: string, pointer: string): WhatIfError {
+  return new WhatIfError('what-if.invalid-roles', message, pointer);
+}
+
+function assertMembers(members: WhatIfMembers): void {
+  if (!isRecord(members)) throw invalidMembers('There are no members.', '');
+  if (!isListOfRecords(members.workers)) throw invalidMembers('Workers come as a list.', '/workers');
+  members.workers.forEach(({ workerNo, profileVersionNos, leaves }, index) => {
+    if (!isList(profileVersionNos))
+      throw invalidMembers(`Worker ${workerNo} has no list of roles.`, `/workers/${index}/profileVersionNos`);
+    if (typeof leaves !== 'boolean')
+      throw invalidMembers(`Worker ${workerNo} leaves or not, yes or no.`, `/workers/${index}/leaves`);
+  });
+}
+
+function invalidMembers(message: string, pointer: string): WhatIfError {
+  return new WhatIfError('what-if.invalid-members', message, pointer);
 }
