@@ -36,3 +36,7 @@ export function isWhole(given: unknown, least: number, most: number): boolean {
 export function isName(given: unknown): boolean {
   return typeof given === 'string' && given !== '';
 }
+
+export function isFunction(given: unknown): boolean {
+  return typeof given === 'function';
+}

@@ -1,5 +1,6 @@
-import { permissions, type Permission } from './permissions.ts';
-import type { Role } from './roles.ts';
+import { isList } from '../given.ts';
+import { isPermission, permissions, type Permission } from './permissions.ts';
+import { isRole, type Role } from './roles.ts';
 
 /** `all`: whatever belongs to the person's organisation. `own`: only what is about the person. */
 export type Scope = 'all' | 'own';
@@ -79,12 +80,16 @@ export const accessMatrix: Readonly<Record<Permission, Grants>> = {
   'me.read': everyone('own'),
 };
 
-/** How far a permission reaches for someone with these roles: the widest of them; `null` when none grants it. */
+/**
+ * How far a permission reaches for someone with these roles: the widest of them; `null` when none grants it. What is no
+ * role grants nothing, and what is no permission is granted by none: whatever comes, nothing is opened.
+ */
 export function scopeOf(roles: readonly Role[], permission: Permission): Scope | null {
+  if (!isList(roles) || !isPermission(permission)) return null;
   const grants = accessMatrix[permission];
   let widest: Scope | null = null;
   for (const role of roles) {
-    const scope = grants[role];
+    const scope = isRole(role) ? grants[role] : undefined;
     if (scope === 'all') return 'all';
     if (scope === 'own') widest = 'own';
   }

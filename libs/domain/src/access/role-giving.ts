@@ -1,4 +1,5 @@
-import { roles, type Role } from './roles.ts';
+import { isList } from '../given.ts';
+import { isRole, roles, type Role } from './roles.ts';
 
 /**
  * Nobody hands on what is not theirs to give: an employer no say over the platform, and the other way round. The role
@@ -9,7 +10,8 @@ const given: Readonly<Partial<Record<Role, readonly Role[]>>> = {
   'platform-administrator': ['platform-administrator', 'taxonomy-curator'],
 };
 
-/** The roles that someone with these may give to a person they invite, in the order of the list of roles. */
+/** The roles that someone with these may give to a person they invite, in the order of the list; what is no role gives none. */
 export function rolesGivenBy(own: readonly Role[]): Role[] {
-  return roles.filter((role) => own.some((each) => given[each]?.includes(role)));
+  if (!isList(own)) return [];
+  return roles.filter((role) => own.some((each) => isRole(each) && given[each]?.includes(role)));
 }

@@ -36,8 +36,8 @@ export function parseKsaCode(code: string): KsaCodeParts {
  * `frameworks.invalid-code` for what is no text.
  */
 export function compareCodes(a: string, b: string): number {
-  if (typeof a !== 'string') throw noCode(a, '/a');
-  if (typeof b !== 'string') throw noCode(b, '/b');
+  assertCode(a, '/a');
+  assertCode(b, '/b');
   const partsOfA = a.split('.');
   const partsOfB = b.split('.');
   const shared = Math.min(partsOfA.length, partsOfB.length);
@@ -48,8 +48,10 @@ export function compareCodes(a: string, b: string): number {
   return partsOfA.length - partsOfB.length || compareText(a, b);
 }
 
-function noCode(given: unknown, pointer: string): FrameworksError {
-  return new FrameworksError('frameworks.invalid-code', `${String(given)} is no code.`, pointer);
+/** Throws `frameworks.invalid-code` unless it is text. */
+export function assertCode(code: string, pointer: string): void {
+  if (typeof code !== 'string')
+    throw new FrameworksError('frameworks.invalid-code', `${String(code)} is no code.`, pointer);
 }
 
 function compareParts(a: string, b: string): number {

@@ -1,3 +1,5 @@
+import { FrameworksError } from './frameworks.errors.ts';
+
 /** The kinds of items of a release, from the top down. (NIST AMS 600-20, appendix C.) */
 export const itemKinds = ['tier', 'competency', 'sub-competency', 'ksa'] as const;
 
@@ -12,4 +14,10 @@ export interface ReleaseItem {
   readonly definition: string | null;
   /** The whole number that ratings and requirements know a KSA by; `null` for what is not assessed. */
   readonly ksaNo: number | null;
+}
+
+/** Throws `frameworks.invalid-kind` unless it is one of the kinds. */
+export function assertItemKind(kind: ItemKind): void {
+  if (itemKinds.includes(kind)) return;
+  throw new FrameworksError('frameworks.invalid-kind', `"${kind}" is no kind of item.`, '/kind');
 }

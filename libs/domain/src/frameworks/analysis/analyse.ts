@@ -1,5 +1,5 @@
 import { FrameworksError } from '../frameworks.errors.ts';
-import type { CompiledRelease, ItemGroup } from './analysed-release.ts';
+import { assertCompiledRelease, type CompiledRelease, type ItemGroup } from './analysed-release.ts';
 import { ksasByArea, sharedKsasOfAreas, uniqueKsas } from './area-figures.ts';
 import type { Asked } from './asked.ts';
 import {
@@ -15,6 +15,7 @@ import {
   analyses,
   type AnalysisName,
   type AnalysisRule,
+  assertQuestion,
   assertRuleOf,
   type AnalysisQuestion,
   reportsRule,
@@ -44,11 +45,13 @@ const ANSWERS: Readonly<Record<AnalysisName, (asked: Asked) => Figure>> = {
  * in code order. Each answer goes over the selections once; pairs of groups are compared as sets of bits.
  *
  * Throws `frameworks.nothing-to-analyse` when the release has no such area, KSA or item,
- * `frameworks.rule-of-another-analysis`.
+ * `frameworks.rule-of-another-analysis`, `frameworks.release-not-compiled`, `frameworks.invalid-question`.
  */
 export function analyse(release: CompiledRelease, question: AnalysisQuestion, rule?: AnalysisRule): Figure {
+  assertCompiledRelease(release);
+  assertQuestion(question);
   const { name, under } = question;
-  const by = rule ?? reportsRule(name);
+  const by = rule === undefined ? reportsRule(name) : rule;
   assertRuleOf(name, by);
   return ANSWERS[name]({
     release,

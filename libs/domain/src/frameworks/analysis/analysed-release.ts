@@ -1,5 +1,8 @@
+import { isName, isRecord } from '../../given.ts';
+import { FrameworksError } from '../frameworks.errors.ts';
 import { compareCodes } from '../ksa-code.ts';
-import type { ItemKind } from '../release-item.ts';
+import { type ItemKind, itemKinds } from '../release-item.ts';
+import { assertRows, type Field, invalidRelease, isNameOrNull, isOneOf, isTally, isText } from '../rows.ts';
 
 /** What of a release is analysed; a release in memory has it as it is. */
 export interface AnalysedRelease {
@@ -72,8 +75,13 @@ export interface CompiledRelease {
   readonly ofOccupations: SelectionColumns;
 }
 
-/** What a draft has amiss does no harm: a selection of nothing is left out, and a KSA under nothing is under nothing. */
-export function compileRelease({ areas, items, occupations, selections }: AnalysedRelease): CompiledRelease {
+/**
+ * What a draft has amiss does no harm: a selection of nothing is left out, and a KSA under nothing is under nothing.
+ * Throws `frameworks.invalid-release`, naming the place, for what is no release at all.
+ */
+export function compileRelease(release: AnalysedRelease): CompiledRelease {
+  assertAnalysed(release);
+  const { areas, items, occupations, selections } = release;
   const inOrder = items.toSorted((a, b) => compareCodes(a.code, b.code));
   const ksas = inOrder.filter(({ kind }) => kind === 'ksa');
   const ksaPlaces = placesOf(ksas.map(({ id }) => id));
@@ -114,6 +122,48 @@ export function compileRelease({ areas, items, occupations, selections }: Analys
       ({ ksa }) => ksa,
     ),
   };
+}
+
+const areaFields: readonly Field<AnalysedArea>[] = [
+  ['code', isName],
+  ['name', isText],
+];
+const itemFields: readonly Field<AnalysedItem>[] = [
+  ['id', isName],
+  ['code', isName],
+  ['kind', isOneOf(itemKinds)],
+  ['parentId', isNameOrNull],
+  ['title', isText],
+];
+const occupationFields: readonly Field<AnalysedOccupation>[] = [
+  ['id', isName],
+  ['title', isText],
+  ['technologyArea', isText],
+  ['selectedBy', isTally],
+];
+const selectionFields: readonly Field<AnalysedSelection>[] = [
+  ['occupationId', isName],
+  ['ksaId', isName],
+  ['count', isTally],
+];
+
+function assertAnalysed(release: AnalysedRelease): void {
+  if (!isRecord(release)) throw invalidRelease('There is no release.', '');
+  assertRows(release.areas, areaFields, 'technology area', '/areas');
+  assertRows(release.items, itemFields, 'item', '/items');
+  assertRows(release.occupations, occupationFields, 'occupation', '/occupations');
+  assertRows(release.selections, selectionFields, 'selection', '/selections');
+}
+
+/** Throws `frameworks.release-not-compiled` unless it is what `compileRelease` makes. */
+export function assertCompiledRelease(release: CompiledRelease): void {
+  if (!isRecord(release) || !isRecord(release.ofKsas) || !(release.titleOf instanceof Int32Array)) {
+    throw new FrameworksError(
+      'frameworks.release-not-compiled',
+      'Only a compiled release can be analysed.',
+      '/release',
+    );
+  }
 }
 
 function placesOf(keys: readonly string[]): ReadonlyMap<string, number> {

@@ -1,4 +1,6 @@
-import { type AnalysedItem, at, type CompiledRelease } from './analysed-release.ts';
+import { isWhole } from '../../given.ts';
+import { FrameworksError } from '../frameworks.errors.ts';
+import { type AnalysedItem, assertCompiledRelease, at, type CompiledRelease } from './analysed-release.ts';
 
 /** A KSA that occupations select, with how often the source prints it under each; 0 under one that does not. */
 export interface ComparedKsa {
@@ -13,12 +15,18 @@ export interface OccupationComparison {
   readonly onlySecond: readonly ComparedKsa[];
 }
 
-/** What two occupations, by their places, have in common and what only one of them needs. */
+/**
+ * What two occupations, by their places, have in common and what only one of them needs. Throws
+ * `frameworks.release-not-compiled`, `frameworks.nothing-to-analyse`.
+ */
 export function compareOccupations(
   release: CompiledRelease,
   first: number,
   second: number,
 ): OccupationComparison {
+  assertCompiledRelease(release);
+  assertOccupation(release, first, '/first');
+  assertOccupation(release, second, '/second');
   const one = countsOf(release, first);
   const other = countsOf(release, second);
   const compared = [...new Set([...one.keys(), ...other.keys()])]
@@ -32,6 +40,15 @@ export function compareOccupations(
     onlyFirst: compared.filter(({ counts }) => counts[1] === 0),
     onlySecond: compared.filter(({ counts }) => counts[0] === 0),
   };
+}
+
+function assertOccupation({ occupations }: CompiledRelease, place: number, pointer: string): void {
+  if (isWhole(place, 0, occupations.length - 1)) return;
+  throw new FrameworksError(
+    'frameworks.nothing-to-analyse',
+    `The release has no occupation at ${place}.`,
+    pointer,
+  );
 }
 
 function countsOf({ ofOccupations }: CompiledRelease, occupation: number): ReadonlyMap<number, number> {

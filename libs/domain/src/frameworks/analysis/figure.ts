@@ -1,3 +1,5 @@
+import { isList, isListOfRecords, isRecord } from '../../given.ts';
+import { FrameworksError } from '../frameworks.errors.ts';
 import type { AnalysedArea, AnalysedItem, CompiledRelease } from './analysed-release.ts';
 
 /** What a row or a column is about. A `measure` is a column that only its analysis knows, worded by whoever shows it. */
@@ -59,4 +61,30 @@ export function withRows({ rows, columns, values }: Figure, places: readonly num
     rows: places.flatMap((place) => rows[place] ?? []),
     values: places.flatMap((place) => [values[place] ?? []]),
   };
+}
+
+/** Throws `frameworks.invalid-figure`, naming the place, unless it has a number for each of its rows and columns. */
+export function assertFigure(figure: Figure): void {
+  if (!isRecord(figure)) throw invalidFigure('There is no figure.', '/figure');
+  const { rows, columns, values } = figure;
+  assertEntries(rows, '/figure/rows');
+  assertEntries(columns, '/figure/columns');
+  const isTable =
+    isList(values) &&
+    values.length === rows.length &&
+    values.every((cells) => isList(cells) && cells.length === columns.length && cells.every(Number.isFinite));
+  if (!isTable) throw invalidFigure('A figure has a number in each cell.', '/figure/values');
+}
+
+function assertEntries(entries: readonly FigureEntry[], pointer: string): void {
+  if (!isListOfRecords(entries)) throw invalidFigure('Rows and columns are lists of entries.', pointer);
+  for (const [place, { key, code, title }] of entries.entries()) {
+    const isNamed = typeof key === 'string' && typeof title === 'string';
+    if (!isNamed || (code !== null && typeof code !== 'string'))
+      throw invalidFigure('An entry of a figure has no name.', `${pointer}/${place}`);
+  }
+}
+
+function invalidFigure(message: string, pointer: string): FrameworksError {
+  return new FrameworksError('frameworks.invalid-figure', message, pointer);
 }

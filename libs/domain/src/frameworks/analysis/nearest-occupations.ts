@@ -1,4 +1,6 @@
-import { at, type CompiledRelease } from './analysed-release.ts';
+import { isWhole } from '../../given.ts';
+import { FrameworksError } from '../frameworks.errors.ts';
+import { assertCompiledRelease, at, type CompiledRelease } from './analysed-release.ts';
 
 /**
  * How near an occupation is to a set of KSAs:
@@ -19,12 +21,24 @@ export interface NearOccupation {
   readonly nearness: number;
 }
 
-/** Every occupation that needs any of the KSAs, the nearest first, of as near ones that with more shared, then by title and area. */
+/**
+ * Every occupation that needs any of the KSAs, the nearest first, of as near ones that with more shared, then by title and
+ * area. Throws `frameworks.release-not-compiled`, `frameworks.nothing-to-analyse`,
+ * `frameworks.rule-of-another-analysis`.
+ */
 export function nearestOccupations(
   release: CompiledRelease,
   ksas: ReadonlySet<number>,
   rule: NearnessRule,
 ): NearOccupation[] {
+  assertCompiledRelease(release);
+  assertKsas(release, ksas);
+  if (!nearnessRules.includes(rule))
+    throw new FrameworksError(
+      'frameworks.rule-of-another-analysis',
+      `Occupations are near by ${nearnessRules.join(', ')}, not by ${rule}.`,
+      '/rule',
+    );
   const shared = new Int32Array(release.occupations.length);
   const { starts, others } = release.ofKsas;
   for (const ksa of ksas) {
@@ -50,6 +64,15 @@ export function nearestOccupations(
       (a, b) =>
         b.nearness - a.nearness || b.shared - a.shared || byTitle(release, a.occupation, b.occupation),
     );
+}
+
+function assertKsas(release: CompiledRelease, ksas: ReadonlySet<number>): void {
+  if (ksas instanceof Set && [...ksas].every((ksa) => isWhole(ksa, 0, release.ksas.length - 1))) return;
+  throw new FrameworksError(
+    'frameworks.nothing-to-analyse',
+    'KSAs come as a set of their places in the release.',
+    '/ksas',
+  );
 }
 
 function byTitle({ occupations, areaOf }: CompiledRelease, a: number, b: number): number {

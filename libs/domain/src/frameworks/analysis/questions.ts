@@ -1,3 +1,4 @@
+import { isRecord } from '../../given.ts';
 import { FrameworksError } from '../frameworks.errors.ts';
 import { associationRules, type AssociationRule } from './associations.ts';
 import type { CountingRule } from './counting-rules.ts';
@@ -95,12 +96,34 @@ export interface AnalysisQuestion {
   readonly under: string | null;
 }
 
-/** The rules that an analysis can count by, the report's first. */
+/** Throws `frameworks.invalid-question`, naming the field, unless it names an analysis and what it is about. */
+export function assertQuestion(question: AnalysisQuestion): void {
+  if (!isRecord(question)) throw invalidQuestion('There is no question.', '');
+  const { name, subject, under } = question;
+  assertName(name);
+  if (subject !== null && typeof subject !== 'string')
+    throw invalidQuestion(`What ${name} is about comes as its code.`, '/subject');
+  if (under !== null && typeof under !== 'string')
+    throw invalidQuestion(`What ${name} looks under comes as its code.`, '/under');
+}
+
+function assertName(name: AnalysisName): void {
+  if (!analysisNames.includes(name)) throw invalidQuestion(`There is no analysis "${name}".`, '/name');
+}
+
+function invalidQuestion(message: string, pointer: string): FrameworksError {
+  return new FrameworksError('frameworks.invalid-question', message, pointer);
+}
+
+/** The rules that an analysis can count by, the report's first. Throws `frameworks.invalid-question`. */
 export function rulesOf(name: AnalysisName): readonly AnalysisRule[] {
+  assertName(name);
   return analyses[name].rules;
 }
 
+/** Throws `frameworks.invalid-question`. */
 export function reportsRule(name: AnalysisName): AnalysisRule {
+  assertName(name);
   return analyses[name].rules[0];
 }
 

@@ -1,5 +1,5 @@
 import type { AnalysisQuestion } from '../analysis/questions.ts';
-import type { PrintedFigure } from './printed-figure.ts';
+import { assertPrinted, type PrintedFigure } from './printed-figure.ts';
 
 /** Where an analysis has what the report prints. */
 export interface PrintedPlace {
@@ -45,13 +45,17 @@ const of = (
 /** The tier whose sub-competencies the paragraph before Fig. 4 names. */
 const TIER_OF_FIGURE_4 = '4';
 
-/** Undefined where no analysis has it as a cell: shares and counts of the running text. */
+/**
+ * Undefined where no analysis has it as a cell: shares and counts of the running text. Throws
+ * `frameworks.invalid-figure`.
+ */
 export function placeOf(printed: PrintedFigure): PrintedPlace | undefined {
+  assertPrinted(printed, '');
   return placeInTable(printed) ?? placeOfStatement(printed);
 }
 
 function placeInTable({ figure, row, column }: PrintedFigure): PrintedPlace | undefined {
-  const area = areaOfTable[figure];
+  const area = Object.hasOwn(areaOfTable, figure) ? areaOfTable[figure] : undefined;
   if (area !== undefined)
     return { question: of('top-sub-competencies', area), row, column: 'count', as: 'number' };
   switch (figure) {
@@ -82,7 +86,7 @@ function placeInTable({ figure, row, column }: PrintedFigure): PrintedPlace | un
 }
 
 function placeOfStatement({ figure, row, column }: PrintedFigure): PrintedPlace | undefined {
-  const listed = areaOfList[figure];
+  const listed = Object.hasOwn(areaOfList, figure) ? areaOfList[figure] : undefined;
   if (listed !== undefined && column === 'listed')
     return { question: of('unique-ksas', listed), row, column: null, as: 'highest' };
   if (column === '# KSAs' && (figure === 'Section 3.2.1' || listed !== undefined))
@@ -98,6 +102,7 @@ function placeOfStatement({ figure, row, column }: PrintedFigure): PrintedPlace 
   if (column === 'careers') return { question: of('careers', row), row: null, column: 'count', as: 'sum' };
   if (column.startsWith(associatedColumn)) {
     const rank = Number(column.slice(associatedColumn.length));
+    if (!Number.isInteger(rank) || rank < 1) return undefined;
     return { question: of('associated-ksas', row), row: null, column: null, as: { rank } };
   }
   const [one = '', other = one] = row.split(' and ');

@@ -1,8 +1,8 @@
 import { analyse } from '../analysis/analyse.ts';
 import type { CompiledRelease } from '../analysis/analysed-release.ts';
-import type { Figure, FigureEntry } from '../analysis/figure.ts';
-import type { AnalysisQuestion } from '../analysis/questions.ts';
-import { type PrintedFigure, printedKey } from './printed-figure.ts';
+import { assertFigure, type Figure, type FigureEntry } from '../analysis/figure.ts';
+import { type AnalysisQuestion, assertQuestion } from '../analysis/questions.ts';
+import { assertAllPrinted, type PrintedFigure, printedKey } from './printed-figure.ts';
 import { placeOf, type PrintedPlace } from './printed-places.ts';
 import { ReleaseFacts } from './release-facts.ts';
 import type { Statement } from './statement.ts';
@@ -14,8 +14,12 @@ export interface Recomputed extends PrintedFigure {
   readonly agrees: boolean;
 }
 
-/** Every printed figure of a release, recomputed from the release alone, each by the rule of its analysis. */
+/**
+ * Every printed figure of a release, recomputed from the release alone, each by the rule of its analysis. Throws as
+ * `analyse` does, and `frameworks.invalid-figure`.
+ */
 export function recomputePrinted(release: CompiledRelease, printed: readonly PrintedFigure[]): Recomputed[] {
+  assertAllPrinted(printed);
   const statements = new Map(reportStatements().map((statement) => [printedKey(statement), statement]));
   const facts = new ReleaseFacts(release);
   const figures = new Map<string, Figure>();
@@ -43,12 +47,18 @@ export interface PrintedCell extends Recomputed {
   readonly columnAt: number | null;
 }
 
-/** What the report prints of what a figure answers; by which rule the figure counts is the caller's. */
+/**
+ * What the report prints of what a figure answers; by which rule the figure counts is the caller's. Throws
+ * `frameworks.invalid-figure` and `frameworks.invalid-question`, naming the place.
+ */
 export function printedBeside(
   figure: Figure,
   question: AnalysisQuestion,
   printed: readonly PrintedFigure[],
 ): PrintedCell[] {
+  assertFigure(figure);
+  assertQuestion(question);
+  assertAllPrinted(printed);
   return printed.flatMap((each) => {
     const place = placeOf(each);
     if (place === undefined || !isPartOf(place.question, question)) return [];

@@ -1,4 +1,8 @@
-import type { AnalysedItem, CompiledRelease } from '../analysis/analysed-release.ts';
+import {
+  type AnalysedItem,
+  assertCompiledRelease,
+  type CompiledRelease,
+} from '../analysis/analysed-release.ts';
 import { countKsas, type KsaCounts } from '../analysis/asked.ts';
 import type { ItemKind } from '../release-item.ts';
 
@@ -10,7 +14,9 @@ export class ReleaseFacts {
   readonly #places: ReadonlyMap<string, number>;
   readonly #lines: readonly KsaCounts[];
 
+  /** Throws `frameworks.release-not-compiled`. */
   constructor(release: CompiledRelease) {
+    assertCompiledRelease(release);
     this.release = release;
     this.ksas = release.ksas.map(({ code }) => code);
     this.#places = new Map(this.ksas.map((code, place) => [code, place]));

@@ -1,4 +1,5 @@
-import { type ItemKind, itemKinds } from '../release-item.ts';
+import { assertItemKind, type ItemKind, itemKinds } from '../release-item.ts';
+import { assertReleaseContent } from './assert-release-content.ts';
 import type { ItemContent, ReleaseContent } from './release-content.ts';
 
 /** What a release is looked through for. */
@@ -28,8 +29,12 @@ export interface ReleaseFault {
   readonly detail: string;
 }
 
-/** Every fault, check by check in their order, within one in the release's own order. */
+/**
+ * Every fault, check by check in their order, within one in the release's own order. Throws `frameworks.invalid-release`
+ * for what is no content of a release at all.
+ */
 export function checkRelease(release: ReleaseContent): ReleaseFault[] {
+  assertReleaseContent(release);
   const items = new Map(release.items.map((item) => [item.lineage, item]));
   const found: ReleaseFault[] = [
     ...(release.items.some(({ kind }) => kind === 'ksa')
@@ -63,8 +68,11 @@ function duplicateCodes(items: readonly ItemContent[]): ReleaseFault[] {
   );
 }
 
-/** What may stand under what: each kind under the one before, a tier under nothing. */
+/**
+ * What may stand under what: each kind under the one before, a tier under nothing. Throws `frameworks.invalid-kind`.
+ */
 export function parentKindOf(kind: ItemKind): ItemKind | null {
+  assertItemKind(kind);
   return itemKinds[itemKinds.indexOf(kind) - 1] ?? null;
 }
 

@@ -2,6 +2,7 @@ import { highestWeight, lowestWeight } from '../../gaps/role-profile.ts';
 import { defaultEvidence, evidences } from '../../ratings/evidence.ts';
 import { assertMaxLevel } from '../../scales/proficiency-scale.ts';
 import { compareCodes } from '../ksa-code.ts';
+import { assertDecisions, assertSteps } from './assert-migration.ts';
 import { type Asked, combined, shareWeight } from './combine-requirements.ts';
 import { MigrationError, type MigrationErrorCode } from './migration.errors.ts';
 import type {
@@ -22,7 +23,8 @@ import type { ItemContent } from './release-content.ts';
  * Where two of them come to ask for one KSA, it is asked for by the rule of a merger.
  *
  * Throws a typed error that names the KSA, with a pointer into the decisions: when one is missing, comes twice or has
- * nothing to decide, names a part that is none, or a level or weight is out of range.
+ * nothing to decide, names a part that is none, or a level or weight is out of range; `migration.invalid-step` and
+ * `migration.invalid-decision` for what is none at all.
  *
  * @param decisions in any order
  */
@@ -32,6 +34,8 @@ export function decideMigration(
   maxLevel: number,
 ): MigratedRequirement[] {
   assertMaxLevel(maxLevel);
+  assertSteps(steps);
+  assertDecisions(decisions);
   const decided = byStep(steps, decisions);
   const asked = new Map<
     string,

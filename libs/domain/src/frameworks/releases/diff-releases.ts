@@ -1,4 +1,5 @@
 import { compareCodes } from '../ksa-code.ts';
+import { assertBetween, assertReleaseContent } from './assert-release-content.ts';
 import {
   byOrigin,
   followSuccessions,
@@ -67,13 +68,16 @@ const WORDED: readonly WordedField[] = ['title', 'definition', 'definitionSource
  * was both moved and reworded is told twice.
  *
  * @param between the successions of each release after `older` up to and with `newer`, the earliest first; none where
- *   one did not come from the other
+ *   one did not come from the other. Throws `frameworks.invalid-release`, naming the place
  */
 export function diffReleases(
   older: ReleaseContent,
   newer: ReleaseContent,
   between: readonly (readonly Succession[])[],
 ): ReleaseDiff {
+  assertReleaseContent(older, '/older');
+  assertReleaseContent(newer, '/newer');
+  assertBetween(between);
   return {
     items: itemChanges(older.items, newer.items, of('item', between)),
     occupations: occupationChanges(older.occupations, newer.occupations, of('occupation', between)),

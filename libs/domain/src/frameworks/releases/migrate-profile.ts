@@ -1,10 +1,11 @@
-import { highestWeight, lowestWeight } from '../../gaps/role-profile.ts';
-import { evidences } from '../../ratings/evidence.ts';
+import { isListOfRecords } from '../../given.ts';
 import { compareCodes } from '../ksa-code.ts';
+import { assertBetween, assertItems } from './assert-release-content.ts';
 import { combined, shareWeight } from './combine-requirements.ts';
 import { diffReleases } from './diff-releases.ts';
 import { byOrigin, followSuccessions } from './follow-successions.ts';
 import { MigrationError } from './migration.errors.ts';
+import { assertSound } from './migration-requirement.ts';
 import type {
   KeptChange,
   LineageRequirement,
@@ -22,7 +23,8 @@ import type { ItemContent, ReleaseContent, Succession } from './release-content.
  * weight, what is retired by its replacements or, without any, not at all.
  *
  * Throws, naming the KSA, `migration.unknown-requirement` for what is no KSA of the older release,
- * `migration.duplicate-requirement`, and for a level below 1, a weight or an evidence that is none.
+ * `migration.duplicate-requirement`, and for a level below 1, a weight or an evidence that is none;
+ * `migration.invalid-requirement` and `frameworks.invalid-release` for what is none at all.
  *
  * @param between the successions of each release after `older` up to and with `newer`, the earliest first; none where
  *   one did not come from the other: then what the newer one has not is retired
@@ -33,6 +35,15 @@ export function planMigration(
   newer: Pick<ReleaseContent, 'items'>,
   between: readonly (readonly Succession[])[],
 ): MigrationStep[] {
+  assertItems(older, '/older');
+  assertItems(newer, '/newer');
+  assertBetween(between);
+  if (!isListOfRecords(requirements))
+    throw new MigrationError(
+      'migration.invalid-requirement',
+      'Requirements come as a list.',
+      '/requirements',
+    );
   const before = ksasOf(older);
   const after = ksasOf(newer);
   const steps: MigrationStep[] = [];
@@ -120,25 +131,6 @@ function identified(
     assertSound(requirement, item, pointer);
     return [requirement, item];
   });
-}
-
-function assertSound(
-  { requiredLevel, weight, evidence }: LineageRequirement,
-  { code }: ItemContent,
-  pointer: string,
-): void {
-  if (!Number.isInteger(requiredLevel) || requiredLevel < 1) {
-    const detail = `The level required of KSA ${code} must be a whole number from 1 on, not ${requiredLevel}.`;
-    throw new MigrationError('migration.level-off-scale', detail, `${pointer}/requiredLevel`);
-  }
-  if (!Number.isInteger(weight) || weight < lowestWeight || weight > highestWeight) {
-    const detail = `The weight of KSA ${code} must be a whole number ${lowestWeight} to ${highestWeight}, not ${weight}.`;
-    throw new MigrationError('migration.invalid-weight', detail, `${pointer}/weight`);
-  }
-  if (!evidences.includes(evidence)) {
-    const detail = `"${evidence}" is no evidence that KSA ${code} can ask for.`;
-    throw new MigrationError('migration.invalid-evidence', detail, `${pointer}/evidence`);
-  }
 }
 
 /** As the comparison of both releases tells them. */

@@ -1,6 +1,9 @@
 import { DomainError } from '../../errors.ts';
 
 export type MigrationErrorCode =
+  | 'migration.invalid-requirement'
+  | 'migration.invalid-step'
+  | 'migration.invalid-decision'
   | 'migration.unknown-requirement'
   | 'migration.duplicate-requirement'
   | 'migration.decision-missing'

@@ -1,4 +1,13 @@
+import { isFunction, isRecord, isWhole } from '../../../given.ts';
+import { assertRow, type Field, invalidRelease, isText, isTextOrNull } from '../../rows.ts';
 import { technologyAreaNames } from '../../technology-area.ts';
+import {
+  areaFields,
+  selectionFields,
+  successionFields,
+  titledFields,
+  wordedFields,
+} from '../assert-release-content.ts';
 import { parentKindOf } from '../check-release.ts';
 import type {
   AreaContent,
@@ -33,8 +42,8 @@ export type SelectionRow = SelectionContent;
 
 /** The lineage of what names none. */
 export interface NewLineages {
-  item(row: ItemRow): string;
-  occupation(row: OccupationRow): string;
+  readonly item: (row: ItemRow) => string;
+  readonly occupation: (row: OccupationRow) => string;
 }
 
 interface Placed<Row> {
@@ -58,34 +67,48 @@ export class ReleaseAssembly {
   readonly #successions: Placed<Succession>[] = [];
   readonly #unsound = { areas: new Set<string>(), items: new Set<string>(), occupations: new Set<string>() };
 
-  /** @param areasAreImplied the file has no areas of its own: those of its occupations are meant */
+  /**
+   * Throws `frameworks.invalid-release`, as all here does for what is no row at all.
+   *
+   * @param areasAreImplied the file has no areas of its own: those of its occupations are meant
+   */
   constructor(report: ReportFault, areasAreImplied: () => boolean = () => false) {
+    if (!isFunction(report)) throw invalidRelease('Nobody is told of faults.', '/report');
+    if (!isFunction(areasAreImplied))
+      throw invalidRelease('Whether areas are implied is asked.', '/areasAreImplied');
     this.#report = report;
     this.#areasAreImplied = areasAreImplied;
   }
 
   area(at: number, row: AreaContent): void {
+    assertPlaced(at, row, areaFields, 'technology area');
     this.#areas.push({ at, row, lineage: '' });
   }
 
   item(at: number, row: ItemRow): void {
+    assertPlaced(at, row, itemRowFields, 'item');
     this.#items.push({ at, row, lineage: '' });
   }
 
   occupation(at: number, row: OccupationRow): void {
+    assertPlaced(at, row, occupationRowFields, 'occupation');
     this.#occupations.push({ at, row, lineage: '' });
   }
 
   selection(at: number, row: SelectionRow): void {
+    assertPlaced(at, row, selectionFields, 'selection');
     this.#selections.push({ at, row, lineage: '' });
   }
 
   succession(at: number, row: Succession): void {
+    assertPlaced(at, row, successionFields, 'succession');
     this.#successions.push({ at, row, lineage: '' });
   }
 
   /** Of an unsound row: what others may name it by. */
   unsound(list: 'areas' | 'items' | 'occupations', key: string): void {
+    if (!Object.hasOwn(this.#unsound, list)) throw invalidRelease(`There is no list ${list}.`, '/list');
+    if (typeof key !== 'string') throw invalidRelease('A row is known by text.', '/key');
     this.#unsound[list].add(key);
   }
 
@@ -96,6 +119,8 @@ export class ReleaseAssembly {
 
   /** The content, sound only if nothing was reported. Yields after each turn's work. */
   *finish(lineages: NewLineages): Generator<void, ReleaseContent> {
+    if (!isRecord(lineages) || !isFunction(lineages.item) || !isFunction(lineages.occupation))
+      throw invalidRelease('Nobody gives new lineages.', '/lineages');
     const items = yield* this.finishItems(lineages);
     const areas = this.finishAreas();
     const occupations = yield* this.finishOccupations(lineages, areas);
@@ -241,6 +266,28 @@ export class ReleaseAssembly {
     }
     return this.#successions.map(({ row }) => row);
   }
+}
+
+const itemRowFields: readonly Field<ItemRow>[] = [
+  ['key', isText],
+  ['parentKey', isTextOrNull],
+  ['lineage', isTextOrNull],
+  ...wordedFields,
+];
+const occupationRowFields: readonly Field<OccupationRow>[] = [
+  ['key', isText],
+  ['lineage', isTextOrNull],
+  ...titledFields,
+];
+
+function assertPlaced<Row extends object>(
+  at: number,
+  row: Row,
+  fields: readonly Field<Row>[],
+  what: string,
+): void {
+  if (!isWhole(at, 0, Number.MAX_SAFE_INTEGER)) throw invalidRelease(`No ${what} stands at ${at}.`, '/at');
+  assertRow(row, fields, what, '/row');
 }
 
 /** A longer circle is told as what it is made of: parents of the wrong kind. */

@@ -1,5 +1,8 @@
+import { isRecord } from '../../../given.ts';
 import { itemKinds } from '../../release-item.ts';
-import type { ReleaseState } from '../../release-state.ts';
+import { type ReleaseState, releaseStates } from '../../release-state.ts';
+import { assertRow, type Field, invalidRelease, isNameOrNull, isOneOf, isText } from '../../rows.ts';
+import { assertItems, releaseContentChecks } from '../assert-release-content.ts';
 import type {
   ItemContent,
   OccupationContent,
@@ -43,9 +46,11 @@ export const stepsPerTurn = 500;
 /**
  * The same content in the one order that its files have: areas in theirs; items parents first, siblings in theirs;
  * occupations by area, then by title; selections by occupation, then by item; successions by what they begin from. What
- * stands under nothing that is there comes last. Yields after each turn's work.
+ * stands under nothing that is there comes last. Yields after each turn's work. Throws `frameworks.invalid-release`,
+ * naming the place.
  */
 export function* canonicalRelease(content: ReleaseContent): Generator<void, ReleaseContent> {
+  yield* releaseContentChecks(content);
   const items = yield* inTreeOrder(content.items);
   const areaOf = placesOf(content.areas, ({ code }) => code);
   const last = content.areas.length;
@@ -125,8 +130,35 @@ function placesOf<Each>(all: readonly Each[], key: (each: Each) => string): Read
 
 const compareText = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
 
-/** The items of a document so that each stands after its parent, whatever order they came in. */
+/**
+ * The items of a document so that each stands after its parent, whatever order they came in. Throws
+ * `frameworks.invalid-release`, naming the place.
+ */
 export function parentsFirst(items: readonly ItemContent[]): readonly ItemContent[] {
+  assertItems({ items }, '');
   const byKind = Map.groupBy(items, ({ kind }) => kind);
   return itemKinds.flatMap((kind) => byKind.get(kind) ?? []);
+}
+
+const frameworkFields: readonly Field<FrameworkHead>[] = [
+  ['uri', isText],
+  ['name', isText],
+  ['publisher', isText],
+  ['licence', isText],
+];
+const releaseFields: readonly Field<ReleaseHead>[] = [
+  ['uri', isNameOrNull],
+  ['label', isText],
+  ['state', isOneOf(releaseStates)],
+  ['publishedOn', isNameOrNull],
+  ['basedOn', isNameOrNull],
+  ['attribution', isText],
+];
+
+/** Throws `frameworks.invalid-release`, naming the place, unless it has heads and content; rows are for who writes them. */
+export function assertHeads(document: ReleaseDocument): void {
+  if (!isRecord(document)) throw invalidRelease('There is no document.', '');
+  assertRow(document.framework, frameworkFields, 'framework', '/framework');
+  assertRow(document.release, releaseFields, 'release', '/release');
+  if (!isRecord(document.content)) throw invalidRelease('The document has no content.', '/content');
 }

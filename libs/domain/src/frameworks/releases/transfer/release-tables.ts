@@ -1,5 +1,6 @@
-import type { ReleaseDocument } from './release-document.ts';
-import { releaseDocumentSchema } from './release-document.ts';
+import { invalidRelease } from '../../rows.ts';
+import { assertReleaseContent } from '../assert-release-content.ts';
+import { assertHeads, releaseDocumentSchema, type ReleaseDocument } from './release-document.ts';
 import type { ItemContent, OccupationContent } from '../release-content.ts';
 
 /** The tables that a release is as CSV and as XLSX; each is a file or a sheet of this name. */
@@ -63,8 +64,16 @@ export type HeadKey = (typeof headKeys)[number];
 /** What an empty cell stands for is null; the header is not among the rows. */
 export type TableRow = readonly (string | number | null)[];
 
-/** @param document its content in canonical order */
+/**
+ * Throws `frameworks.invalid-release`, naming the place.
+ *
+ * @param document its content in canonical order
+ */
 export function* tableRows(document: ReleaseDocument, table: ReleaseTable): Generator<TableRow> {
+  if (!releaseTables.includes(table))
+    throw invalidRelease(`There is no table ${table} of a release.`, '/table');
+  assertHeads(document);
+  assertReleaseContent(document.content, '/content');
   const { areas, items, occupations, selections, successions } = document.content;
   switch (table) {
     case 'release':
