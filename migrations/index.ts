@@ -10,6 +10,7 @@ import { ReleaseOrigins0000000002130 } from './2130-release-origins.ts';
 import { Crosswalks0000000002200 } from './2200-crosswalks.ts';
 import { PrintedFigures0000000002300 } from './2300-printed-figures.ts';
 import { Search0000000002210 } from './2210-search.ts';
+import { Extension0000000002400 } from './2400-extension.ts';
 import { Workforce0000000003000 } from './3000-workforce.ts';
 import { Roles0000000003001 } from './3001-roles.ts';
 import { Teams0000000003002 } from './3002-teams.ts';
@@ -41,6 +42,7 @@ export const migrations = [
   Crosswalks0000000002200,
   PrintedFigures0000000002300,
   Search0000000002210,
+  Extension0000000002400,
   Workforce0000000003000,
   Roles0000000003001,
   Teams0000000003002,

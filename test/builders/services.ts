@@ -6,6 +6,7 @@ import { appDataSource } from '#platform/database/data-source';
 import { UnitOfWork } from '#platform/database/unit-of-work';
 import { Jobs } from '#platform/jobs/jobs';
 import { IdentityService } from '#identity';
+import { ExtensionRepository } from '../../apps/api/src/frameworks/extension/extension.repository.ts';
 import { FrameworksRepository } from '../../apps/api/src/frameworks/frameworks.repository.ts';
 import { OrganisationsRepository } from '../../apps/api/src/identity/organisations.repository.ts';
 import { TokensRepository } from '../../apps/api/src/identity/tokens.repository.ts';
@@ -43,7 +44,10 @@ export async function theServices(): Promise<Services> {
     poolSize: 4,
   } as Config).initialize();
   const unitOfWork = new UnitOfWork(dataSource);
-  const frameworks = new FrameworksService(new FrameworksRepository(unitOfWork));
+  const frameworks = new FrameworksService(
+    new FrameworksRepository(unitOfWork),
+    new ExtensionRepository(unitOfWork),
+  );
   // Passwords and sessions are nobody's business below HTTP.
   const identity = new IdentityService(
     { publicUrl: 'https://skills.example' } as Config,

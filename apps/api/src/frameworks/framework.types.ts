@@ -20,6 +20,8 @@ export interface StoredRelease {
   readonly revision: number;
   /** Another one whenever the content is another one. */
   readonly contentHash: string;
+  /** Of what the reader's organisation has of its own beside it: 0 when it has nothing. */
+  readonly extensionRevision: number;
 }
 
 export interface ReleaseCounts {

@@ -25,6 +25,10 @@ import { OccupationEditingController } from './curation/occupation-editing.contr
 import { OccupationEditingService } from './curation/occupation-editing.service.ts';
 import { ReleaseContentService } from './curation/release-content.service.ts';
 import { SelectionEditingService } from './curation/selection-editing.service.ts';
+import { ExtensionRepository } from './extension/extension.repository.ts';
+import { ExtensionService } from './extension/extension.service.ts';
+import { OwnItemsController } from './extension/own-items.controller.ts';
+import { OwnOccupationsController } from './extension/own-occupations.controller.ts';
 import { FrameworksRepository } from './frameworks.repository.ts';
 import { FrameworksService } from './frameworks.service.ts';
 import { ItemsController } from './items.controller.ts';
@@ -50,6 +54,8 @@ import { SearchService } from './search/search.service.ts';
 @Module({
   imports: [IdentityModule],
   controllers: [
+    OwnItemsController,
+    OwnOccupationsController,
     ReleasesController,
     ItemsController,
     OccupationsController,
@@ -67,6 +73,8 @@ import { SearchService } from './search/search.service.ts';
     ReleaseTransferController,
   ],
   providers: [
+    ExtensionService,
+    ExtensionRepository,
     FrameworksService,
     FrameworksRepository,
     ReleaseContentService,

@@ -15,7 +15,8 @@ const RELEASES: Statement = {
   text: `
     select r.id, r.label, r.state, to_char(r.published_on, 'YYYY-MM-DD') as "publishedOn", f.id as "frameworkId",
            f.name as framework, f.is_basis as "isBasis", f.publisher, f.licence, r.attribution, r.revision,
-           r.based_on as "basedOn", coalesce(r.content_hash, r.revision::text) as "contentHash"
+           r.based_on as "basedOn", coalesce(r.content_hash, r.revision::text) as "contentHash",
+           coalesce((select x.revision from own_extension x where x.tenant_id = $1), 0) as "extensionRevision"
     from release r join framework f on f.id = r.framework_id
     where r.state <> 'discarded'
     order by r.published_on desc nulls first, f.is_basis desc, r.created_at desc, r.label desc`,
@@ -71,13 +72,13 @@ const RELEASE_OF_OCCUPATION: Statement = {
   text: 'select release_id as "releaseId" from occupation where id = $1',
 };
 
-/** The frameworks are shared: these statements, unlike all others, name no tenant. */
+/** The frameworks are shared: these statements, unlike all others, name no tenant but for what is its own. */
 @Injectable()
 export class FrameworksRepository {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   releases(context: RequestContext): Promise<StoredRelease[]> {
-    return this.unitOfWork.read<StoredRelease>(context, RELEASES, []);
+    return this.unitOfWork.read<StoredRelease>(context, RELEASES, [context.tenantId]);
   }
 
   counts(

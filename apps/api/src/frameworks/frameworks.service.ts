@@ -3,6 +3,8 @@ import { BoundedCache } from '#platform/cache/bounded-cache';
 import { isTransaction, type RequestContext } from '#platform/context/request-context';
 import { scopeOf } from '#domain';
 import type { OccupationsQuery } from './dto/occupation.dto.ts';
+import { extendedIndex } from './extension/extended-index.ts';
+import { ExtensionRepository } from './extension/extension.repository.ts';
 import { findOccupations } from './find-occupations.ts';
 import {
   itemNotFound,
@@ -41,7 +43,13 @@ export class FrameworksService {
 
   private readonly counts = new BoundedCache<ReleaseCounts>(MOST_COUNTS);
 
-  constructor(private readonly repository: FrameworksRepository) {}
+  /** By organisation, what it has of its own, and the release that it stands beside. */
+  private readonly extended = new BoundedCache<Promise<ReleaseIndex>>(MOST_INDEXES);
+
+  constructor(
+    private readonly repository: FrameworksRepository,
+    private readonly extensions: ExtensionRepository,
+  ) {}
 
   /** Drafts and what is in review first, for who may see them; then the newest first. */
   async releases(context: RequestContext): Promise<readonly Release[]> {
@@ -100,8 +108,17 @@ export class FrameworksService {
     return this.indexOf(context, release);
   }
 
+  /** The same with what the reader's organisation has of its own beside it. */
+  async releaseIndexWithOwn(context: RequestContext, releaseId: string | null = null): Promise<ReleaseIndex> {
+    const release =
+      releaseId === null ? await this.currentRelease(context) : await this.release(context, releaseId);
+    return this.withOwn(context, release);
+  }
+
+  /** Of an own item, as it stands beside the current release. */
   async item(context: RequestContext, itemId: string): Promise<ItemDetail> {
-    const index = await this.releaseWithItem(context, itemId);
+    const releaseId = await this.repository.releaseOfItem(context, itemId);
+    const index = await this.indexWithOwnIfSeen(context, releaseId);
     const item = index?.itemsById.get(itemId);
     if (index === undefined || item === undefined) throw itemNotFound();
     return {
@@ -117,7 +134,7 @@ export class FrameworksService {
     context: RequestContext,
     query: OccupationsQuery,
   ): Promise<{ rows: Occupation[]; total: number }> {
-    const { occupations } = await this.releaseIndex(context, query.filter.releaseId ?? null);
+    const { occupations } = await this.releaseIndexWithOwn(context, query.filter.releaseId ?? null);
     return findOccupations(occupations, query);
   }
 
@@ -172,9 +189,9 @@ export class FrameworksService {
     return this.indexIfSeen(context, await this.repository.releaseOfItem(context, itemId));
   }
 
-  /** The release that an occupation is of. */
+  /** The release that an occupation is of, with what is own beside it; of an own one, the current release. */
   async releaseHolding(context: RequestContext, occupationId: string): Promise<ReleaseIndex | undefined> {
-    return this.indexIfSeen(context, await this.repository.releaseOfOccupation(context, occupationId));
+    return this.indexWithOwnIfSeen(context, await this.repository.releaseOfOccupation(context, occupationId));
   }
 
   private async pickKsas<Key>(
@@ -183,7 +200,7 @@ export class FrameworksService {
     keys: readonly Key[],
     of: (index: ReleaseIndex) => ReadonlyMap<Key, Ksa>,
   ): Promise<ReadonlyMap<Key, Ksa>> {
-    if (releaseId !== null) return pick(of(await this.releaseIndex(context, releaseId)), keys);
+    if (releaseId !== null) return pick(of(await this.releaseIndexWithOwn(context, releaseId)), keys);
     const found = new Map<Key, Ksa>();
     const current = await this.currentRelease(context);
     const releases = await this.releases(context);
@@ -192,7 +209,7 @@ export class FrameworksService {
       const missing = keys.filter((key) => !found.has(key));
       if (missing.length === 0) break;
       if (release.frameworkId !== current.frameworkId) continue;
-      for (const [key, ksa] of pick(of(await this.indexOf(context, release)), missing)) found.set(key, ksa);
+      for (const [key, ksa] of pick(of(await this.withOwn(context, release)), missing)) found.set(key, ksa);
     }
     return found;
   }
@@ -203,6 +220,37 @@ export class FrameworksService {
   ): Promise<ReleaseIndex | undefined> {
     const release = (await this.releases(context)).find(({ id }) => id === releaseId);
     return release && this.indexOf(context, release);
+  }
+
+  /** @param releaseId undefined: no release has what is asked for, so that it may be own */
+  private async indexWithOwnIfSeen(
+    context: RequestContext,
+    releaseId: string | undefined,
+  ): Promise<ReleaseIndex | undefined> {
+    const releases = await this.releases(context);
+    const release =
+      releaseId === undefined ? this.currentOf(releases) : releases.find(({ id }) => id === releaseId);
+    return release && this.withOwn(context, release);
+  }
+
+  /** An organisation's own stands beside what is published of the framework that it builds on, and nowhere else. */
+  private withOwn(context: RequestContext, release: Release): Promise<ReleaseIndex> {
+    const { extensionRevision, isBasis, state } = release;
+    const hasOwn = extensionRevision > 0 && isBasis && (state === 'published' || state === 'retired');
+    if (!hasOwn) return this.indexOf(context, release);
+    const key = `${context.tenantId}/${extensionRevision}/${contentKey(release)}`;
+    const known = this.extended.get(key);
+    if (known !== undefined) return known;
+    const index = this.extend(context, release);
+    if (isTransaction(context)) return index;
+    this.extended.set(key, index);
+    index.catch(() => this.extended.delete(key));
+    return index;
+  }
+
+  private async extend(context: RequestContext, release: Release): Promise<ReleaseIndex> {
+    const base = await this.indexOf(context, release);
+    return extendedIndex(base, context.tenantId, await this.extensions.read(context));
   }
 
   private indexOf(context: RequestContext, release: Release): Promise<ReleaseIndex> {

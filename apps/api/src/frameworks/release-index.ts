@@ -36,23 +36,34 @@ export class ReleaseIndex {
   private readonly selectionsOf: ReadonlyMap<string, readonly Selection[]>;
   private readonly selectionsFor: ReadonlyMap<string, readonly Selection[]>;
 
+  /**
+   * @param beside where an organisation's own stands beside it: KSAs that stand in no tree any more and are known by their
+   *   number still; then items keep the positions that they come with
+   */
   constructor(
     readonly release: Release,
     rows: ReleaseRows,
+    beside: { readonly former: readonly StoredItem[] } | null = null,
   ) {
     this.areas = rows.areas;
     this.selections = rows.selections;
     this.selectionsOf = Map.groupBy(rows.selections, (selection) => selection.occupationId);
     this.selectionsFor = Map.groupBy(rows.selections, (selection) => selection.ksaId);
-    this.items = counted(rows.items, this.selectionsFor);
+    const items = counted(rows.items, this.selectionsFor);
+    this.items = beside === null ? items : placedAs(rows.items, items);
     this.occupations = rows.occupations.map((occupation) => ({
       ...occupation,
       ksaCount: this.selectionsOf.get(occupation.id)?.length ?? 0,
     }));
-    const ksas = this.items.filter((item): item is Ksa => item.kind === 'ksa' && item.ksaNo !== null);
+    const ksas = this.items.filter(isKsa);
     this.itemsById = new Map(this.items.map((item) => [item.id, item]));
     this.occupationsById = new Map(this.occupations.map((occupation) => [occupation.id, occupation]));
-    this.ksasByNo = new Map(ksas.map((ksa) => [ksa.ksaNo, ksa]));
+    const former = (beside?.former ?? []).map((item): Item => ({
+      ...item,
+      ksaCount: 1,
+      occupationCount: 0,
+    }));
+    this.ksasByNo = new Map([...former.filter(isKsa), ...ksas].map((ksa) => [ksa.ksaNo, ksa]));
     this.ksasByCode = new Map(ksas.map((ksa) => [ksa.code, ksa]));
     this.childrenOf = Map.groupBy(this.items, (item) => item.parentId);
   }
@@ -85,8 +96,10 @@ export class ReleaseIndex {
     return this.occupations.filter((occupation) => found.has(occupation.id));
   }
 
+  /** Of an organisation's own that stands under none, what its own stands under. */
   competencyOf(ksa: Item): Item {
-    const competency = this.ancestors(ksa).find(({ kind }) => kind === 'competency');
+    const ancestors = this.ancestors(ksa);
+    const competency = ancestors.find(({ kind }) => kind === 'competency') ?? ancestors[0];
     if (competency === undefined) throw new Error(`KSA ${ksa.code} is of no competency.`);
     return competency;
   }
@@ -97,6 +110,13 @@ export class ReleaseIndex {
     return parent === undefined ? [] : [...this.ancestors(parent), parent];
   }
 }
+
+function placedAs(stored: readonly StoredItem[], items: readonly Item[]): Item[] {
+  const positions = new Map(stored.map(({ id, position }) => [id, position]));
+  return items.map((item) => ({ ...item, position: positions.get(item.id) ?? item.position }));
+}
+
+const isKsa = (item: Item): item is Ksa => item.kind === 'ksa' && item.ksaNo !== null;
 
 /** Brings items into tree order and counts what each holds and who selects it: once for each selection and level. */
 function counted(

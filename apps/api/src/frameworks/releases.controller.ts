@@ -44,13 +44,20 @@ export class ReleasesController {
 
   @Get(':id/items')
   @Access('framework.read')
-  @ApiOkResponse({ standardSchema: z.array(itemDto), description: 'The whole tree, flat and in code order.' })
+  @ApiOkResponse({
+    standardSchema: z.array(itemDto),
+    description: 'The whole tree, flat and in code order, with what is own.',
+  })
   async items(
     @Context() context: RequestContext,
     @Param('id', { schema: z.uuid() }) id: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ItemDto[]> {
-    return whole(reply, 'items', (await this.frameworks.releaseIndex(context, id)).items.map(toItemDto));
+    return whole(
+      reply,
+      'items',
+      (await this.frameworks.releaseIndexWithOwn(context, id)).items.map(toItemDto),
+    );
   }
 }
 

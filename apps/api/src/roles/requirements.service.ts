@@ -56,8 +56,8 @@ export class RequirementsService {
 
   add(context: RequestContext, version: number, input: CreateRequirementDto): Promise<EditedRequirements> {
     return this.editing(context, input.roleProfileId, version, async (transaction, profile, stored) => {
-      const { ksasByCode } = await this.frameworks.releaseIndex(transaction, profile.releaseId);
-      const ksa = ksasByCode.get(input.ksaCode);
+      const ksas = await this.frameworks.ksasByCode(transaction, profile.releaseId, [input.ksaCode]);
+      const ksa = ksas.get(input.ksaCode);
       if (ksa === undefined) throw ksaNotInRelease('/ksaCode', input.ksaCode);
       if (stored.has(ksa.ksaNo)) throw requirementExists(input.ksaCode);
       const { maxLevel } = await this.workforce.scale(transaction);
@@ -90,7 +90,8 @@ export class RequirementsService {
     input: EditRequirementsDto,
   ): Promise<EditedRequirements> {
     return this.editing(context, roleProfileId, version, async (transaction, profile, stored) => {
-      const { ksasByCode } = await this.frameworks.releaseIndex(transaction, profile.releaseId);
+      const codes = input.requirements.map(({ ksaCode }) => ksaCode);
+      const ksasByCode = await this.frameworks.ksasByCode(transaction, profile.releaseId, codes);
       const { maxLevel } = await this.workforce.scale(transaction);
       const edited = new Map<number, StoredRequirement>();
       input.requirements.forEach((change, place) => {

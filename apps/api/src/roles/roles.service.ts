@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
-import { FrameworksService } from '#frameworks';
+import { FrameworksService, isOwnKsaNo } from '#frameworks';
 import {
   isTransaction,
   type RequestContext,
@@ -118,7 +118,9 @@ export class RolesService {
     }
     const requirements = await this.readRequirements(context, head);
     // Inside a transaction "published" may yet be rolled back, and the same number filled differently.
-    if (head.state === 'published' && !isTransaction(context)) this.keep(key, requirements);
+    // What is an organisation's own may be worded otherwise at any time.
+    const isFixed = head.state === 'published' && !requirements.some(({ ksaNo }) => isOwnKsaNo(ksaNo));
+    if (isFixed && !isTransaction(context)) this.keep(key, requirements);
     return requirements;
   }
 

@@ -38,6 +38,8 @@ export const accessMatrix: Readonly<Record<Permission, Grants>> = {
   'framework.curate': { 'taxonomy-curator': 'all' },
   // "We need this KSA": of what they propose, organisations see their own.
   'framework.propose': { 'taxonomy-curator': 'all', 'employer-administrator': 'all', assessor: 'all' },
+  // KSAs, tasks and occupations of the organisation's own, seen by nobody else.
+  'framework.extend': { 'employer-administrator': 'all' },
   'proficiency-scale.read': everyone('all'),
 
   'workers.read': { 'employer-administrator': 'all', assessor: 'all' },

@@ -7,6 +7,7 @@ export const permissions = [
   'framework.read',
   'framework.curate',
   'framework.propose',
+  'framework.extend',
   'proficiency-scale.read',
   'workers.read',
   'workers.edit',

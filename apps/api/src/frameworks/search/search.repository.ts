@@ -18,7 +18,8 @@ const inCodeOrder = (code: string): string =>
 
 /**
  * $1 the releases, $2 what is searched for, $3 and $4 the patterns of what begins with it and what has it somewhere, $5 the
- * kinds. Each source gives rows of one shape; whatever else is to be found joins them here.
+ * kinds; $8 the release that what is an organisation's own stands beside, null when that is not looked into, $9 the
+ * organisation. Each source gives rows of one shape; whatever else is to be found joins them here.
  */
 const SOURCES: readonly string[] = [
   `select i.id, i.lineage, i.kind, i.release_id, i.code, i.title, i.definition, null as area,
@@ -34,6 +35,22 @@ const SOURCES: readonly string[] = [
    from occupation o join technology_area a on a.release_id = o.release_id and a.code = o.technology_area
    where o.release_id = any($1) and ($5::text[] is null or 'occupation' = any($5))
      and (o.title ilike $3 or o.title ilike $4 or $2 <% o.title)`,
+  // Few enough to be looked through one by one.
+  `select w.id, w.id, 'ksa', $8::uuid, w.code, w.title, w.definition, null,
+          case when lower(w.code) = lower($2) then 0 when w.code ilike $3 then 1
+               when lower(w.title) = lower($2) then 2 when w.title ilike $3 then 3
+               when w.title ilike $4 then 4 when $2 <% w.title then 5 else 6 end
+   from own_item w
+   where $8::uuid is not null and w.tenant_id = $9 and w.retired_at is null
+     and ($5::text[] is null or 'ksa' = any($5))
+     and (w.code ilike $3 or w.title ilike $3 or w.title ilike $4 or $2 <% w.title or w.definition ilike $4
+          or $2 <<% w.definition)`,
+  `select w.id, w.id, 'occupation', $8::uuid, null, w.title, w.definition, w.technology_area,
+          case when lower(w.title) = lower($2) then 2 when w.title ilike $3 then 3
+               when w.title ilike $4 then 4 else 5 end
+   from own_occupation w
+   where $8::uuid is not null and w.tenant_id = $9 and ($5::text[] is null or 'occupation' = any($5))
+     and (w.title ilike $3 or w.title ilike $4 or $2 <% w.title)`,
 ];
 
 const SCORE = `
@@ -81,30 +98,37 @@ export function searchParameters(
   searched: string,
   kinds: readonly string[] | null,
   page: { limit: number; offset: number },
+  own: { readonly tenantId: string; readonly besideReleaseId: string | null },
 ): unknown[] {
   const pattern = escaped(searched);
   const within = searched.length < SHORTEST_PART ? null : `%${pattern}%`;
-  return [releaseIds, searched, `${pattern}%`, within, kinds, page.limit, page.offset];
+  const beside = [own.besideReleaseId, own.tenantId];
+  return [releaseIds, searched, `${pattern}%`, within, kinds, page.limit, page.offset, ...beside];
 }
 
 @Injectable()
 export class SearchRepository {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** @param releaseIds those to look into, the one to show an item of first @param kinds null: all */
+  /**
+   * @param releaseIds those to look into, the one to show an item of first
+   * @param kinds null: all
+   * @param besideReleaseId the release that what is own is shown beside; null: it is not looked into
+   */
   search(
     context: RequestContext,
     releaseIds: readonly string[],
     searched: string,
     kinds: readonly string[] | null,
     page: { limit: number; offset: number },
+    besideReleaseId: string | null,
   ): Promise<{ rows: FoundRow[]; total: number }> {
     return this.unitOfWork.transaction(context, async (transaction) => {
       await this.unitOfWork.read(transaction, FORGIVE, []);
       const rows = await this.unitOfWork.read<FoundRow & { total: number }>(
         transaction,
         SEARCH,
-        searchParameters(releaseIds, searched, kinds, page),
+        searchParameters(releaseIds, searched, kinds, page, { tenantId: context.tenantId, besideReleaseId }),
       );
       return { rows, total: rows[0]?.total ?? 0 };
     });

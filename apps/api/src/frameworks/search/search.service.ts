@@ -27,7 +27,11 @@ export class SearchService {
       releaseId === undefined
         ? await visibleReleases(context, this.frameworks)
         : [(await this.frameworks.release(context, releaseId)).id];
-    const { rows, total } = await this.repository.search(context, among, q, kinds, { limit, offset });
+    const beside = among
+      .map((id) => releases.get(id))
+      .find((each) => each?.state === 'published' && each.isBasis);
+    const page = { limit, offset };
+    const { rows, total } = await this.repository.search(context, among, q, kinds, page, beside?.id ?? null);
     return { rows: rows.map((row) => hit(row, q, releases)), total };
   }
 

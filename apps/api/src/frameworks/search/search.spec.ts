@@ -228,7 +228,10 @@ describe('search', () => {
     it('is served by the index of trigrams', async () => {
       const page = { limit: 25, offset: 0 };
       for (const q of ['robto programing', 'AI', '4.2']) {
-        const words = await plan(SEARCH.text, searchParameters([large], q, null, page));
+        const words = await plan(
+          SEARCH.text,
+          searchParameters([large], q, null, page, { tenantId: large, besideReleaseId: null }),
+        );
         expect(words).toContain('item_texts');
         expect(words).not.toContain('Seq Scan on item');
       }

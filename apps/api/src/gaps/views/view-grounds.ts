@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Calibrate, calibrator, defaultProficiencyScale } from '#domain';
-import { FrameworksService } from '#frameworks';
+import { FrameworksService, isOwnKsaNo } from '#frameworks';
 import { BoundedCache } from '#platform/cache/bounded-cache';
 import { isTransaction, type RequestContext } from '#platform/context/request-context';
 import { RolesService } from '#roles';
@@ -51,7 +51,7 @@ export class ViewGrounds {
       release: JSON.stringify({ id, label, framework } satisfies GapViewDto['release']),
     };
     // Inside a transaction what is read may yet be rolled back, and its number be given to something else.
-    if (!isTransaction(context)) this.grounds.set(key, ground);
+    if (!isTransaction(context) && isFixed(profile)) this.grounds.set(key, ground);
     return ground;
   }
 
@@ -62,7 +62,10 @@ export class ViewGrounds {
     if (known !== undefined) return known;
     const version = await this.roles.profileVersion(context, Number(facts.profileVersionNo));
     const made = new ProfileText(version, maxLevel);
-    if (!isTransaction(context)) this.profiles.set(key, made);
+    if (!isTransaction(context) && isFixed(made)) this.profiles.set(key, made);
     return made;
   }
 }
+
+/** Unless it asks for something of the organisation's own, which may be worded otherwise at any time. */
+const isFixed = ({ ksaNos }: ProfileText): boolean => !ksaNos.some(isOwnKsaNo);

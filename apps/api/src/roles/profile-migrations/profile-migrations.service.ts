@@ -7,7 +7,13 @@ import {
   planMigration,
   type Succession,
 } from '#domain';
-import { FrameworksService, type Release, ReleaseContentService, type ReleaseIndex } from '#frameworks';
+import {
+  FrameworksService,
+  isOwnKsaNo,
+  type Release,
+  ReleaseContentService,
+  type ReleaseIndex,
+} from '#frameworks';
 import type { RequestContext, TransactionContext } from '#platform/context/request-context';
 import { UnitOfWork } from '#platform/database/unit-of-work';
 import { WorkforceService } from '#workforce';
@@ -84,7 +90,9 @@ export class ProfileMigrationsService {
     const { ksasByNo } = await this.frameworks.releaseIndex(context, from.id);
     const stored = await this.requirements.ofVersion(context, profile.currentVersionNo);
     const steps = planMigration(
-      stored.map(({ ksaNo, ...asked }) => ({ ...asked, lineage: lineageOf(ksasByNo, ksaNo) })),
+      stored
+        .filter(isOfRelease)
+        .map(({ ksaNo, ...asked }) => ({ ...asked, lineage: lineageOf(ksasByNo, ksaNo) })),
       await this.contents.content(context, from.id),
       await this.contents.content(context, to.id),
       await this.contents.between(context, from, to),
@@ -115,6 +123,9 @@ export class ProfileMigrationsService {
         ...{ critical, evidence, evidenceChosen },
       };
     });
+    const stored = await this.requirements.ofVersion(context, plan.profile.currentVersionNo);
+    const own = await this.own(context, to, stored);
+    requirements.push(...own);
     requirements.sort((left, right) => left.position - right.position);
     return { ...plan, to, requirements };
   }
@@ -180,6 +191,21 @@ export class ProfileMigrationsService {
     });
   }
 
+  /** What is the organisation's own goes along as it is, to its place beside the other release. */
+  private async own(
+    context: RequestContext,
+    to: Release,
+    stored: readonly StoredRequirement[],
+  ): Promise<readonly StoredRequirement[]> {
+    const own = stored.filter((requirement) => !isOfRelease(requirement));
+    const numbers = own.map(({ ksaNo }) => ksaNo);
+    const ksas = await this.frameworks.ksasByNo(context, to.id, numbers);
+    return own.map((requirement) => ({
+      ...requirement,
+      position: ksas.get(requirement.ksaNo)?.position ?? requirement.position,
+    }));
+  }
+
   private target(
     from: Release,
     releaseId: string | null,
@@ -214,6 +240,8 @@ export class ProfileMigrationsService {
     return [...new Set(ids)];
   }
 }
+
+const isOfRelease = ({ ksaNo }: StoredRequirement): boolean => !isOwnKsaNo(ksaNo);
 
 /** Releases come newest first. */
 function isBehind(release: Release, current: Release, releases: readonly Release[]): boolean {
