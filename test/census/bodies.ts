@@ -103,6 +103,31 @@ export const BODIES: Readonly<Record<string, Taken>> = {
     path: (k) => `/api/role-profiles/${k.profile}/publish`,
     body: null,
   },
+  'POST /api/own-items': {
+    as: 'E',
+    path: () => '/api/own-items',
+    body: () => ({ kind: 'ksa', title: 'Own' }),
+  },
+  'PATCH /api/own-items/{id}': {
+    as: 'E',
+    path: (k) => `/api/own-items/${k.ownItem}`,
+    body: () => ({ title: 'Own' }),
+  },
+  'POST /api/own-items/{id}/propose': {
+    as: 'E',
+    path: (k) => `/api/own-items/${k.ownItem}/propose`,
+    body: () => ({ says: 'x', named: true }),
+  },
+  'POST /api/own-occupations': {
+    as: 'E',
+    path: () => '/api/own-occupations',
+    body: () => ({ title: 'Own', technologyArea: 'materials' }),
+  },
+  'PATCH /api/own-occupations/{id}': {
+    as: 'E',
+    path: (k) => `/api/own-occupations/${k.ownOccupation}`,
+    body: () => ({ title: 'Own' }),
+  },
   'POST /api/role-profiles/{id}/migration': {
     as: 'E',
     path: (k) => `/api/role-profiles/${k.profile}/migration`,

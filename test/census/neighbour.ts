@@ -107,6 +107,14 @@ export async function aNeighbour(installation: Installation, platform: string): 
     token,
     body: { programmeId: programme, firstDay: window.from, lastDay: window.from, seats: 5 },
   });
+  const { body: ownItem } = await succeed('POST', '/own-items', {
+    token,
+    body: { kind: 'ksa', title: 'Neighbour’s own' },
+  });
+  const { body: ownOccupation } = await succeed('POST', '/own-occupations', {
+    token,
+    body: { title: 'Neighbour’s own', technologyArea: 'materials', ksaCodes: ['own.1'] },
+  });
   const { body: plan } = await succeed('POST', '/training-plans', {
     token,
     body: { name: 'Neighbour’s spring', ...window },
@@ -145,6 +153,8 @@ export async function aNeighbour(installation: Installation, platform: string): 
       programmeSession: session['id'] ?? '',
       trainingPlan: plan['id'] ?? '',
       job: (await first('/jobs'))['id'] ?? '',
+      ownItem: ownItem['id'] ?? '',
+      ownOccupation: ownOccupation['id'] ?? '',
       proposal: proposal['id'] ?? '',
       crosswalk,
       association: (await first(`/crosswalks/${crosswalk}/associations`))['id'] ?? '',

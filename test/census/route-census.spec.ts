@@ -121,6 +121,8 @@ beforeAll(async () => {
     programmeSession,
     trainingPlan,
     job: await firstOf('/api/jobs'),
+    ownItem: await made('/api/own-items', { kind: 'ksa', title: 'Example’s own' }),
+    ownOccupation: await made('/api/own-occupations', { title: 'Own', technologyArea: 'materials' }),
     proposal: await made('/api/proposals', {
       ...{ kind: 'proposal', releaseId: release, title: 'Gripping', says: 'Example needs it.' },
     }),

@@ -16,6 +16,8 @@ export interface Known {
   readonly programmeSession: string;
   readonly trainingPlan: string;
   readonly job: string;
+  readonly ownItem: string;
+  readonly ownOccupation: string;
   readonly proposal: string;
   readonly crosswalk: string;
   readonly association: string;
@@ -511,6 +513,43 @@ export const MATRIX: Readonly<Record<string, Row>> = {
     shared: true,
     own: (k) => `/api/releases/${k.release}/my-impact`,
     missing: `/api/releases/${NONE}/my-impact`,
+  },
+  'GET /api/own-items': { who: 'PCEA' },
+  'POST /api/own-items': { who: 'E' },
+  'GET /api/own-items/{id}': {
+    who: 'PCEA',
+    own: (k) => `/api/own-items/${k.ownItem}`,
+    missing: `/api/own-items/${NONE}`,
+  },
+  'PATCH /api/own-items/{id}': {
+    who: 'E',
+    own: (k) => `/api/own-items/${k.ownItem}`,
+    missing: `/api/own-items/${NONE}`,
+    body: () => ({ title: 'Taken over' }),
+  },
+  'POST /api/own-items/{id}/propose': {
+    who: 'E',
+    own: (k) => `/api/own-items/${k.ownItem}/propose`,
+    missing: `/api/own-items/${NONE}/propose`,
+    body: () => ({ says: 'Taken over' }),
+  },
+  'GET /api/own-occupations': { who: 'PCEA' },
+  'POST /api/own-occupations': { who: 'E' },
+  'GET /api/own-occupations/{id}': {
+    who: 'PCEA',
+    own: (k) => `/api/own-occupations/${k.ownOccupation}`,
+    missing: `/api/own-occupations/${NONE}`,
+  },
+  'PATCH /api/own-occupations/{id}': {
+    who: 'E',
+    own: (k) => `/api/own-occupations/${k.ownOccupation}`,
+    missing: `/api/own-occupations/${NONE}`,
+    body: () => ({ title: 'Taken over' }),
+  },
+  'DELETE /api/own-occupations/{id}': {
+    who: 'E',
+    own: (k) => `/api/own-occupations/${k.ownOccupation}`,
+    missing: `/api/own-occupations/${NONE}`,
   },
   'GET /api/profile-migrations': { who: 'EA' },
   'GET /api/role-profiles/{id}/migration': {

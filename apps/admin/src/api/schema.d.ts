@@ -261,6 +261,89 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/own-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnItemsController_list"];
+        put?: never;
+        /** A KSA or a task of the organisation’s own, usable wherever KSAs are. */
+        post: operations["OwnItemsController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/own-items/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnItemsController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["OwnItemsController_edit"];
+        trace?: never;
+    };
+    "/api/own-items/{id}/propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Offers an own KSA to the curators of the framework. */
+        post: operations["OwnItemsController_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/own-occupations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnOccupationsController_list"];
+        put?: never;
+        /** An occupation of the organisation’s own, to begin role profiles from. */
+        post: operations["OwnOccupationsController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/own-occupations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnOccupationsController_one"];
+        put?: never;
+        post?: never;
+        delete: operations["OwnOccupationsController_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["OwnOccupationsController_edit"];
+        trace?: never;
+    };
     "/api/releases": {
         parameters: {
             query?: never;
@@ -2067,7 +2150,7 @@ export interface components {
                 demonstration: boolean;
             };
             roles: ("platform-administrator" | "taxonomy-curator" | "employer-administrator" | "assessor" | "worker")[];
-            permissions: ("organisations.read" | "organisations.create" | "users.read" | "users.invite" | "framework.read" | "framework.curate" | "framework.propose" | "proficiency-scale.read" | "workers.read" | "workers.edit" | "teams.read" | "teams.edit" | "role-profiles.read" | "role-profiles.edit" | "role-assignments.read" | "role-assignments.edit" | "assessments.read" | "assessments.answer" | "assessments.review" | "gap-scores.read" | "rating-policy.read" | "rating-policy.edit" | "training.read" | "training-plans.read" | "training-plans.edit" | "insights.read" | "what-if.try" | "career-paths.read" | "jobs.read" | "jobs.cancel" | "events.read" | "me.read")[];
+            permissions: ("organisations.read" | "organisations.create" | "users.read" | "users.invite" | "framework.read" | "framework.curate" | "framework.propose" | "framework.extend" | "proficiency-scale.read" | "workers.read" | "workers.edit" | "teams.read" | "teams.edit" | "role-profiles.read" | "role-profiles.edit" | "role-assignments.read" | "role-assignments.edit" | "assessments.read" | "assessments.answer" | "assessments.review" | "gap-scores.read" | "rating-policy.read" | "rating-policy.edit" | "training.read" | "training-plans.read" | "training-plans.edit" | "insights.read" | "what-if.try" | "career-paths.read" | "jobs.read" | "jobs.cancel" | "events.read" | "me.read")[];
             /** Format: uuid */
             workerId: string | null;
         };
@@ -2150,6 +2233,118 @@ export interface components {
             createdAt: string;
             /** @description Shown this once: whoever invites hands it over. */
             invitationLink: string;
+        };
+        OwnItem: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "ksa" | "task";
+            /** @description As requirements and ratings name it, for example `own.1`. */
+            code: string;
+            title: string;
+            definition: string | null;
+            under: {
+                /** Format: uuid */
+                lineage: string;
+                code: string;
+                title: string;
+            } | null;
+            document: string | null;
+            documentRevision: string | null;
+            ksas: {
+                ksaCode: string;
+                title: string;
+            }[];
+            /** @description Chosen anew by nobody; what asks for it already goes on. */
+            isRetired: boolean;
+        };
+        CreateOwnItem: {
+            /** @enum {string} */
+            kind: "ksa" | "task";
+            title: string;
+            /** @default null */
+            definition: string | null;
+            /**
+             * Format: uuid
+             * @description The lineage of a competency or sub-competency of the current release; null: under none.
+             * @default null
+             */
+            under: string | null;
+            /**
+             * @description Of a task: the document that governs it.
+             * @default null
+             */
+            document: string | null;
+            /** @default null */
+            documentRevision: string | null;
+            /**
+             * @description Of a task: the KSAs behind it, own ones too.
+             * @default []
+             */
+            ksaCodes: string[];
+        };
+        EditOwnItem: {
+            title?: string;
+            definition?: string | null;
+            /**
+             * Format: uuid
+             * @description The lineage of a competency or sub-competency of the current release; null: under none.
+             */
+            under?: string | null;
+            /** @description Of a task: the document that governs it. */
+            document?: string | null;
+            documentRevision?: string | null;
+            /** @description Of a task: the KSAs behind it, own ones too. */
+            ksaCodes?: string[];
+            isRetired?: boolean;
+        };
+        ProposeOwnItem: {
+            /** @description Why the framework needs it. */
+            says: string;
+            /**
+             * @description Curators may know who proposes it.
+             * @default true
+             */
+            named: boolean;
+        };
+        ProposedOwnItem: {
+            /** Format: uuid */
+            proposalId: string;
+        };
+        OwnOccupation: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            technologyArea: string;
+            roleFamily: string | null;
+            definition: string | null;
+            ksas: {
+                ksaCode: string;
+                title: string;
+            }[];
+        };
+        CreateOwnOccupation: {
+            title: string;
+            /** @description A code of the current release. */
+            technologyArea: string;
+            /** @default null */
+            roleFamily: string | null;
+            /** @default null */
+            definition: string | null;
+            /**
+             * @description What it selects, own KSAs too.
+             * @default []
+             */
+            ksaCodes: string[];
+        };
+        EditOwnOccupation: {
+            title?: string;
+            /** @description A code of the current release. */
+            technologyArea?: string;
+            roleFamily?: string | null;
+            definition?: string | null;
+            /** @description What it selects, own KSAs too. */
+            ksaCodes?: string[];
         };
         Release: {
             /** Format: uuid */
@@ -5637,6 +5832,326 @@ export interface operations {
             };
         };
     };
+    OwnItemsController_list: {
+        parameters: {
+            query?: {
+                sort?: string;
+                range?: string;
+                filter?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Retired ones too. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnItem"][];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnItemsController_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateOwnItem"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnItem"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnItemsController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnItem"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnItemsController_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditOwnItem"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnItem"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnItemsController_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeOwnItem"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposedOwnItem"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnOccupationsController_list: {
+        parameters: {
+            query?: {
+                sort?: string;
+                range?: string;
+                filter?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnOccupation"][];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnOccupationsController_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateOwnOccupation"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnOccupation"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnOccupationsController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnOccupation"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnOccupationsController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Role profiles that were begun from it stay as they are. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnOccupationsController_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditOwnOccupation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnOccupation"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ReleasesController_list: {
         parameters: {
             query?: never;
@@ -5767,7 +6282,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The whole tree, flat and in code order. */
+            /** @description The whole tree, flat and in code order, with what is own. */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -191,7 +191,9 @@ export class FrameworksService {
 
   /** The release that an occupation is of, with what is own beside it; of an own one, the current release. */
   async releaseHolding(context: RequestContext, occupationId: string): Promise<ReleaseIndex | undefined> {
-    return this.indexWithOwnIfSeen(context, await this.repository.releaseOfOccupation(context, occupationId));
+    const releaseId = await this.repository.releaseOfOccupation(context, occupationId);
+    const index = await this.indexWithOwnIfSeen(context, releaseId);
+    return index?.occupationsById.has(occupationId) === true ? index : undefined;
   }
 
   private async pickKsas<Key>(

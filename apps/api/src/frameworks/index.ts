@@ -5,6 +5,7 @@ export { CrosswalkLoader } from './loader/crosswalk-loader.ts';
 export { PrintedFiguresLoader } from './loader/printed-figures-loader.ts';
 export { MalformedRelease } from './loader/fault.ts';
 export type { Item, Ksa, Occupation, Release } from './framework.types.ts';
+export { ExtensionService } from './extension/extension.service.ts';
 export { isOwnKsaNo } from './extension/extension.types.ts';
 export type { ReleaseIndex } from './release-index.ts';
 export { ReleaseContentService } from './curation/release-content.service.ts';

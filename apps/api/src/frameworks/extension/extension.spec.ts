@@ -10,13 +10,12 @@ import {
   theRooms,
   workOff,
 } from '#builders/assessed';
-import { theNextRelease } from '#builders/next-release';
 import { someReleaseFiles } from '#builders/release-files';
 import { loadRelease } from '#builders/services';
 import { aTenant } from '#builders/tenant';
-import { FrameworksService, ReleaseContentService } from '#frameworks';
 import type { RequestContext } from '#platform/context/request-context';
-import { ProfileMigrationsService } from '#roles';
+import { ReleaseContentService } from '../curation/release-content.service.ts';
+import { FrameworksService } from '../frameworks.service.ts';
 import { ProposalsService } from '../review/proposals/proposals.service.ts';
 import { frameworkSearchQuery } from '../search/dto/search.dto.ts';
 import { SearchService } from '../search/search.service.ts';
@@ -240,21 +239,5 @@ describe('what an organisation has of its own', () => {
     const made = await Promise.all(Array.from({ length: 8 }, (_, no) => add(`At once ${no}`)));
     expect(new Set(made.map(({ ksaNo }) => ksaNo)).size).toBe(8);
     expect(await codes()).toContain('own.8');
-  });
-
-  it('moves along to the next release as it is', async () => {
-    await add('Wire bonding', { under: await lineageOf('4.2.06') });
-    const cell = await aRole(rooms, ours, { 'own.1': { requiredLevel: 2, weight: 7 }, [ROBOTS]: {} });
-    const next = await theNextRelease(rooms.application, ours, base, async ({ curator, items, coded }) => {
-      const vision = await coded(VISION);
-      await items.edit(curator, vision.id, vision.version, { title: 'Seeing', reason: '' });
-    });
-    expect((await frameworks.currentRelease(ours)).id).toBe(next);
-    const migrations = rooms.application.get(ProfileMigrationsService, { strict: false });
-    const { version } = await rooms.profiles.one(ours, cell);
-    const moved = await migrations.migrate(ours, cell, version, {
-      ...{ releaseId: next, decisions: [], publish: true },
-    });
-    expect(moved).toMatchObject({ releaseId: next, requirementCount: 2, publishedVersion: 2 });
   });
 });

@@ -16,7 +16,7 @@ import { SMALL_RELEASE, someReleaseFiles } from '#builders/release-files';
 import { loadRelease } from '#builders/services';
 import { aTenant } from '#builders/tenant';
 import type { MigrationDecision } from '#domain';
-import { FrameworksService } from '#frameworks';
+import { ExtensionService, FrameworksService } from '#frameworks';
 import type { RequestContext } from '#platform/context/request-context';
 import { requirementsQuery } from '../dto/requirement.dto.ts';
 import { RolesService } from '../roles.service.ts';
@@ -380,6 +380,23 @@ describe('moving role profiles to the next release', () => {
       const undone = await migrations.undo(ours, cell, moved.version);
       expect(undone).toMatchObject({ releaseId: base, draftVersionNo: profile.draftVersionNo });
       expect((await standing()).said).toEqual(changed);
+    });
+
+    it('takes along what is the organisation’s own, as it is', async () => {
+      const extension = rooms.application.get(ExtensionService, { strict: false });
+      const words = { definition: null, under: null, document: null, documentRevision: null, ksaCodes: [] };
+      await extension.addItem(ours, { kind: 'ksa', title: 'House rules', ...words });
+      const { profile } = await rooms.requirements.add(ours, await versionOf(), {
+        ...{ roleProfileId: cell, ksaCode: 'own.1', requiredLevel: 2, weight: 7 },
+      });
+      const published = await rooms.profiles.publish(ours, cell, profile.version);
+      const decisions = await proposals();
+      await migrations.migrate(ours, cell, published.version, {
+        ...{ releaseId: next, decisions, publish: true },
+      });
+      const { said } = await standing();
+      expect(said.at(-1)).toBe('own.1 2 7 - any');
+      expect(said).toHaveLength(6);
     });
 
     it('remembers who moved it and what was decided', async () => {
