@@ -36,6 +36,7 @@ describeInBrowser('the console', () => {
         'Framework',
         'Releases',
         'Our proposals',
+        'Analysis',
         'Workers',
         'Teams',
         'Assessments',
@@ -64,18 +65,19 @@ describeInBrowser('the console', () => {
         'Occupations',
         'Releases',
         'Our proposals',
+        'Analysis',
         'Rating policy',
       ],
     ],
     [
       'Noor Haddad',
       'Manufacturing USA Occupation and Competency Framework',
-      ['Framework', 'Occupations', 'Releases', 'Proposals'],
+      ['Framework', 'Occupations', 'Releases', 'Proposals', 'Analysis'],
     ],
     [
       'Alex Moreau',
       'Organisations',
-      ['Organisations', 'Who signs in', 'Jobs', 'Framework', 'Occupations', 'Releases'],
+      ['Organisations', 'Who signs in', 'Jobs', 'Framework', 'Occupations', 'Releases', 'Analysis'],
     ],
   ])('gives %s a menu of their own, and lands on %s', async (name, first, doors) => {
     const page = await signedIn(name);

@@ -2532,7 +2532,7 @@ export interface components {
                 printed: string;
                 recomputed: string | null;
                 agrees: boolean;
-                /** @description Why it differs from the release. */
+                /** @description Why it differs from the release; of the report’s own rule. */
                 reason: string | null;
             }[];
         };

@@ -13,6 +13,7 @@ import { createBrowserRouter, Route, RouterProvider } from 'react-router';
 import { request } from '../api/client.ts';
 import type { Me } from '../api/types.ts';
 import { useTheme } from '../look/theme.ts';
+import { AnalysisPage } from './analysis/index.ts';
 import { assessments } from './assessments/index.ts';
 import { FrameworkPage } from './framework/index.ts';
 import { GapScoreShow, gapScores } from './gap-scores/index.ts';
@@ -117,6 +118,8 @@ function Console({ me }: { me: Me }) {
               <Route path="/releases/:id" element={<ReleasePage />} />
               <Route path="/releases/:id/matrix" element={<SelectionsPage />} />
               <Route path="/releases/:id/:tab" element={<ReleasePage />} />
+              <Route path="/analysis" element={<AnalysisPage />} />
+              <Route path="/analysis/:view" element={<AnalysisPage />} />
               <Route path="/framework" element={<FrameworkPage />} />
               <Route path="/framework/:itemId" element={<FrameworkPage />} />
             </CustomRoutes>

@@ -15,6 +15,7 @@ describe('the menu', () => {
       '/framework',
       '/releases',
       '/proposals',
+      '/analysis',
       '/workers',
       '/teams',
       '/assessments',

@@ -8,6 +8,7 @@ export type IconName =
   | 'framework'
   | 'releases'
   | 'proposals'
+  | 'analysis'
   | 'workers'
   | 'teams'
   | 'assessments'
@@ -57,6 +58,7 @@ const plannersMenu: readonly { label: MessageKey | null; doors: readonly Door[] 
       door('framework', 'menu.framework'),
       door('releases', 'menu.releases'),
       door('proposals', 'menu.ourProposals'),
+      door('analysis', 'menu.analysis'),
     ],
   },
   {
@@ -108,6 +110,7 @@ const assessorsMenu: typeof plannersMenu = [
       door('occupations', 'menu.occupations'),
       door('releases', 'menu.releases'),
       door('proposals', 'menu.ourProposals'),
+      door('analysis', 'menu.analysis'),
       door('rating-policy', 'menu.ratingPolicy'),
       door('programmes', 'menu.training'),
     ],
@@ -123,6 +126,7 @@ const curatorsMenu: typeof plannersMenu = [
       door('occupations', 'menu.occupations'),
       door('releases', 'menu.releases'),
       door('proposals', 'menu.proposals'),
+      door('analysis', 'menu.analysis'),
       door('programmes', 'menu.training'),
     ],
   },
@@ -147,6 +151,7 @@ const platformMenu: typeof plannersMenu = [
       door('framework', 'menu.framework'),
       door('occupations', 'menu.occupations'),
       door('releases', 'menu.releases'),
+      door('analysis', 'menu.analysis'),
       door('programmes', 'menu.training'),
     ],
   },

@@ -1,4 +1,5 @@
 import englishMessages from 'ra-language-english';
+import { analysisEn } from './analysisEn.ts';
 import { frameworkEn } from './frameworkEn.ts';
 import { insightsEn } from './insightsEn.ts';
 import { migrationsEn } from './migrationsEn.ts';
@@ -13,6 +14,7 @@ export const appEn = {
   ...shellEn,
   ...frameworkEn,
   ...releasesEn,
+  ...analysisEn,
   ...rolesEn,
   ...migrationsEn,
   ...peopleEn,

@@ -24,6 +24,7 @@ export const shellEn = {
     releases: 'Releases',
     proposals: 'Proposals',
     ourProposals: 'Our proposals',
+    analysis: 'Analysis',
     workers: 'Workers',
     teams: 'Teams',
     assessments: 'Assessments',

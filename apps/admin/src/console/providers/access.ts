@@ -31,6 +31,7 @@ const doors: Readonly<Record<string, Partial<Record<Action, Permission>>>> = {
     create: 'framework.propose',
     edit: 'framework.curate',
   },
+  analysis: { list: 'framework.read' },
   qualifications: { list: 'insights.read' },
   'what-if': { list: 'what-if.try' },
   'rating-policy': { list: 'rating-policy.read', edit: 'rating-policy.edit' },

@@ -54,7 +54,12 @@ export class AnalysisService {
       figure,
       total: whole.rows.length,
       rules: standings(release, question, figure, printed),
-      printed: besides(whole, figure.rows.length, question, printed),
+      printed: besides(
+        whole,
+        figure.rows.length,
+        question,
+        rule === reportsRule(name) ? printed : unexplained(printed),
+      ),
     };
   }
 
@@ -129,6 +134,11 @@ function standings(
       }),
     };
   });
+}
+
+/** The reasons are why the report's own rule does not give what is printed; another rule needs none. */
+function unexplained(printed: readonly ExplainedFigure[]): ExplainedFigure[] {
+  return printed.map((each) => ({ ...each, reason: null }));
 }
 
 /** What is printed of rows that are left out keeps no place. */

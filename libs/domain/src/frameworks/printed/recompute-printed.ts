@@ -61,7 +61,7 @@ export function printedBeside(
   assertAllPrinted(printed);
   return printed.flatMap((each) => {
     const place = placeOf(each);
-    if (place === undefined || !isPartOf(place.question, question)) return [];
+    if (place === undefined || !isPartOf(figure, place, question)) return [];
     const rank = typeof place.as === 'object' ? place.as.rank - 1 : null;
     const rowAt = rank ?? findBy(figure.rows, place.row);
     return [
@@ -74,9 +74,10 @@ export function printedBeside(
   });
 }
 
-/** What is printed of the rows under one item belongs to the whole figure too. */
-function isPartOf(printed: AnalysisQuestion, asked: AnalysisQuestion): boolean {
-  return printed.name === asked.name && printed.subject === asked.subject && asked.under === null;
+/** Of the rows under one item what is printed of one of them, but no list whose length the rest decides. */
+function isPartOf({ rows }: Figure, { question, row, as }: PrintedPlace, asked: AnalysisQuestion): boolean {
+  if (question.name !== asked.name || question.subject !== asked.subject) return false;
+  return asked.under === null || (as !== 'highest' && row !== null && findBy(rows, row) >= 0);
 }
 
 function said(each: PrintedFigure, statement: Statement | undefined, number: number | undefined): Recomputed {

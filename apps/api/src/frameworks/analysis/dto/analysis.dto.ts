@@ -70,7 +70,10 @@ export const analysisDto = z
           printed: z.string(),
           recomputed: z.string().nullable(),
           agrees: z.boolean(),
-          reason: z.string().nullable().meta({ description: 'Why it differs from the release.' }),
+          reason: z
+            .string()
+            .nullable()
+            .meta({ description: 'Why it differs from the release; of the report’s own rule.' }),
         }),
       )
       .meta({ description: 'What the report prints of this; nothing of a release that no report is about.' }),

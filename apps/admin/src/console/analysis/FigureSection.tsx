@@ -1,0 +1,207 @@
+import { useState } from 'react';
+import { Failure } from '../layout/Notice.tsx';
+import { Bones } from '../layout/PageSkeleton.tsx';
+import { useItems, useTechnologyAreas } from '../providers/queries.ts';
+import type { Analysis, AnalysisRule } from '../providers/records.ts';
+import { useText } from '../providers/useText.ts';
+import { differing, figuresPrinted, isReportsRule, isSquare } from './analysisModel.ts';
+import { addressOf, type Asked, useAnalysis } from './analysisQueries.ts';
+import { Bars } from './Bars.tsx';
+import { Download } from './Download.tsx';
+import { HeatMap } from './HeatMap.tsx';
+import type { Shown } from './views.ts';
+import { ruleMeans } from './words.ts';
+
+interface FigureSectionProps {
+  releaseId: string;
+  shown: Shown;
+  /** The KSA that is asked about, where one is. */
+  subject?: string;
+}
+
+/** One question: what it asks, by which rule it is counted, the picture, and what the report prints otherwise. */
+export function FigureSection({ releaseId, shown, subject }: FigureSectionProps) {
+  const text = useText();
+  const { name } = shown;
+  const areas = useTechnologyAreas(shown.asks === 'area' ? releaseId : undefined);
+  const [rule, setRule] = useState<AnalysisRule>();
+  const [area, setArea] = useState<string>();
+  const [under, setUnder] = useState<string>();
+  const [withOthers, setWithOthers] = useState(false);
+  const about = shown.asks === 'area' ? (area ?? areas.data?.[0]?.code) : subject;
+  const asked: Asked = { releaseId, name, rule, subject: about, under };
+  const { data, error, refetch, isPlaceholderData } = useAnalysis(
+    asked,
+    shown.asks === undefined || about !== undefined,
+  );
+  const title = text(`analysis.names.${name}`);
+  return (
+    <section className="section figure" aria-labelledby={`figure-${name}`}>
+      <div className="section-head">
+        <h2 id={`figure-${name}`}>{title}</h2>
+        <Download path={addressOf(asked)} query={{ rule, subject: about, under }} title={title} />
+      </div>
+      <p className="figure-asks">{text(`analysis.asks.${name}`)}</p>
+      <div className="filters figure-choices">
+        {shown.asks === 'area' && (
+          <label className="field">
+            <span>{text('analysis.area')}</span>
+            <select value={about ?? ''} onChange={(event) => setArea(event.target.value)}>
+              {(areas.data ?? []).map(({ code, name: areaName }) => (
+                <option key={code} value={code}>
+                  {areaName}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+        {data !== undefined && <RulePicker analysis={data} choose={setRule} />}
+        {shown.narrows === true && <UnderPicker releaseId={releaseId} under={under} choose={setUnder} />}
+        {shown.picture === 'bars' && data !== undefined && data.rules.length > 1 && (
+          <label className="check figure-others">
+            <input
+              type="checkbox"
+              checked={withOthers}
+              onChange={(event) => setWithOthers(event.target.checked)}
+            />
+            {text('analysis.others')}
+          </label>
+        )}
+      </div>
+      {error !== null && <Failure error={error} retry={() => void refetch()} />}
+      {data === undefined && error === null && <Bones />}
+      {data !== undefined && error === null && (
+        <div className="figure-answer" aria-busy={isPlaceholderData}>
+          <Standing analysis={data} />
+          <Picture analysis={data} shown={shown} title={title} withOthers={withOthers} />
+          <Differences analysis={data} />
+        </div>
+      )}
+    </section>
+  );
+}
+
+function RulePicker({ analysis, choose }: { analysis: Analysis; choose: (rule: AnalysisRule) => void }) {
+  const text = useText();
+  return (
+    <label className="field figure-rule">
+      <span>{text('analysis.countedBy')}</span>
+      <select value={analysis.rule} onChange={(event) => choose(event.target.value as AnalysisRule)}>
+        {analysis.rules.map(({ rule }) => (
+          <option key={rule} value={rule}>
+            {text(`analysis.rules.${rule}`)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+interface UnderPickerProps {
+  releaseId: string;
+  under: string | undefined;
+  choose: (under: string | undefined) => void;
+}
+
+function UnderPicker({ releaseId, under, choose }: UnderPickerProps) {
+  const text = useText();
+  const { data = [] } = useItems(releaseId);
+  return (
+    <label className="field">
+      <span>{text('analysis.under')}</span>
+      <select value={under ?? ''} onChange={(event) => choose(event.target.value || undefined)}>
+        <option value="">{text('analysis.everything')}</option>
+        {data
+          .filter(({ kind }) => kind === 'tier' || kind === 'competency')
+          .map(({ id, code, title }) => (
+            <option key={id} value={code}>
+              {code} {title}
+            </option>
+          ))}
+      </select>
+    </label>
+  );
+}
+
+/** What the rule means, and how it and the others do beside the report. */
+function Standing({ analysis }: { analysis: Analysis }) {
+  const text = useText();
+  const { name, rule, rules } = analysis;
+  const own = rules.find((each) => each.rule === rule);
+  const others = rules.filter((each) => each.rule !== rule);
+  return (
+    <p className="hint figure-standing">
+      {ruleMeans(text, name, rule)}{' '}
+      {own === undefined || own.printed === 0 ? (
+        text('analysis.notPrinted')
+      ) : (
+        <>
+          <strong>
+            {text('analysis.comesOut', {
+              agreeing: own.agreeing,
+              printed: own.printed,
+              figures: figuresPrinted(analysis),
+            })}
+          </strong>{' '}
+          {others.length > 0 &&
+            text('analysis.instead', {
+              list: others
+                .map((each) => `${text(`analysis.rules.${each.rule}`)} ${each.agreeing}`)
+                .join(', '),
+            })}
+        </>
+      )}
+    </p>
+  );
+}
+
+interface PictureProps {
+  analysis: Analysis;
+  shown: Shown;
+  title: string;
+  withOthers: boolean;
+}
+
+function Picture({ analysis, shown, title, withOthers }: PictureProps) {
+  const text = useText();
+  if (analysis.rows.length === 0) return <p className="hint">{text('analysis.none')}</p>;
+  if (shown.picture === 'bars')
+    return <Bars analysis={analysis} title={title} parts={shown.parts} withOthers={withOthers} />;
+  return (
+    <>
+      <HeatMap analysis={analysis} title={title} beside={shown.beside ?? NONE} />
+      <p className="hint figure-legend">
+        {text(isSquare(analysis) ? 'analysis.legend' : 'analysis.legendPlain')}{' '}
+        {differing(analysis).length > 0 && text('analysis.legendDiffers')}
+      </p>
+    </>
+  );
+}
+
+const NONE: readonly string[] = [];
+
+function Differences({ analysis }: { analysis: Analysis }) {
+  const text = useText();
+  const cells = differing(analysis);
+  if (cells.length === 0) return null;
+  const reports = isReportsRule(analysis);
+  return (
+    <details className="figure-differences">
+      <summary>{text('analysis.differing', { smart_count: cells.length })}</summary>
+      {reports ? (
+        <ul className="rows">
+          {cells.map(({ figure, row, column, recomputed, printed, reason }) => (
+            <li key={`${figure} ${row} ${column}`}>
+              <p>
+                {text('analysis.differs', { figure, row, column, recomputed: recomputed ?? '', printed })}
+              </p>
+              <p className="hint">{reason ?? text('analysis.unexplained')}</p>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p className="hint">{text('analysis.notTheRule')}</p>
+      )}
+    </details>
+  );
+}

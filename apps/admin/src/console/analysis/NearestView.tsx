@@ -1,0 +1,115 @@
+import { useMemo, useState } from 'react';
+import { Link } from 'react-router';
+import { Failure } from '../layout/Notice.tsx';
+import { Bones } from '../layout/PageSkeleton.tsx';
+import { useItems } from '../providers/queries.ts';
+import type { NearestOccupations } from '../providers/records.ts';
+import { useText } from '../providers/useText.ts';
+import { Choice } from '../what-if/Choice.tsx';
+import { useNearest } from './analysisQueries.ts';
+import { Download } from './Download.tsx';
+
+type Rule = NearestOccupations['rule'];
+
+const rules: readonly Rule[] = ['jaccard', 'covered', 'shared'];
+
+/** From what somebody has to the occupations that need most like it. */
+export function NearestView({ releaseId }: { releaseId: string }) {
+  const text = useText();
+  const { data: items } = useItems(releaseId);
+  const [chosen, setChosen] = useState<Record<string, string>>({});
+  const [rule, setRule] = useState<Rule>('jaccard');
+  const options = useMemo(
+    () =>
+      (items ?? [])
+        .filter(({ kind }) => kind === 'ksa')
+        .map(({ id, code, title }) => ({ id, name: `${code} ${title}` })),
+    [items],
+  );
+  const ksaIds = Object.keys(chosen);
+  const { data, error, refetch } = useNearest(releaseId, ksaIds, rule);
+  return (
+    <section className="section" aria-label={text('analysis.view.nearest')}>
+      <Choice
+        label={text('analysis.nearest.ksas')}
+        hint={text('analysis.nearest.hint')}
+        options={options}
+        chosen={chosen}
+        choose={setChosen}
+      />
+      {ksaIds.length === 0 && <p className="hint">{text('analysis.nearest.choose')}</p>}
+      {error !== null && <Failure error={error} retry={() => void refetch()} />}
+      {ksaIds.length > 0 && data === undefined && error === null && <Bones />}
+      {ksaIds.length > 0 && data !== undefined && (
+        <>
+          <div className="section-head">
+            <label className="field figure-rule">
+              <span>{text('analysis.countedBy')}</span>
+              <select value={rule} onChange={(event) => setRule(event.target.value as Rule)}>
+                {rules.map((each) => (
+                  <option key={each} value={each}>
+                    {text(`analysis.rules.${each}`)}
+                  </option>
+                ))}
+              </select>
+            </label>
+            <Download
+              path={`/api/releases/${releaseId}/nearest-occupations`}
+              query={{ ksaIds: JSON.stringify(ksaIds), rule, limit: '1000' }}
+              title={text('analysis.view.nearest')}
+            />
+          </div>
+          <p className="hint figure-standing">
+            {rule === 'jaccard' ? text('analysis.nearest.jaccard') : text(`analysis.ruleMeans.${rule}`)}{' '}
+            {text('analysis.nearest.found', { smart_count: data.total })}
+          </p>
+          <Found data={data} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function Found({ data: { rows, rule } }: { data: NearestOccupations }) {
+  const text = useText();
+  const most = rows.reduce((highest, { nearness }) => Math.max(highest, nearness), 0);
+  return (
+    <div className="heat-scroll" role="group" tabIndex={0} aria-label={text('analysis.view.nearest')}>
+      <table className="bars">
+        <thead>
+          <tr>
+            <th scope="col">{text('analysis.nearest.occupation')}</th>
+            <th scope="col" className="bars-bar">
+              {text(`analysis.rules.${rule}`)}
+            </th>
+            <th scope="col" className="numeric">
+              {text('analysis.nearest.shared')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ occupation, shared, needed, nearness }) => (
+            <tr key={occupation.id}>
+              <th scope="row">
+                <Link to={`/occupations/${occupation.id}/show`}>
+                  {occupation.title} - {occupation.technologyAreaName}
+                </Link>
+              </th>
+              <td className="bars-bar">
+                <span className="bars-cell">
+                  <span
+                    className="bars-part bars-part-0"
+                    style={{ inlineSize: `${(nearness * 70) / most}%` }}
+                    aria-hidden="true"
+                  />
+                  <span className="bars-value">{rule === 'shared' ? nearness : nearness.toFixed(2)}</span>
+                </span>
+              </td>
+              <td className="numeric">{text('analysis.nearest.sharedOf', { shared, needed })}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
