@@ -64,7 +64,10 @@ export default function AnalysisPage() {
 function Views({ current, search }: { current: View; search: string }) {
   const text = useText();
   const here = useRef<HTMLAnchorElement>(null);
-  useEffect(() => here.current?.scrollIntoView({ inline: 'center', block: 'nearest' }), [current]);
+  useEffect(() => {
+    // In braces: newer browsers answer with a promise, which is no way to end an effect.
+    here.current?.scrollIntoView({ inline: 'center', block: 'nearest' });
+  }, [current]);
   return (
     <nav className="analysis-views" aria-label={text('analysis.views')}>
       <ul>
