@@ -39,6 +39,7 @@ import { RatingPolicyPage } from './rating-policy/index.ts';
 import { programmeSessions } from './programme-sessions/index.ts';
 import { ProfileMigrationPage, profileMigrations } from './profile-migrations/index.ts';
 import { ReleasePage, ReleasesPage } from './releases/index.ts';
+import { ReleaseImportPage } from './release-transfer/index.ts';
 import { roleProfiles } from './role-profiles/index.ts';
 import { Organisation, SkillsMatrix, teams } from './teams/index.ts';
 import { SelectionsPage } from './selections/index.ts';
@@ -115,6 +116,7 @@ function Console({ me }: { me: Me }) {
               <Route path="/rating-policy" element={<RatingPolicyPage />} />
               <Route path="/what-if" element={<WhatIfPage />} />
               <Route path="/releases" element={<ReleasesPage />} />
+              <Route path="/releases/import" element={<ReleaseImportPage />} />
               <Route path="/releases/:id" element={<ReleasePage />} />
               <Route path="/releases/:id/matrix" element={<SelectionsPage />} />
               <Route path="/releases/:id/:tab" element={<ReleasePage />} />

@@ -9,6 +9,7 @@ import { releasesEn } from './releasesEn.ts';
 import { rolesEn } from './rolesEn.ts';
 import { shellEn } from './shellEn.ts';
 import { teamsEn } from './teamsEn.ts';
+import { transferEn } from './transferEn.ts';
 
 export const appEn = {
   ...shellEn,
@@ -21,6 +22,7 @@ export const appEn = {
   ...insightsEn,
   ...teamsEn,
   ...plansEn,
+  ...transferEn,
 };
 
 export const en = {

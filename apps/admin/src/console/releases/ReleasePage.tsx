@@ -10,6 +10,7 @@ import { useMay } from '../providers/MeContext.tsx';
 import { useReleases } from '../providers/queries.ts';
 import type { Release } from '../providers/records.ts';
 import { useText, type MessageKey } from '../providers/useText.ts';
+import { ExportMenu } from '../release-transfer/ExportMenu.tsx';
 import { Changes } from './Changes.tsx';
 import { Checks } from './Checks.tsx';
 import { ReleaseLog } from './ReleaseLog.tsx';
@@ -86,6 +87,7 @@ export default function ReleasePage() {
           <Link className="button button-quiet" to={`/releases/${id}/matrix`}>
             {text('releases.openMatrix')}
           </Link>
+          <ExportMenu release={release} />
         </>
       }
     >

@@ -46,6 +46,9 @@ export default function ReleasesPage() {
             <button className="button button-quiet" type="button" onClick={() => setMaking('framework')}>
               {text('releases.newFramework')}
             </button>
+            <Link className="button button-quiet" to="/releases/import">
+              {text('transfer.import')}
+            </Link>
           </>
         )
       }

@@ -144,9 +144,7 @@ function wordsOf(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
       if (issue.input === null || issue.input === undefined) return 'is empty';
-      return issue.expected === 'int' || issue.expected === 'number'
-        ? 'is not a whole number'
-        : `is not ${issue.expected === 'object' ? 'an object' : `a ${issue.expected}`}`;
+      return TYPES[issue.expected] ?? `is not a ${issue.expected}`;
     case 'invalid_value':
       return issue.input === null || issue.input === undefined
         ? 'is empty'
@@ -163,6 +161,13 @@ function wordsOf(issue: z.core.$ZodIssue): string {
       return issue.message;
   }
 }
+
+const TYPES: Readonly<Record<string, string>> = {
+  int: 'is not a whole number',
+  number: 'is not a whole number',
+  boolean: 'is neither true nor false',
+  object: 'is not an object',
+};
 
 const FORMATS: Readonly<Record<string, string>> = {
   uuid: 'is no lineage, which is a UUID',
