@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { ask, type Asked, describeBadInput } from '../bad-input.oracle.ts';
 import { decayTable } from '../ratings/decay-table.ts';
+import { instantOfEpochMilliseconds } from '../ratings/instant.ts';
 import { type KsaSlots, ksaSlots } from '../ratings/ksa-slots.ts';
 import { packRatings, unpackRatings } from '../ratings/packed-ratings.ts';
 import { columnsOfRatings, type RatingColumns, ratingColumns } from '../ratings/rating-columns.ts';
@@ -216,6 +217,8 @@ describe('an error names the item:', () => {
     ['ratings.invalid-sources', '/allowed', () => resolveRatings(trusted(), ratings(), asOf, Number.NaN)],
     ['ratings.invalid-sources', '/allowed', () => resolveRatings(trusted(), ratings(), asOf, 'x' as never)],
     ['ratings.invalid-sources', '/allowed', () => resolveRatings(trusted(), ratings(), asOf, 64)],
+    ['gaps.invalid-workers', '/starts', inBulk({ columns: columns(), starts: {} as never })],
+    ['ratings.invalid-instant', '/milliseconds', () => instantOfEpochMilliseconds(null as never)],
     ['gaps.invalid-workers', '/starts/2', inBulk({ columns: columns(), starts: [0, 2, 1] })],
     ['ratings.invalid-columns', '/to', inBulk({ columns: columns(), starts: [0, 3] })],
     ['gaps.attained-level-off-scale', '/attained/1', () => scoreRequirements(compiled(), [1, 5], [0, 0])],

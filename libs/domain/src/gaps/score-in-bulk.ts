@@ -76,7 +76,7 @@ export function bulkScorer(
 
 /** Throws `gaps.invalid-workers`, naming the place, unless the starts are such; the columns are for who reads them. */
 export function assertWorkers(workers: WorkersRatings): void {
-  if (!isRecord(workers) || !isRecord(workers.starts))
+  if (!isRecord(workers) || !isRecord(workers.starts) || !Number.isInteger(workers.starts.length))
     throw invalidWorkers('Workers come with their starts.', '/starts');
   const { starts } = workers;
   let last = 0;

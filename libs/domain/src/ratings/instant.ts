@@ -16,8 +16,10 @@ const earliest: Instant = -2_147_483_648;
 
 /** The instant of a time in milliseconds since 1970 (`Date.prototype.getTime`), the fraction of a second dropped. */
 export function instantOfEpochMilliseconds(milliseconds: number): Instant {
-  const instant = Math.floor(milliseconds / 1000) - epochSecondsOf2000;
-  assertInstant(instant, `${milliseconds} ms since 1970`);
+  // Null and an empty text would be 1970.
+  const seconds = typeof milliseconds === 'number' ? Math.floor(milliseconds / 1000) : Number.NaN;
+  const instant = seconds - epochSecondsOf2000;
+  assertInstant(instant, `${milliseconds} ms since 1970`, '/milliseconds');
   return instant;
 }
 
