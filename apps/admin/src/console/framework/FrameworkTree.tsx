@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState, type DragEvent, type KeyboardEvent } from 'react';
+import { memo, useEffect, useMemo, useRef, useState, type DragEvent, type KeyboardEvent } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { Item } from '../providers/records.ts';
 import { useText } from '../providers/useText.ts';
@@ -127,40 +127,46 @@ export function FrameworkTree({ items, selected, select, editing }: FrameworkTre
     else focusOn(step.focus);
   };
 
-  const dragging = (row: TreeRow): RowProps['drag'] =>
-    editing === null
-      ? null
-      : {
-          start: (event) => {
-            dragged.current = row.item;
-            event.dataTransfer.effectAllowed = 'move';
-            event.dataTransfer.setData('text/plain', row.item.title);
-          },
-          over: (event) => {
-            if (dragged.current === null) return;
-            const { top, height } = event.currentTarget.getBoundingClientRect();
-            const side = dropSide(dragged.current, row.item, event.clientY < top + height / 2);
-            if (side === null) {
-              setDrop(null);
-              return;
-            }
-            event.preventDefault();
-            event.dataTransfer.dropEffect = 'move';
-            if (drop?.over !== row.item.id || drop.side !== side) setDrop({ over: row.item.id, side });
-          },
-          drop: (event) => {
-            event.preventDefault();
-            const item = dragged.current;
-            if (item !== null && drop?.over === row.item.id)
-              editing.move(item, placeOf(items, item, row.item, drop.side));
-            dragged.current = null;
-            setDrop(null);
-          },
-          end: () => {
-            dragged.current = null;
-            setDrop(null);
-          },
-        };
+  const sideUnder = (row: TreeRow, event: DragEvent): DropSide | null => {
+    if (dragged.current === null) return null;
+    const { top, height } = event.currentTarget.getBoundingClientRect();
+    return dropSide(dragged.current, row.item, event.clientY < top + height / 2);
+  };
+  const acts = useRef<RowActs>(null);
+  const rowActs: RowActs = {
+    choose,
+    toggle: (row) => toggle(row.item.id, !row.open),
+    dragStart: (row, event) => {
+      dragged.current = row.item;
+      event.dataTransfer.effectAllowed = 'move';
+      event.dataTransfer.setData('text/plain', row.item.title);
+    },
+    dragOver: (row, event) => {
+      const side = sideUnder(row, event);
+      if (side === null) {
+        setDrop(null);
+        return;
+      }
+      event.preventDefault();
+      event.dataTransfer.dropEffect = 'move';
+      if (drop?.over !== row.item.id || drop.side !== side) setDrop({ over: row.item.id, side });
+    },
+    drop: (row, event) => {
+      const [item, side] = [dragged.current, sideUnder(row, event)];
+      event.preventDefault();
+      if (item !== null && side !== null) editing?.move(item, placeOf(items, item, row.item, side));
+      rowActs.dragEnd();
+    },
+    dragEnd: () => {
+      dragged.current = null;
+      setDrop(null);
+    },
+  };
+  useEffect(() => {
+    acts.current = rowActs;
+  });
+  // The same for as long as the tree is there, so that scrolling draws the rows that come and no others.
+  const on = useMemo(() => lasting(acts), []);
 
   return (
     <div className="tree-side">
@@ -216,9 +222,8 @@ export function FrameworkTree({ items, selected, select, editing }: FrameworkTre
                   selected={row.item.id === selected}
                   picked={editing?.picked?.has(row.item.id) ?? null}
                   dropping={drop?.over === row.item.id ? drop.side : null}
-                  drag={dragging(row)}
-                  choose={() => choose(row)}
-                  toggle={() => toggle(row.item.id, !row.open)}
+                  draggable={editing !== null}
+                  on={on}
                 />
               );
             })}
@@ -229,6 +234,25 @@ export function FrameworkTree({ items, selected, select, editing }: FrameworkTre
   );
 }
 
+interface RowActs {
+  choose: (row: TreeRow) => void;
+  toggle: (row: TreeRow) => void;
+  dragStart: (row: TreeRow, event: DragEvent) => void;
+  dragOver: (row: TreeRow, event: DragEvent) => void;
+  drop: (row: TreeRow, event: DragEvent) => void;
+  dragEnd: () => void;
+}
+
+/** Functions that stay the same, and do what those of the newest drawing do. */
+const lasting = (acts: { current: RowActs | null }): RowActs => ({
+  choose: (row) => acts.current?.choose(row),
+  toggle: (row) => acts.current?.toggle(row),
+  dragStart: (row, event) => acts.current?.dragStart(row, event),
+  dragOver: (row, event) => acts.current?.dragOver(row, event),
+  drop: (row, event) => acts.current?.drop(row, event),
+  dragEnd: () => acts.current?.dragEnd(),
+});
+
 interface RowProps {
   row: TreeRow;
   start: number;
@@ -237,13 +261,12 @@ interface RowProps {
   /** Null: nothing is being chosen. */
   picked: boolean | null;
   dropping: DropSide | null;
-  drag: (Record<'start' | 'over' | 'drop', (event: DragEvent) => void> & { end: () => void }) | null;
-  choose: () => void;
-  toggle: () => void;
+  draggable: boolean;
+  on: RowActs;
 }
 
 /* The keyboard is the tree's (above); a pointer may hit the row or its mark. */
-function Row({ row, start, focused, selected, picked, dropping, drag, choose, toggle }: RowProps) {
+const Row = memo(function Row({ row, start, focused, selected, picked, dropping, draggable, on }: RowProps) {
   const { item, depth, hasChildren, open, position, siblings } = row;
   return (
     <div
@@ -258,16 +281,16 @@ function Row({ row, start, focused, selected, picked, dropping, drag, choose, to
       data-focused={focused}
       {...(dropping === null ? {} : { 'data-drop': dropping })}
       style={{ transform: `translateY(${start}px)`, paddingLeft: 8 + depth * 16 }}
-      onClick={choose}
-      {...(drag === null
-        ? {}
-        : {
+      onClick={() => on.choose(row)}
+      {...(draggable
+        ? {
             draggable: true,
-            onDragStart: drag.start,
-            onDragOver: drag.over,
-            onDrop: drag.drop,
-            onDragEnd: drag.end,
-          })}
+            onDragStart: (event: DragEvent) => on.dragStart(row, event),
+            onDragOver: (event: DragEvent) => on.dragOver(row, event),
+            onDrop: (event: DragEvent) => on.drop(row, event),
+            onDragEnd: on.dragEnd,
+          }
+        : {})}
     >
       <span
         className="tree-mark"
@@ -275,7 +298,7 @@ function Row({ row, start, focused, selected, picked, dropping, drag, choose, to
         onClick={(event) => {
           if (!hasChildren) return;
           event.stopPropagation();
-          toggle();
+          on.toggle(row);
         }}
       >
         {hasChildren ? (open ? '▾' : '▸') : ''}
@@ -289,7 +312,7 @@ function Row({ row, start, focused, selected, picked, dropping, drag, choose, to
       <span className="tree-code">{item.code}</span>
     </div>
   );
-}
+});
 
 /** The tiers stand open, and the way down to what is selected. */
 function openedAtFirst(items: readonly Item[], selected: string | undefined): ReadonlySet<string> {

@@ -1,0 +1,265 @@
+import { expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { filtered } from '#builders/client';
+import { describeInBrowser } from '#support/browser';
+import { aLargeRelease } from './large-release.ts';
+import { aPage, faultsOf, signInAs } from './screens.ts';
+import { shown } from './shown.ts';
+
+const DESK = { viewport: { width: 1440, height: 900 } };
+const NOOR = 'Noor Haddad';
+const IMRE = 'Imre Lakatos-Vega';
+const MISSING = 'Gripper design';
+
+interface Named {
+  id: string;
+  label: string;
+  code: string;
+  title: string;
+  version: number;
+  isCurrent: boolean;
+  frameworkId: string;
+}
+
+describeInBrowser('curation', () => {
+  const pages = shown();
+
+  const signedIn = async (name: string): Promise<Page> => {
+    const page = await aPage(pages.browser, DESK);
+    page.setDefaultTimeout(20_000);
+    await signInAs(page, pages.origin, name);
+    await page.waitForURL('**/console/**');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    return page;
+  };
+  const heading = (page: Page, name: string, level = 1) =>
+    page.getByRole('heading', { level, name, exact: true }).waitFor();
+  const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+  const confirm = (page: Page, name: string) =>
+    page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
+  const said = (page: Page, text: string) => page.getByText(text, { exact: false }).first().waitFor();
+  const find = async (page: Page, typed: string, row: RegExp) => {
+    await page.getByLabel('Find a KSA, competency or code').fill(typed);
+    await page.getByRole('treeitem', { name: row }).first().click();
+  };
+  const curator = () => pages.nobody.persona('taxonomy-curator');
+  const aDraft = async (label: string): Promise<Named> => {
+    const noor = await curator();
+    const base = (await noor.get<Named[]>('/releases')).find(({ isCurrent }) => isCurrent)!;
+    const body = { frameworkId: base.frameworkId, label, basedOn: base.id };
+    return (await noor.succeed<Named>('POST', '/releases', { body })).body;
+  };
+  const coded = async (releaseId: string, code: string): Promise<Named> =>
+    (await (await curator()).get<Named[]>(`/releases/${releaseId}/items`)).find(
+      (item) => item.code === code,
+    )!;
+
+  it('hears what an employer proposes, answers, and adds it to a draft', async () => {
+    await aDraft('2026-proposed');
+    const dana = await signedIn('Dana Whitfield');
+    await dana.goto(`${pages.origin}/console/proposals`);
+    await dana.getByRole('button', { name: 'Something is missing' }).first().click();
+    await dana.getByLabel('What is it called?').fill(MISSING);
+    await dana.getByLabel('Why?').fill('Every cell of ours has one.');
+    await confirm(dana, 'Send to the curators');
+    await dana.getByRole('link', { name: `Missing: ${MISSING}` }).click();
+
+    const noor = await signedIn(NOOR);
+    await noor.getByRole('link', { name: 'Proposals' }).click();
+    await noor.getByRole('link', { name: `Missing: ${MISSING}` }).click();
+    await said(noor, 'Dana Whitfield, Example Drives');
+    await noor.getByLabel('Answer', { exact: true }).fill('We add it.');
+    await press(noor, 'Answer');
+    await said(dana, 'We add it.');
+    await press(noor, 'Accept');
+    const draft = noor.getByLabel('Add it to a draft');
+    await draft.selectOption(
+      await draft.locator('option', { hasText: '2026-proposed' }).getAttribute('value'),
+    );
+    await noor.getByLabel('Find by name or code').fill('4.2.06');
+    await noor.getByRole('button', { name: '4.2.06 Automated Systems and Control Operations' }).click();
+    await confirm(noor, 'Accept');
+    await said(dana, 'Decided by Noor Haddad');
+    await noor.getByRole('link', { name: 'The item that came of it' }).click();
+    await heading(noor, MISSING, 2);
+    await noor.getByRole('link', { name: 'Proposals' }).click();
+    await heading(noor, 'Nothing waiting', 2);
+    expect(await faultsOf(noor)).toEqual([]);
+    await Promise.all([dana.context().close(), noor.context().close()]);
+  }, 120_000);
+
+  it('keeps what was typed when another curator was first, and asks whose shall stand', async () => {
+    const { id } = await aDraft('2026-two');
+    const page = await signedIn(NOOR);
+    await page.goto(`${pages.origin}/console/framework?release=${id}`);
+    await find(page, '4.2.06.09', /4\.2\.06\.09$/);
+    await press(page, 'Edit …');
+    const title = page.getByRole('dialog').getByLabel('Name');
+    await title.fill('Robot teaching');
+
+    const imre = await pages.nobody.persona('second-curator');
+    const item = await coded(id, '4.2.06.09');
+    await imre.succeed('PATCH', `/items/${item.id}`, {
+      ifMatch: `"${item.version}"`,
+      body: { definition: 'Teaches robots.', definitionSource: 'Nobody', reason: '' },
+    });
+    await confirm(page, 'Save');
+    await said(page, 'Somebody else has changed this since you opened it.');
+    expect(await title.inputValue()).toBe('Robot teaching');
+    await page.getByRole('dialog').getByText('Teaches robots.').waitFor();
+    await confirm(page, 'Save mine instead');
+    await heading(page, 'Robot teaching', 2);
+    await page.locator('.item-definition').getByText('Teaches robots.').waitFor();
+
+    await page.goto(`${pages.origin}/console/releases/${id}/matrix`);
+    await page.getByLabel('Find an occupation').fill('robotics technicians');
+    await page.getByLabel('Find a KSA').fill('4.1.01');
+    await page.getByRole('grid').focus();
+    await page.keyboard.press('Shift+ArrowRight');
+    await page.keyboard.press('3');
+    await said(page, '2 cells are not saved yet');
+    const [occupation] = await imre.get<Named[]>(
+      filtered('/occupations', { releaseId: id, q: 'Robotics Technicians' }),
+    );
+    const ksa = await coded(id, '4.1.01.01');
+    const cells = [{ occupationId: occupation!.id, ksaId: ksa.id, from: 0, to: 1 }];
+    await imre.succeed('PATCH', `/releases/${id}/selections`, { body: { cells, reason: '' } });
+    await press(page, 'Save 2 cells');
+    await said(page, 'Robotics Technicians selects 4.1.01.01 1 times by now');
+    await said(page, 'selected once → selected 3 times');
+    await press(page, 'Save 2 cells all the same');
+    await said(page, '2 cells are saved.');
+    await page.context().close();
+  }, 120_000);
+
+  it('shows ten thousand items, and how long that takes', async () => {
+    const noor = await curator();
+    const { body } = await noor.succeed<{ release: Named }>('POST', '/release-imports?dryRun=false', {
+      body: aLargeRelease('large'),
+    });
+    const page = await signedIn(NOOR);
+    const took: string[] = [];
+    const measured = async (name: string, act: () => Promise<unknown>, done: () => Promise<unknown>) => {
+      const begun = performance.now();
+      await act();
+      await done();
+      took.push(`${name} ${Math.round(performance.now() - begun)} ms`);
+    };
+    const filter = page.getByLabel('Find a KSA, competency or code');
+    const row = (name: RegExp) => page.getByRole('treeitem', { name }).waitFor();
+    await measured(
+      'paint',
+      () => page.goto(`${pages.origin}/console/framework?release=${body.release.id}`),
+      () => row(/tier 1$|tier 1 1$/),
+    );
+    await measured(
+      'filter',
+      () => filter.fill('laser'),
+      () => page.getByText(/KSAs found/).waitFor({ state: 'attached' }),
+    );
+    await filter.fill('');
+    await measured(
+      'open all',
+      () => press(page, 'Open all'),
+      () => row(/1\.1\.1\.1$/),
+    );
+    await page.getByRole('tree').focus();
+    await measured(
+      'to the end',
+      () => page.keyboard.press('End'),
+      () => row(/2\.10\.20\.24$/),
+    );
+    expect(await page.getByRole('treeitem').count()).toBeLessThan(100);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 2 }).waitFor();
+    await page.getByRole('tree').focus();
+    await measured(
+      'a step up by the keyboard',
+      () => page.keyboard.press('Alt+ArrowUp'),
+      () => said(page, 'is moved.'),
+    );
+    process.stdout.write(`10,022 items: ${took.join(', ')}\n`);
+    await page.context().close();
+  }, 180_000);
+
+  it('takes a draft from its begin to publication: edited, moved, split, merged, retired, approved by two', async () => {
+    const noor = await signedIn(NOOR);
+    await noor.getByRole('link', { name: 'Releases' }).click();
+    await press(noor, 'New draft');
+    await noor.getByLabel('Label of the release').fill('2026');
+    await confirm(noor, 'Begin the draft');
+    await heading(noor, 'Release 2026');
+    const release = noor.url();
+    await said(noor, 'Nothing differs');
+    await noor.getByRole('link', { name: 'Edit the tree' }).click();
+
+    await find(noor, '4.2.06.09', /4\.2\.06\.09$/);
+    await press(noor, 'Edit …');
+    await noor.getByRole('dialog').getByLabel('Name').fill('Robot teaching');
+    await noor.getByLabel('Why? (optional)').fill('As the floor says');
+    await confirm(noor, 'Save');
+    await heading(noor, 'Robot teaching', 2);
+    await said(noor, 'As the floor says');
+
+    await find(noor, '4.1.03.04', /4\.1\.03\.04$/);
+    await press(noor, 'Move to …');
+    await noor.getByLabel('Find by name or code').fill('5.3.01');
+    await noor.getByRole('button', { name: '5.3.01 Programming' }).click();
+    await confirm(noor, 'Move');
+    await said(noor, 'is moved.');
+    await noor.getByText('KSA 5.3.01.').waitFor();
+
+    await find(noor, '4.1.03.01', /4\.1\.03\.01$/);
+    await press(noor, 'Split …');
+    await noor.getByRole('dialog').getByLabel('Name').nth(1).fill('The second part');
+    await confirm(noor, 'Split');
+    await said(noor, 'is split into 2.');
+
+    await press(noor, 'Merge several');
+    await find(noor, '4.3.02', /4\.3\.02\.01$/);
+    await find(noor, '4.3.02', /4\.3\.02\.02$/);
+    await press(noor, 'Merge 2 …');
+    await confirm(noor, 'Merge');
+    await said(noor, '2 items are merged into');
+
+    await find(noor, '4.3.02.05', /4\.3\.02\.05$/);
+    await press(noor, 'Retire …');
+    await confirm(noor, 'Retire');
+    await said(noor, 'is retired.');
+
+    // Dragged beside one of another parent, it stands under that one.
+    await noor.getByLabel('Find a KSA, competency or code').fill('4.1.0');
+    const dragged = noor.getByRole('treeitem', { name: /4\.1\.02\.03$/ });
+    await dragged.dragTo(noor.getByRole('treeitem', { name: /4\.1\.01\.02$/ }), {
+      targetPosition: { x: 120, y: 34 },
+    });
+    await noor
+      .getByRole('treeitem', { name: /^Geometric dimensions and tolerances 4\.1\.01\.03$/ })
+      .waitFor();
+
+    await noor.goto(release);
+    for (const kind of ['1 reworded', '2 moved', '1 split', '1 merger', '1 retired'])
+      await noor.getByRole('link', { name: kind, exact: true }).waitFor();
+    expect(await faultsOf(noor)).toEqual([]);
+    await press(noor, 'Submit for review …');
+    await confirm(noor, 'Submit');
+    await said(noor, '0 of 2 approvals.');
+    expect(await noor.getByRole('button', { name: 'Publish …' }).isDisabled()).toBe(true);
+    await press(noor, 'Approve …');
+    await confirm(noor, 'Approve');
+    await said(noor, '1 more person must approve it as it stands.');
+
+    const imre = await signedIn(IMRE);
+    await imre.goto(release);
+    await press(imre, 'Approve …');
+    await confirm(imre, 'Approve');
+    await said(imre, '2 of 2 approvals.');
+    await press(imre, 'Publish …');
+    await confirm(imre, 'Publish');
+    await said(imre, 'Release 2026 is published.');
+    await said(imre, 'It never changes again.');
+    const current = (await (await curator()).get<Named[]>('/releases')).find(({ isCurrent }) => isCurrent);
+    expect(current?.label).toBe('2026');
+    await Promise.all([noor.context().close(), imre.context().close()]);
+  }, 180_000);
+});
