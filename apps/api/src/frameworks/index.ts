@@ -8,6 +8,7 @@ export type { Item, Ksa, Occupation, Release } from './framework.types.ts';
 export { ExtensionService } from './extension/extension.service.ts';
 export { isOwnKsaNo } from './extension/extension.types.ts';
 export type { ReleaseIndex } from './release-index.ts';
+export { AnalysisService } from './analysis/analysis.service.ts';
 export { ReleaseContentService } from './curation/release-content.service.ts';
 export { ReleaseExportService } from './transfer/release-export.service.ts';
 export { ReleaseImportService, XLSX_TYPE } from './transfer/release-import.service.ts';
