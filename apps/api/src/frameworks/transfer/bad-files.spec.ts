@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { readFile, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { INestApplicationContext } from '@nestjs/common';
@@ -10,16 +9,16 @@ import { uuidv7 } from 'uuidv7';
 import { anApplication, endApplication } from '#builders/platform-without-queues';
 import { jsonOf, manyRows, publishable } from '#builders/release-documents';
 import { aTenant } from '#builders/tenant';
+import { zipParts } from '#builders/zip-parts';
 import { type ItemContent, tableColumns } from '#domain';
-import { FrameworksModule } from '#frameworks';
 import type { RequestContext } from '#platform/context/request-context';
 import { FileBody } from '#platform/http/file-body';
 import { testDatabase } from '#support/database';
 import { csvArchive } from './formats/write-csv.ts';
 import { workbook } from './formats/write-xlsx.ts';
 import { type ZippedFile, zipped } from './formats/write-zip.ts';
+import { FrameworksModule } from '../frameworks.module.ts';
 import { withStoredFile } from './files/stored-file.ts';
-import { ZipContents } from './files/zip-file.ts';
 import { ReleaseImportService, XLSX_TYPE } from './release-import.service.ts';
 
 const JSON_TYPE = 'application/json';
@@ -122,7 +121,7 @@ label,1
 
   /** A sound workbook with one of its parts changed. */
   const changedWorkbook = async (part: string, change: (xml: string) => string): Promise<Buffer> => {
-    const parts = await partsOf(await buffer(workbook(document)));
+    const parts = await zipParts(await buffer(workbook(document)));
     expect(parts.has(part)).toBe(true);
     return buffer(zipped([...parts].map(([name, xml]) => file(name, name === part ? change(xml) : xml))));
   };
@@ -240,7 +239,7 @@ label,1
   });
 
   it('has one row in ten broken: all of them are told, and no other', async () => {
-    const parts = await partsOf(await buffer(csvArchive(manyRows(2_000))));
+    const parts = await zipParts(await buffer(csvArchive(manyRows(2_000))));
     const expected: Place[] = [];
     const rows = (parts.get('items.csv') ?? '')
       .trimEnd()
@@ -343,7 +342,7 @@ label,1
     };
 
   it('is a bomb dressed as a workbook', async () => {
-    const parts = await partsOf(await buffer(workbook(document)));
+    const parts = await zipParts(await buffer(workbook(document)));
     const dressed = (part: string, pieces: ZippedFile['pieces']) =>
       buffer(zipped([...parts].map(([name, xml]) => (name === part ? { name, pieces } : file(name, xml)))));
     const begin = '<?xml version="1.0"?><worksheet><sheetData>';
@@ -401,19 +400,3 @@ label,1
     await expect(imports.rehearse(curator, endless, {})).rejects.toMatchObject({ kind: 'too-large' });
   });
 });
-
-async function partsOf(zip: Buffer): Promise<Map<string, string>> {
-  const folder = await mkdtemp(join(tmpdir(), 'parts-'));
-  const path = join(folder, 'file.zip');
-  await writeFile(path, zip);
-  const contents = await ZipContents.open(path);
-  const parts = new Map<string, string>();
-  for (const name of contents.names) {
-    const pieces: Buffer[] = [];
-    for await (const piece of contents.read(name)) pieces.push(piece);
-    parts.set(name, Buffer.concat(pieces).toString());
-  }
-  contents.close();
-  await rm(folder, { recursive: true });
-  return parts;
-}

@@ -10,11 +10,13 @@ import { uuidv7 } from 'uuidv7';
 import { anApplication, endApplication } from '#builders/platform-without-queues';
 import { documents, jsonOf, publishable, renamed } from '#builders/release-documents';
 import { aTenant } from '#builders/tenant';
+import { zipParts } from '#builders/zip-parts';
 import type { ReleaseDocument } from '#domain';
-import { FrameworksModule, FrameworksService } from '#frameworks';
 import type { RequestContext } from '#platform/context/request-context';
 import { FileBody } from '#platform/http/file-body';
 import { testDatabase } from '#support/database';
+import { FrameworksModule } from '../frameworks.module.ts';
+import { FrameworksService } from '../frameworks.service.ts';
 import { PublishingService } from '../review/publishing.service.ts';
 import { ChangeLogService } from '../curation/change-log.service.ts';
 import { DraftsService } from '../curation/drafts.service.ts';
@@ -139,6 +141,42 @@ describe('a release as a file', () => {
       await admin.query('truncate framework cascade');
       await taken(first, 'json');
     }
+  });
+
+  it('comes from a workbook that a spreadsheet has saved: texts shared and rich, cells and rows without their places', async () => {
+    const document = fresh(publishable('saved', 'd'));
+    const draft = idOf(await taken(jsonOf(document), 'json'));
+    const parts = await zipParts(await exported(draft, 'xlsx'));
+    const strings: string[] = [];
+    const saved = [...parts].map(([name, xml]): [string, string] => {
+      if (!name.includes('/sheet')) return [name, xml];
+      const shared = xml
+        .replaceAll(/<c r="[A-Z]+\d+"[^>]*t="inlineStr"><is>(.*?)<\/is><\/c>/gs, (cell, text: string) => {
+          // An empty cell before it is left out: without its place this one would be in another column.
+          const place = /^<c (r="[A-Z]+\d+")/.exec(cell)?.[1] ?? '';
+          const rich = text.replace(
+            /^<t[^>]*>(.)(.*)<\/t>$/s,
+            '<r><rPr><b/></rPr><t>$1</t></r><r><t xml:space="preserve">$2</t></r><rPh sb="0" eb="1"><t>said</t></rPh>',
+          );
+          strings.push(strings.length % 2 === 0 ? rich : text);
+          return `<x:c ${place} t="s"><x:v>${strings.length - 1}</x:v></x:c>`;
+        })
+        .replaceAll(/<row r="\d+"/g, '<row')
+        .replace(
+          '<worksheet ',
+          '<worksheet xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main" ',
+        );
+      return [name, shared];
+    });
+    saved.push(['xl/sharedStrings.xml', `<sst>${strings.map((text) => `<si>${text}</si>`).join('')}</sst>`]);
+    const file = await buffer(
+      zipped(saved.map(([name, xml]) => ({ name, pieces: () => [Buffer.from(xml)] }))),
+    );
+    expect(strings.length).toBeGreaterThan(50);
+    const again = idOf(await taken(file, 'xlsx', { label: 'saved' }));
+    expect((await exported(again, 'json')).toString()).toBe(
+      jsonOf({ ...document, release: { ...document.release, label: 'saved' } }),
+    );
   });
 
   it('is a draft of its own from the first edit on', async () => {
