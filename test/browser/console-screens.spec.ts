@@ -23,6 +23,8 @@ const VISITS = [
       '/analysis/compare',
       '/analysis/nearest',
       '/analysis/report',
+      '/releases',
+      '/proposals',
       '/workers',
       '/workers/create',
       '/teams',
@@ -52,7 +54,11 @@ const VISITS = [
     ],
   },
   { name: 'Ruben Okafor', paths: ['/assessments', '/gap-scores'], follow: [['/assessments', 'Priya Raman']] },
-  { name: 'Noor Haddad', paths: ['/framework'], follow: [] },
+  {
+    name: 'Noor Haddad',
+    paths: ['/framework', '/releases', '/proposals', '/occupations'],
+    follow: [['/releases', 'Release 2025']],
+  },
   { name: 'Alex Moreau', paths: ['/organisations', '/organisations/create'], follow: [] },
 ] as const;
 

@@ -148,6 +148,8 @@ export const releasesEn = {
     nowSettled: 'is settled now',
     movedFrom: 'from under %{from} to under %{to}; it was %{was}',
     recodedFrom: 'it was %{from}',
+    restore: 'Bring %{name} back',
+    restored: '%{name} is back, as it was before.',
     splitInto: 'split into',
     mergedInto: 'merged into',
     replacedBy: 'Replaced by',

@@ -2,9 +2,11 @@ import { useId, useState, type ReactNode } from 'react';
 import { useNotify } from 'react-admin';
 import { Link } from 'react-router';
 import { download } from '../curation/download.ts';
+import { useCuration } from '../curation/useCuration.ts';
 import { WordMarks } from '../curation/WordMarks.tsx';
 import { Failure } from '../layout/Notice.tsx';
 import { Bones } from '../layout/PageSkeleton.tsx';
+import { useMay } from '../providers/MeContext.tsx';
 import { inWords } from '../providers/problem.ts';
 import type { ItemChange, ItemSide, OccupationChange, Release, ReleaseDiff } from '../providers/records.ts';
 import { useText, type MessageKey } from '../providers/useText.ts';
@@ -22,6 +24,7 @@ export function Changes({ release, releases }: ChangesProps) {
   const selectId = useId();
   const [from, setFrom] = useState(() => comparedWith(release, releases));
   const diff = useDiff(release.id, from);
+  const mayCurate = useMay('releases', 'edit');
   const others = releases.filter(({ id }) => id !== release.id);
   if (others.length === 0) return <p className="hint release-part">{text('releases.nothingToCompare')}</p>;
   return (
@@ -51,7 +54,10 @@ export function Changes({ release, releases }: ChangesProps) {
       ) : diff.data === undefined ? (
         <Bones />
       ) : (
-        <Differences diff={diff.data} />
+        <Differences
+          diff={diff.data}
+          canRestore={mayCurate && release.state === 'draft' && from === release.basedOn}
+        />
       )}
     </div>
   );
@@ -76,7 +82,7 @@ function CsvButton({ diff }: { diff: ReleaseDiff }) {
 /** The first of each kind are shown; the file has all. */
 const SHOWN = 200;
 
-function Differences({ diff }: { diff: ReleaseDiff }) {
+function Differences({ diff, canRestore }: { diff: ReleaseDiff; canRestore: boolean }) {
   const text = useText();
   const { items, occupations, selections } = diff;
   if (items.length + occupations.length + selections.length === 0)
@@ -112,7 +118,12 @@ function Differences({ diff }: { diff: ReleaseDiff }) {
           id={`changes-${kind}`}
           title={text(`releases.kinds.${kind}`)}
           rows={items.filter((change) => change.kind === kind)}
-          show={(change) => <ItemChangeRow change={change} />}
+          show={(change) => (
+            <>
+              <ItemChangeRow change={change} />
+              {canRestore && <Restore change={change} releaseId={diff.to.id} />}
+            </>
+          )}
         />
       ))}
       <Group
@@ -169,6 +180,42 @@ function Group<Row>({ id, title, rows, show }: GroupProps<Row>) {
         </button>
       )}
     </section>
+  );
+}
+
+/** What a draft has ended can be brought back into it, as the release has it that the draft began from. */
+function Restore({ change: { kind, before, after }, releaseId }: { change: ItemChange; releaseId: string }) {
+  const text = useText();
+  const notify = useNotify();
+  const restore = useCuration();
+  if (kind !== 'retired' && kind !== 'split' && kind !== 'merged') return null;
+  const ended = before.filter(({ lineage }) => !after.some((side) => side.lineage === lineage));
+  return (
+    <div className="actions">
+      {ended.map(({ lineage, title, code }) => (
+        <button
+          key={lineage}
+          className="link-button"
+          type="button"
+          disabled={restore.isPending}
+          onClick={() =>
+            restore.mutate(
+              {
+                method: 'POST',
+                path: `/api/releases/${releaseId}/items/restore`,
+                body: { lineage, reason: '' },
+              },
+              {
+                onSuccess: () => notify(text('releases.restored', { name: title }), { type: 'success' }),
+                onError: (error) => notify(inWords(error), { type: 'error' }),
+              },
+            )
+          }
+        >
+          {text('releases.restore', { name: `${code} ${title}` })}
+        </button>
+      ))}
+    </div>
   );
 }
 
