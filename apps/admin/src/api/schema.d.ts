@@ -4876,7 +4876,7 @@ export interface components {
             /** @enum {string} */
             kind: "role-profile" | "occupation";
             name: string;
-            /** @description Of an occupation. */
+            /** @description The name of an occupation’s; null of a role profile. */
             technologyArea: string | null;
             /** @description Of a role profile. */
             version: number | null;
