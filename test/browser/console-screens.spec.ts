@@ -25,6 +25,7 @@ const VISITS = [
       '/analysis/report',
       '/releases',
       '/proposals',
+      '/crosswalks',
       '/workers',
       '/workers/create',
       '/teams',
@@ -56,7 +57,7 @@ const VISITS = [
   { name: 'Ruben Okafor', paths: ['/assessments', '/gap-scores'], follow: [['/assessments', 'Priya Raman']] },
   {
     name: 'Noor Haddad',
-    paths: ['/framework', '/releases', '/proposals', '/occupations'],
+    paths: ['/framework', '/releases', '/proposals', '/occupations', '/crosswalks', '/crosswalks/create'],
     follow: [['/releases', 'Release 2025']],
   },
   { name: 'Alex Moreau', paths: ['/organisations', '/organisations/create'], follow: [] },

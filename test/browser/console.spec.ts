@@ -37,6 +37,7 @@ describeInBrowser('the console', () => {
         'Releases',
         'Our proposals',
         'Analysis',
+        'Crosswalks',
         'Workers',
         'Teams',
         'Assessments',
@@ -66,18 +67,19 @@ describeInBrowser('the console', () => {
         'Releases',
         'Our proposals',
         'Analysis',
+        'Crosswalks',
         'Rating policy',
       ],
     ],
     [
       'Noor Haddad',
       'Manufacturing USA Occupation and Competency Framework',
-      ['Framework', 'Occupations', 'Releases', 'Proposals', 'Analysis'],
+      ['Framework', 'Occupations', 'Releases', 'Proposals', 'Analysis', 'Crosswalks'],
     ],
     [
       'Alex Moreau',
       'Organisations',
-      ['Organisations', 'Who signs in', 'Jobs', 'Framework', 'Occupations', 'Releases', 'Analysis'],
+      ['Organisations', 'Who signs in', 'Jobs', 'Framework', 'Occupations', 'Releases', 'Analysis', 'Crosswalks'],
     ],
   ])('gives %s a menu of their own, and lands on %s', async (name, first, doors) => {
     const page = await signedIn(name);
@@ -96,10 +98,10 @@ describeInBrowser('the console', () => {
 
   it('finds a KSA by typing, and walks the tree by the arrow keys', async () => {
     const page = await signedIn('Noor Haddad');
-    await page.getByLabel('Find a KSA, competency or code').fill('robot programming');
+    await page.getByLabel('Narrow the tree').fill('robot programming');
     await page.getByRole('treeitem', { name: `${PROGRAMMING} 4.2.06.09` }).click();
     await page.getByRole('heading', { level: 2, name: PROGRAMMING, exact: true }).waitFor();
-    await page.getByLabel('Find a KSA, competency or code').fill('');
+    await page.getByLabel('Narrow the tree').fill('');
     const tree = page.getByRole('tree');
     await tree.focus();
     await page.keyboard.press('Home');

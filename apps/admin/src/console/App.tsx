@@ -15,6 +15,7 @@ import type { Me } from '../api/types.ts';
 import { useTheme } from '../look/theme.ts';
 import { AnalysisPage } from './analysis/index.ts';
 import { assessments } from './assessments/index.ts';
+import { CrosswalkGaps, crosswalks } from './crosswalks/index.ts';
 import { FrameworkPage } from './framework/index.ts';
 import { GapScoreShow, gapScores } from './gap-scores/index.ts';
 import { jobs } from './jobs/index.ts';
@@ -100,6 +101,9 @@ function Console({ me }: { me: Me }) {
             <Resource {...assessments} />
             <Resource {...occupations} />
             <Resource {...proposals} />
+            <Resource {...crosswalks}>
+              <Route path=":id/gaps" element={<CrosswalkGaps />} />
+            </Resource>
             <Resource {...programmes} />
             <Resource {...programmeSessions} />
             <Resource {...trainingPlans}>

@@ -15,6 +15,7 @@ import { AddItem } from './editing/AddItem.tsx';
 import { inTree } from './editing/itemWording.ts';
 import { MergeItems } from './editing/MergeItems.tsx';
 import { MoveItem } from './editing/MoveItem.tsx';
+import { FrameworkSearch } from './FrameworkSearch.tsx';
 import { FrameworkTree, type TreeEditing } from './FrameworkTree.tsx';
 import { ItemPanel } from './ItemPanel.tsx';
 import { ReleasePicker } from './ReleasePicker.tsx';
@@ -90,6 +91,7 @@ function ReleaseTree({ release, releases, items, itemId }: ReleaseTreeProps) {
         />
         {isEditable && <DraftTools releaseId={release.id} items={items} curating={curating} open={open} />}
       </div>
+      <FrameworkSearch release={release} />
       <div className="framework" data-chosen={itemId !== undefined}>
         <FrameworkTree
           items={items}

@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { ItemAssociations } from '../crosswalks/ItemAssociations.tsx';
 import { Failure } from '../layout/Notice.tsx';
 import { Bones } from '../layout/PageSkeleton.tsx';
 import { ItemProposals } from '../proposals/ItemProposals.tsx';
@@ -51,6 +52,7 @@ export function ItemPanel({ id, release, editing, back }: ItemPanelProps) {
       {item.kind === 'ksa' && <Occupations item={item} />}
       {item.kind === 'ksa' && mayReadRoles && <WhereUsed ksaId={item.id} />}
       {mayPropose && <ItemProposals item={item} />}
+      <ItemAssociations item={item} />
       <ItemHistory itemId={item.id} />
     </>
   );

@@ -9,6 +9,7 @@ const paths: Record<IconName, string> = {
   releases: 'M5 2.5v13M5 5.5h9M5 9h6M5 12.5h9M3.5 5.5a1.5 1.5 0 1 0 3 0a1.5 1.5 0 1 0-3 0',
   proposals: 'M3 3.5h12v8H8.5L5 15v-3.5H3zM6 6.5h6M6 8.8h4',
   analysis: 'M3 3h4v4H3zM11 3h4v4h-4zM3 11h4v4H3zM11 11h4v4h-4zM7 5h4M5 7v4M13 7v4M7 13h4',
+  crosswalks: 'M2.5 3.5h5v4h-5zM10.5 10.5h5v4h-5zM7.5 5.5h5.5v5M10.5 12.5H5v-5',
   workers: 'M9 8.5a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM3 15.5c0-3 2.5-5 6-5s6 2 6 5',
   teams: 'M3 3.5h5v5H3zM10 3.5h5v5h-5zM3 10.5h5v5H3zM10 10.5h5v5h-5z',
   assessments: 'M3 9.5l3.5 3.5L15 4.5',

@@ -16,6 +16,7 @@ describe('the menu', () => {
       '/releases',
       '/proposals',
       '/analysis',
+      '/crosswalks',
       '/workers',
       '/teams',
       '/assessments',

@@ -9,6 +9,7 @@ export type IconName =
   | 'releases'
   | 'proposals'
   | 'analysis'
+  | 'crosswalks'
   | 'workers'
   | 'teams'
   | 'assessments'
@@ -59,6 +60,7 @@ const plannersMenu: readonly { label: MessageKey | null; doors: readonly Door[] 
       door('releases', 'menu.releases'),
       door('proposals', 'menu.ourProposals'),
       door('analysis', 'menu.analysis'),
+      door('crosswalks', 'menu.crosswalks'),
     ],
   },
   {
@@ -111,6 +113,7 @@ const assessorsMenu: typeof plannersMenu = [
       door('releases', 'menu.releases'),
       door('proposals', 'menu.ourProposals'),
       door('analysis', 'menu.analysis'),
+      door('crosswalks', 'menu.crosswalks'),
       door('rating-policy', 'menu.ratingPolicy'),
       door('programmes', 'menu.training'),
     ],
@@ -127,6 +130,7 @@ const curatorsMenu: typeof plannersMenu = [
       door('releases', 'menu.releases'),
       door('proposals', 'menu.proposals'),
       door('analysis', 'menu.analysis'),
+      door('crosswalks', 'menu.crosswalks'),
       door('programmes', 'menu.training'),
     ],
   },
@@ -152,6 +156,7 @@ const platformMenu: typeof plannersMenu = [
       door('occupations', 'menu.occupations'),
       door('releases', 'menu.releases'),
       door('analysis', 'menu.analysis'),
+      door('crosswalks', 'menu.crosswalks'),
       door('programmes', 'menu.training'),
     ],
   },

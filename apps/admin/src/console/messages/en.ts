@@ -1,5 +1,6 @@
 import englishMessages from 'ra-language-english';
 import { analysisEn } from './analysisEn.ts';
+import { crosswalksEn } from './crosswalksEn.ts';
 import { frameworkEn } from './frameworkEn.ts';
 import { insightsEn } from './insightsEn.ts';
 import { migrationsEn } from './migrationsEn.ts';
@@ -16,6 +17,7 @@ export const appEn = {
   ...frameworkEn,
   ...releasesEn,
   ...analysisEn,
+  ...crosswalksEn,
   ...rolesEn,
   ...migrationsEn,
   ...peopleEn,
@@ -34,6 +36,7 @@ export const en = {
     workers: { name: 'Worker |||| Workers' },
     teams: { name: 'Team |||| Teams' },
     assessments: { name: 'Assessment |||| Assessments' },
+    crosswalks: { name: 'Crosswalk |||| Crosswalks' },
     occupations: { name: 'Occupation |||| Occupations' },
     proposals: { name: 'Proposal |||| Proposals' },
     programmes: { name: 'Programme |||| Programmes' },

@@ -4,7 +4,7 @@ export const frameworkEn = {
     provenance:
       'Release %{label} · %{publisher}, %{date} · %{ksaCount} KSAs, %{occupationCount} occupations · %{licence}',
     noRelease: 'No framework has been loaded into this installation yet.',
-    filter: 'Find a KSA, competency or code',
+    filter: 'Narrow the tree',
     found: '%{smart_count} KSA found |||| %{smart_count} KSAs found',
     tree: 'Framework',
     detail: 'What is chosen',

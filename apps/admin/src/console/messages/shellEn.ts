@@ -25,6 +25,7 @@ export const shellEn = {
     proposals: 'Proposals',
     ourProposals: 'Our proposals',
     analysis: 'Analysis',
+    crosswalks: 'Crosswalks',
     workers: 'Workers',
     teams: 'Teams',
     assessments: 'Assessments',

@@ -32,6 +32,7 @@ const doors: Readonly<Record<string, Partial<Record<Action, Permission>>>> = {
     edit: 'framework.curate',
   },
   analysis: { list: 'framework.read' },
+  crosswalks: readAndEdit('framework.read', 'framework.curate'),
   qualifications: { list: 'insights.read' },
   'what-if': { list: 'what-if.try' },
   'rating-policy': { list: 'rating-policy.read', edit: 'rating-policy.edit' },

@@ -154,7 +154,7 @@ describe('a crosswalk', () => {
       '4.2 narrower O',
     ]);
     expect(await listed(employer, { filter: { q: 'seeing vision' } })).toEqual([`${VISION} exact O.2`]);
-    expect(await listed(employer, { filter: { kinds: ['related'] } })).toEqual([`${ROBOTS} related O.1`]);
+    expect(await listed(employer, { filter: { kind: 'related' } })).toEqual([`${ROBOTS} related O.1`]);
   });
 
   it('is edited by who has read it last, and nobody’s edit is lost in silence', async () => {

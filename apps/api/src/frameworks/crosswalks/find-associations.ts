@@ -22,10 +22,10 @@ export function findAssociations(
   { filter, sort, offset, limit }: Omit<AssociationsQuery, 'range'>,
 ): { rows: Association[]; total: number } {
   const words = (filter.q ?? '').toLowerCase().split(/\s+/).filter(Boolean);
-  const { id, kinds } = filter;
+  const { id, kind } = filter;
   const found = associations.filter((association) => {
     if (id !== undefined && !id.includes(association.id)) return false;
-    if (kinds !== undefined && !kinds.includes(association.kind)) return false;
+    if (kind !== undefined && association.kind !== kind) return false;
     const text = textOf(association);
     return words.every((word) => text.includes(word));
   });

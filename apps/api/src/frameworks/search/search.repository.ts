@@ -25,13 +25,13 @@ const SOURCES: readonly string[] = [
   `select i.id, i.lineage, i.kind, i.release_id, i.code, i.title, i.definition, null as area,
           case when lower(i.code) = lower($2) then 0 when i.code ilike $3 then 1
                when lower(i.title) = lower($2) then 2 when i.title ilike $3 then 3
-               when i.title ilike $4 then 4 when $2 <% i.title then 5 else 6 end as rank
+               when i.title ilike $4 then 4 when i.definition ilike $4 then 5 when $2 <% i.title then 6 else 7 end as rank
    from item i
    where i.release_id = any($1) and ($5::text[] is null or i.kind = any($5))
      and (i.code ilike $3 or i.title ilike $3 or i.title ilike $4 or $2 <% i.title or i.definition ilike $4 or $2 <<% i.definition)`,
   `select o.id, o.lineage, 'occupation', o.release_id, null, o.title, o.definition, a.name,
           case when lower(o.title) = lower($2) then 2 when o.title ilike $3 then 3
-               when o.title ilike $4 then 4 else 5 end
+               when o.title ilike $4 then 4 else 6 end
    from occupation o join technology_area a on a.release_id = o.release_id and a.code = o.technology_area
    where o.release_id = any($1) and ($5::text[] is null or 'occupation' = any($5))
      and (o.title ilike $3 or o.title ilike $4 or $2 <% o.title)`,
@@ -57,7 +57,8 @@ const SCORE = `
   case rank when 0 then 1 when 2 then 1
             when 1 then length($2)::real / length(code)
             when 3 then length($2)::real / length(title)
-            when 6 then strict_word_similarity($2, definition)
+            when 5 then strict_word_similarity($2, definition)
+            when 7 then strict_word_similarity($2, definition)
             else (word_similarity($2, title) + similarity($2, title)) / 2 end`;
 
 const FIND = `

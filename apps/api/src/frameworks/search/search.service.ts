@@ -51,8 +51,9 @@ export class SearchService {
 function hit(row: FoundRow, searched: string, releases: ReadonlyMap<string, Release>): Hit {
   const { id, kind, releaseId, code, title, definition, technologyAreaName, rank, score } = row;
   const release = releases.get(releaseId);
-  const match = matches[rank] ?? 'definition';
-  const excerpt = match === 'definition' && definition !== null ? excerptOf(definition, searched) : null;
+  const match = matches[rank] ?? 'definition-similar';
+  const isInDefinition = match === 'definition' || match === 'definition-similar';
+  const excerpt = isInDefinition && definition !== null ? excerptOf(definition, searched) : null;
   const marks = (field: Highlight['field'], text: string | null): Highlight[] =>
     text === null ? [] : highlightsIn(text, searched).map((range) => ({ field, ...range }));
   const byCode = match === 'code' || match === 'code-prefix';

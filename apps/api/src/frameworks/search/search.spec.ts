@@ -96,7 +96,7 @@ describe('search', () => {
       ['code-prefix', '4.2.03'],
     ]);
     const found = (await hits('process', {}, [0, 199])).map(({ match }) => match);
-    const order = ['title', 'title-prefix', 'title-part', 'title-similar', 'definition'] as const;
+    const order = ['title', 'title-prefix', 'title-part', 'definition', 'title-similar'] as const;
     const places = found.map((match) => order.indexOf(match as (typeof order)[number]));
     expect(places).toEqual(places.toSorted((left, right) => left - right));
     expect(new Set(found)).toContain('title-prefix');
@@ -117,7 +117,7 @@ describe('search', () => {
   });
 
   it('finds in definitions, and shows where', async () => {
-    const [hit] = (await hits('customs')).filter(({ match }) => match === 'definition');
+    const [hit] = await hits('customs');
     expect(hit).toMatchObject({ code: '4.4.07', match: 'definition' });
     const { start, end } = hit?.highlights.find(({ field }) => field === 'excerpt') ?? { start: 0, end: 0 };
     expect(hit?.excerpt?.slice(start, end)).toBe('customs');

@@ -7,8 +7,9 @@ export const matches = [
   'title',
   'title-prefix',
   'title-part',
-  'title-similar',
   'definition',
+  'title-similar',
+  'definition-similar',
 ] as const;
 
 export type Match = (typeof matches)[number];

@@ -76,7 +76,7 @@ export const associationsQuery = listQuery({
   filter: {
     id: z.array(z.uuid()).max(500).optional(),
     q: z.string().max(100).optional(),
-    kinds: z.array(z.enum(associationKinds)).optional(),
+    kind: z.enum(associationKinds).optional(),
   },
 });
 

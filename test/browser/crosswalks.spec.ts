@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { describeInBrowser } from '#support/browser';
+import { aPage, faultsOf, SCREENS, signInAs } from './screens.ts';
+import { shown } from './shown.ts';
+
+const SEARCH = 'Search items and occupations';
+
+describeInBrowser('search and crosswalks in the console', () => {
+  const pages = shown();
+  let page: Page;
+
+  beforeAll(async () => {
+    page = await aPage(pages.browser, { viewport: { width: 1440, height: 900 } });
+    page.setDefaultTimeout(8000);
+    await signInAs(page, pages.origin, 'Noor Haddad');
+    await page.waitForURL('**/console/**');
+  });
+  afterAll(() => page.context().close());
+
+  const heading = (name: string | RegExp, level = 1) =>
+    page.getByRole('heading', { level, name }).first().waitFor();
+
+  it('finds what is mistyped by the keyboard alone, marks it and opens it', async () => {
+    await page.goto(`${pages.origin}/console/framework`);
+    const search = page.getByLabel(SEARCH);
+    await search.waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type('robto programing');
+    const first = page.getByRole('option').first();
+    await page.getByRole('option', { name: /^Robot programming/ }).waitFor();
+    expect(await first.locator('mark').allInnerTexts()).toEqual(['Robot', 'programming']);
+    expect(await faultsOf(page)).toEqual([]);
+    await page.keyboard.press('ArrowDown');
+    expect(await first.getAttribute('aria-selected')).toBe('true');
+    await page.keyboard.press('Enter');
+    await heading('Robot programming', 2);
+    expect(await search.inputValue()).toBe('');
+  });
+
+  it('opens an occupation on its own page', async () => {
+    await page.goto(`${pages.origin}/console/framework`);
+    await page.getByLabel(SEARCH).fill('robotcs technicians');
+    await page.getByRole('option', { name: /^Robotics Technicians/ }).click();
+    await heading('Robotics Technicians');
+  });
+
+  it('shows beside an item what stands for it elsewhere, and leads there', async () => {
+    await page.goto(`${pages.origin}/console/crosswalks`);
+    await page.getByRole('link', { name: /NICE Framework/ }).click();
+    await heading(/^Crosswalk to .*NICE/);
+    await page.getByRole('link', { name: 'Cyber Resiliency' }).click();
+    await heading('In other frameworks', 3);
+    await page.getByRole('link', { name: 'NICE Framework NF-COM-007' }).waitFor();
+  });
+
+  it('lets a curator associate two items, say how sure it is, and take it back', async () => {
+    await page.goto(`${pages.origin}/console/crosswalks`);
+    await page.getByRole('link', { name: /Bioscience/ }).click();
+    await page.getByRole('button', { name: 'Add an association' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(/^Item of Manufacturing/).fill('5.7');
+    await dialog
+      .getByRole('option', { name: /^Material Design and Production/ })
+      .first()
+      .click();
+    await dialog.getByLabel(/^Item of Bioscience/).fill('4.3.10');
+    await dialog.getByRole('option', { name: /^DOL BCM 4.3.10/ }).click();
+    await dialog.getByLabel('Confidence, %').fill('101');
+    expect(await faultsOf(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Add an association' }).click();
+    await dialog.getByRole('alert').waitFor();
+    await dialog.getByLabel('Confidence, %').fill('35');
+    await dialog.getByRole('button', { name: 'Add an association' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByText('35 %').waitFor();
+
+    await page.getByRole('button', { name: 'Edit the association of 5.7 and 4.3.10' }).click();
+    await dialog.getByLabel('The second is to the first').selectOption({ label: 'broader' });
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByRole('cell', { name: 'broader', exact: true }).waitFor();
+
+    await page.getByRole('button', { name: 'Edit the association of 5.7 and 4.3.10' }).click();
+    await dialog.getByRole('button', { name: 'Remove it' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByText('35 %').waitFor({ state: 'detached' });
+  }, 60_000);
+
+  it('lists what has no partner, and hands it over as a file', async () => {
+    await page.goto(`${pages.origin}/console/crosswalks`);
+    await page.getByRole('link', { name: /Bioscience/ }).click();
+    await page.getByRole('link', { name: 'Without a partner' }).click();
+    await page.getByRole('link', { name: 'Technical Drawings and Schematics' }).waitFor();
+    await page.getByLabel('Kind').selectOption({ label: 'KSA' });
+    await page.getByRole('link', { name: 'System simulation/modeling' }).waitFor();
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save as CSV' }).click(),
+    ]);
+    expect(file.suggestedFilename()).toBe('without-a-partner.csv');
+  });
+
+  it.each(SCREENS.filter(({ name }) => name === 'phone, dark' || name === 'desktop, light'))(
+    'has no fault that axe finds on its pages, and fits: $name',
+    async ({ options }) => {
+      const other = await aPage(pages.browser, options);
+      await signInAs(other, pages.origin, 'Dana Whitfield');
+      await other.waitForURL('**/console/**');
+      await other.goto(`${pages.origin}/console/crosswalks`);
+      await other.getByRole('link', { name: /NICE Framework/ }).click();
+      await other.getByText('NF-COM-010').first().waitFor();
+      expect(await other.getByRole('button', { name: /^Edit/ }).count()).toBe(0);
+      expect(await faultsOf(other)).toEqual([]);
+      await other.getByRole('link', { name: 'Without a partner' }).click();
+      await other.getByRole('link', { name: 'Technical Drawings and Schematics' }).waitFor();
+      expect(await faultsOf(other)).toEqual([]);
+      await other.context().close();
+    },
+    60_000,
+  );
+});
