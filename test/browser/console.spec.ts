@@ -79,7 +79,16 @@ describeInBrowser('the console', () => {
     [
       'Alex Moreau',
       'Organisations',
-      ['Organisations', 'Who signs in', 'Jobs', 'Framework', 'Occupations', 'Releases', 'Analysis', 'Crosswalks'],
+      [
+        'Organisations',
+        'Who signs in',
+        'Jobs',
+        'Framework',
+        'Occupations',
+        'Releases',
+        'Analysis',
+        'Crosswalks',
+      ],
     ],
   ])('gives %s a menu of their own, and lands on %s', async (name, first, doors) => {
     const page = await signedIn(name);

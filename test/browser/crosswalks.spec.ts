@@ -27,7 +27,7 @@ describeInBrowser('search and crosswalks in the console', () => {
     await search.waitFor();
     await page.keyboard.press('/');
     await page.keyboard.type('robto programing');
-    const first = page.getByRole('option').first();
+    const first = page.locator('.search-hits').getByRole('option').first();
     await page.getByRole('option', { name: /^Robot programming/ }).waitFor();
     expect(await first.locator('mark').allInnerTexts()).toEqual(['Robot', 'programming']);
     expect(await faultsOf(page)).toEqual([]);
@@ -37,6 +37,22 @@ describeInBrowser('search and crosswalks in the console', () => {
     await heading('Robot programming', 2);
     expect(await search.inputValue()).toBe('');
   });
+
+  it('says what a new item may be a duplicate of, while it is being typed', async () => {
+    const curator = await pages.nobody.persona('taxonomy-curator');
+    const [current] = await curator.get<{ id: string; frameworkId: string }[]>('/releases');
+    const { body: draft } = await curator.succeed<{ id: string }>('POST', '/releases', {
+      body: { frameworkId: current?.frameworkId, label: 'Next', basedOn: current?.id },
+    });
+    await page.goto(`${pages.origin}/console/framework?release=${draft.id}`);
+    await page.getByRole('button', { name: 'Add a tier …' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Name').fill('Programming of robots');
+    await dialog.getByRole('link', { name: 'Robot programming', exact: true }).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await dialog.getByLabel('Name').fill('Zymurgy');
+    await dialog.getByRole('link', { name: 'Robot programming' }).first().waitFor({ state: 'detached' });
+  }, 60_000);
 
   it('opens an occupation on its own page', async () => {
     await page.goto(`${pages.origin}/console/framework`);

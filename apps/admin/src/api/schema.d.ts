@@ -3040,7 +3040,7 @@ export interface components {
              * @description By what it was found; hits are ranked in this order.
              * @enum {string}
              */
-            match: "code" | "code-prefix" | "title" | "title-prefix" | "title-part" | "title-similar" | "definition";
+            match: "code" | "code-prefix" | "title" | "title-prefix" | "title-part" | "definition" | "title-similar" | "definition-similar";
             /** @description How well, among those found alike: 0 to 1. */
             score: number;
             /** @description What was found: from `start` up to, not including, `end`. */

@@ -1,11 +1,10 @@
 import { useState } from 'react';
 import { useNotify } from 'react-admin';
-import { useQuery } from '@tanstack/react-query';
 import { itemKinds } from '#domain';
-import { get } from '../../api/client.ts';
 import { FormDialog } from '../layout/Dialog.tsx';
 import { formErrorsOf } from '../providers/problem.ts';
-import type { Crosswalk, FrameworkHit, Release } from '../providers/records.ts';
+import { useReleases } from '../providers/queries.ts';
+import type { Crosswalk, FrameworkHit } from '../providers/records.ts';
 import { useText } from '../providers/useText.ts';
 import { SearchBox } from '../search/SearchBox.tsx';
 import { AssociationInputs } from './AssociationInputs.tsx';
@@ -61,10 +60,7 @@ interface ItemPickerProps {
 /** An item of a framework, found in its newest release. */
 function ItemPicker({ side, value, change, error }: ItemPickerProps) {
   const text = useText();
-  const { data: releases } = useQuery({
-    queryKey: ['releases', 'all'],
-    queryFn: ({ signal }) => get<Release[]>('/api/releases', { signal }),
-  });
+  const { data: releases } = useReleases();
   const label = text('crosswalks.associations.pick', { framework: side.framework });
   const own = releases?.filter(({ frameworkId }) => frameworkId === side.frameworkId) ?? [];
   const release = own.find(({ state }) => state === 'published') ?? own[0];

@@ -56,7 +56,7 @@ export function CrosswalkFrame({ tab, actions, children }: CrosswalkFrameProps) 
           </Link>
         ))}
       </nav>
-      {children(crosswalk)}
+      <div className="crosswalk-part">{children(crosswalk)}</div>
       {source !== '' && (
         <p className="provenance crosswalk-source">{text('crosswalks.source', { source })}</p>
       )}

@@ -31,9 +31,9 @@ function Gaps({ crosswalk }: { crosswalk: Crosswalk }) {
     {
       key: 'title',
       label: text('crosswalks.gaps.fields.title'),
-      cell: ({ id, title, code }) => (
+      cell: ({ id, releaseId, title, code }) => (
         <>
-          <Link to={`/framework/${id}`}>{title}</Link>
+          <Link to={`/framework/${id}?release=${releaseId}`}>{title}</Link>
           <span className="second">{code}</span>
         </>
       ),

@@ -141,7 +141,7 @@ function KindFilter() {
 
 const ItemLine = ({ item }: { item: Association['from'] }) => (
   <>
-    <Link to={`/framework/${item.itemId}`}>{item.title}</Link>
+    <Link to={`/framework/${item.itemId}?release=${item.releaseId}`}>{item.title}</Link>
     <span className="second">{item.code}</span>
   </>
 );

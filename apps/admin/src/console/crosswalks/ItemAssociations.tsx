@@ -25,7 +25,7 @@ export function ItemAssociations({ item }: { item: { id: string; code: string; t
           return (
             <li key={association.id}>
               <span>
-                <Link to={`/framework/${other.itemId}`}>{other.title}</Link>{' '}
+                <Link to={`/framework/${other.itemId}?release=${other.releaseId}`}>{other.title}</Link>{' '}
                 <span className="hint">{text(`crosswalks.kinds.${kind}`)}</span>
               </span>
               <span className="hint">

@@ -7,7 +7,10 @@ export interface Sent extends Pick<RequestOptions, 'body' | 'ifMatch'> {
 }
 
 /** What an edit of a framework may have changed on whatever page is open. */
-const STALE = ['releases', 'items', 'occupations', 'proposals', 'frameworks', 'impact'];
+const STALE = [
+  ...['releases', 'items', 'occupations', 'proposals', 'frameworks', 'impact'],
+  ...['framework-search', 'associations'],
+];
 
 /** Sends one edit of a framework, and has read anew what it, or what came before it, may have changed. */
 export function useCuration<Result = unknown>() {

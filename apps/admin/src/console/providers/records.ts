@@ -20,7 +20,6 @@ export type PrintedFigure = Schemas['PrintedFigure'];
 export type OccupationComparison = Schemas['OccupationComparison'];
 export type NearestOccupations = Schemas['NearestOccupations'];
 export type Occupation = Schemas['Occupation'];
-export type Framework = Schemas['Framework'];
 export type Crosswalk = Schemas['Crosswalk'] & { version: number };
 export type Association = Schemas['Association'];
 export type CrosswalkGap = Schemas['CrosswalkGap'];

@@ -17,6 +17,7 @@ import { ReleaseLog } from './ReleaseLog.tsx';
 import { tagOf } from './releaseModel.ts';
 import { StatePanel } from './StatePanel.tsx';
 import '../curation/curation.css';
+import '../layout/tabs.css';
 import './releases.css';
 
 interface Tab {

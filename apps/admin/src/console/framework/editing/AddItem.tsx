@@ -6,6 +6,7 @@ import { FormDialog } from '../../layout/Dialog.tsx';
 import { formErrorsOf } from '../../providers/problem.ts';
 import type { DraftItem, Item } from '../../providers/records.ts';
 import { useText } from '../../providers/useText.ts';
+import { NearDuplicates } from '../../search/NearDuplicates.tsx';
 import { inTree, NO_WORDING, toSend } from './itemWording.ts';
 import { ReasonField } from './ReasonField.tsx';
 import { WordingFields } from './WordingFields.tsx';
@@ -65,6 +66,7 @@ export function AddItem({ releaseId, place, done, close }: AddItemProps) {
     >
       {parent !== null && <p className="hint">{text('framework.editing.under', { name: inTree(parent) })}</p>}
       <WordingFields value={value} change={setValue} errors={formErrorsOf(add.error)} code="optional" />
+      <NearDuplicates releaseId={releaseId} title={value.title} definition={value.definition} />
       <ReasonField value={reason} change={setReason} />
     </FormDialog>
   );

@@ -4,6 +4,7 @@ import { FormDialog } from '../../layout/Dialog.tsx';
 import { formErrorsOf } from '../../providers/problem.ts';
 import type { ItemDetail } from '../../providers/records.ts';
 import { useText } from '../../providers/useText.ts';
+import { NearDuplicates } from '../../search/NearDuplicates.tsx';
 import { changedFields, changesToSend, wordingOf } from './itemWording.ts';
 import { Overtaken } from './Overtaken.tsx';
 import { ReasonField } from './ReasonField.tsx';
@@ -36,6 +37,12 @@ export function RewordItem({ item, close }: { item: ItemDetail; close: () => voi
     >
       <Overtaken opened={edit.opened} theirs={edit.theirs} />
       <WordingFields value={value} change={setValue} errors={formErrorsOf(edit.error)} code="needed" />
+      <NearDuplicates
+        releaseId={item.releaseId}
+        title={value.title}
+        definition={value.definition}
+        except={item.id}
+      />
       <ReasonField value={reason} change={setReason} />
     </FormDialog>
   );
