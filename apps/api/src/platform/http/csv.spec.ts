@@ -19,7 +19,10 @@ describe('a CSV file', () => {
     [undefined, undefined, false],
     ['json', 'text/csv', false],
     ['csv', 'application/json', true],
-  ] as const)('is wanted by the address, else by what is accepted first: %p, %p', (format, accept, wanted) => {
-    expect(wantsCsv(format, accept)).toBe(wanted);
-  });
+  ] as const)(
+    'is wanted by the address, else by what is accepted first: %p, %p',
+    (format, accept, wanted) => {
+      expect(wantsCsv(format, accept)).toBe(wanted);
+    },
+  );
 });
