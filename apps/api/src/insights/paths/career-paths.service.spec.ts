@@ -124,7 +124,7 @@ describe('career paths', () => {
     expect(total).toBe(3);
     // Robots 1 of 3 and sensors 2 of 3, each of weight 1: 4 + 8 of 24.
     expect(rows[1]).toMatchObject({
-      role: { kind: 'occupation', technologyArea: 'digital-automation', version: null },
+      role: { kind: 'occupation', technologyArea: 'Digital/Automation', version: null },
       ...{ low: 12, high: 12, denominator: 24 },
       training: { minutes: 2400, notClosable: [{ ksaCode: SENSORS, level: 3 }] },
     });
