@@ -18,9 +18,7 @@ export function wayWords({ toGain, toAssess, training, atMost }: Way): string {
       `${hoursOf(training)} of training ${training.minutes === 60 ? 'closes' : 'close'} ${counted(closable, 'KSA')} that you are short of.`,
     );
   if (open > 0)
-    parts.push(
-      `No programme reaches ${counted(open, open === closable + open ? 'KSA' : 'other KSA')}.`,
-    );
+    parts.push(`No programme reaches ${counted(open, open === closable + open ? 'KSA' : 'other KSA')}.`);
   if (toAssess.length > 0)
     parts.push(
       `${counted(toAssess.length, 'KSA is', 'KSAs are')} not assessed` +

@@ -74,13 +74,9 @@ export const recommendationQuery = z.strictObject({
     .max(mostCents)
     .optional()
     .meta({ description: 'What may be spent; programmes of unknown cost are then left out.' }),
-  unknowns: z
-    .enum(['assess-first', 'as-zero'])
-    .optional()
-    .meta({
-      description:
-        'Whether what is not assessed is left to be assessed first (default) or trained for as a 0.',
-    }),
+  unknowns: z.enum(['assess-first', 'as-zero']).optional().meta({
+    description: 'Whether what is not assessed is left to be assessed first (default) or trained for as a 0.',
+  }),
 });
 
 export type RecommendationQuery = z.output<typeof recommendationQuery>;

@@ -34,7 +34,10 @@ const roleDto = z
     id: z.uuid(),
     kind,
     name: z.string(),
-    technologyArea: z.string().nullable().meta({ description: 'The name of an occupation’s; null of a role profile.' }),
+    technologyArea: z
+      .string()
+      .nullable()
+      .meta({ description: 'The name of an occupation’s; null of a role profile.' }),
     version: z.int().nullable().meta({ description: 'Of a role profile.' }),
   })
   .meta({ id: 'PathRole' });
