@@ -34,6 +34,7 @@ describeInBrowser('the console', () => {
         'Role profiles',
         'Occupations',
         'Framework',
+        'Our own KSAs',
         'Releases',
         'Our proposals',
         'Analysis',

@@ -2245,7 +2245,7 @@ export interface components {
             definition: string | null;
             under: {
                 /** Format: uuid */
-                lineage: string;
+                id: string;
                 code: string;
                 title: string;
             } | null;
@@ -2266,7 +2266,7 @@ export interface components {
             definition: string | null;
             /**
              * Format: uuid
-             * @description The lineage of a competency or sub-competency of the current release; null: under none.
+             * @description A competency or sub-competency of the current release; null: under none.
              * @default null
              */
             under: string | null;
@@ -2288,7 +2288,7 @@ export interface components {
             definition?: string | null;
             /**
              * Format: uuid
-             * @description The lineage of a competency or sub-competency of the current release; null: under none.
+             * @description A competency or sub-competency of the current release; null: under none.
              */
             under?: string | null;
             /** @description Of a task: the document that governs it. */

@@ -16,6 +16,7 @@ import { useTheme } from '../look/theme.ts';
 import { AnalysisPage } from './analysis/index.ts';
 import { assessments } from './assessments/index.ts';
 import { CrosswalkGaps, crosswalks } from './crosswalks/index.ts';
+import { ownItems, ownOccupations } from './extension/index.ts';
 import { FrameworkPage } from './framework/index.ts';
 import { GapScoreShow, gapScores } from './gap-scores/index.ts';
 import { jobs } from './jobs/index.ts';
@@ -93,6 +94,8 @@ function Console({ me }: { me: Me }) {
               <Route path=":id/migration" element={<ProfileMigrationPage />} />
             </Resource>
             <Resource {...profileMigrations} />
+            <Resource {...ownItems} />
+            <Resource {...ownOccupations} />
             <Resource {...workers} />
             <Resource {...teams}>
               <Route path="organisation" element={<Organisation />} />

@@ -6,6 +6,7 @@ const paths: Record<IconName, string> = {
   'role-profiles': 'M4 2.5h10v13H4zM7 6h4M7 9h4M7 12h2',
   occupations: 'M2.5 6.5h13v8h-13zM6.5 6.5v-3h5v3M2.5 10h13',
   framework: 'M4 3v11.5h3M4 8h3M9 6.5h6v3H9zM9 13h6v3H9z',
+  'own-items': 'M9 2.5l5.5 3v7L9 15.5l-5.5-3v-7zM9 6v6M6 9h6',
   releases: 'M5 2.5v13M5 5.5h9M5 9h6M5 12.5h9M3.5 5.5a1.5 1.5 0 1 0 3 0a1.5 1.5 0 1 0-3 0',
   proposals: 'M3 3.5h12v8H8.5L5 15v-3.5H3zM6 6.5h6M6 8.8h4',
   analysis: 'M3 3h4v4H3zM11 3h4v4h-4zM3 11h4v4H3zM11 11h4v4h-4zM7 5h4M5 7v4M13 7v4M7 13h4',

@@ -13,6 +13,7 @@ describe('the menu', () => {
       '/role-profiles',
       '/occupations',
       '/framework',
+      '/own-items',
       '/releases',
       '/proposals',
       '/analysis',

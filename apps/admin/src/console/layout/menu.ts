@@ -6,6 +6,7 @@ export type IconName =
   | 'role-profiles'
   | 'occupations'
   | 'framework'
+  | 'own-items'
   | 'releases'
   | 'proposals'
   | 'analysis'
@@ -57,6 +58,7 @@ const plannersMenu: readonly { label: MessageKey | null; doors: readonly Door[] 
       door('role-profiles', 'menu.roleProfiles'),
       door('occupations', 'menu.occupations'),
       door('framework', 'menu.framework'),
+      door('own-items', 'menu.ownItems'),
       door('releases', 'menu.releases'),
       door('proposals', 'menu.ourProposals'),
       door('analysis', 'menu.analysis'),

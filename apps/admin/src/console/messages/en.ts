@@ -1,6 +1,7 @@
 import englishMessages from 'ra-language-english';
 import { analysisEn } from './analysisEn.ts';
 import { crosswalksEn } from './crosswalksEn.ts';
+import { extensionEn } from './extensionEn.ts';
 import { frameworkEn } from './frameworkEn.ts';
 import { insightsEn } from './insightsEn.ts';
 import { migrationsEn } from './migrationsEn.ts';
@@ -19,6 +20,7 @@ export const appEn = {
   ...analysisEn,
   ...crosswalksEn,
   ...rolesEn,
+  ...extensionEn,
   ...migrationsEn,
   ...peopleEn,
   ...insightsEn,
@@ -32,6 +34,8 @@ export const en = {
   ...appEn,
   resources: {
     'role-profiles': { name: 'Role profile |||| Role profiles' },
+    'own-items': { name: 'Own KSA |||| Own KSAs' },
+    'own-occupations': { name: 'Own occupation |||| Own occupations' },
     'profile-migrations': { name: 'Role profile behind |||| Role profiles behind' },
     workers: { name: 'Worker |||| Workers' },
     teams: { name: 'Team |||| Teams' },

@@ -23,6 +23,7 @@ export const shellEn = {
     framework: 'Framework',
     releases: 'Releases',
     proposals: 'Proposals',
+    ownItems: 'Our own KSAs',
     ourProposals: 'Our proposals',
     analysis: 'Analysis',
     crosswalks: 'Crosswalks',

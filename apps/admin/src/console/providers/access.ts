@@ -13,6 +13,8 @@ const readAndEdit = (read: Permission, edit: Permission): Partial<Record<Action,
 /** What a screen asks for, said as a permission of the domain's access matrix. */
 const doors: Readonly<Record<string, Partial<Record<Action, Permission>>>> = {
   'role-profiles': readAndEdit('role-profiles.read', 'role-profiles.edit'),
+  'own-items': readAndEdit('framework.read', 'framework.extend'),
+  'own-occupations': readAndEdit('framework.read', 'framework.extend'),
   'profile-migrations': { list: 'role-profiles.read' },
   impact: { list: 'framework.curate' },
   requirements: readAndEdit('role-profiles.read', 'role-profiles.edit'),

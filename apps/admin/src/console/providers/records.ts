@@ -58,6 +58,8 @@ export type SkillsMatrix = Schemas['SkillsMatrix'];
 /** The version is the ETag's, which the data provider puts into the record. */
 export type RoleProfile = Schemas['RoleProfile'] & { version: number };
 export type Requirement = Schemas['Requirement'];
+export type OwnItem = Schemas['OwnItem'];
+export type OwnOccupation = Schemas['OwnOccupation'];
 export type ProfileMigration = Schemas['ProfileMigration'];
 export type ProfileBehind = Schemas['ProfileBehind'];
 export type MigrationStep = Schemas['MigrationStep'];

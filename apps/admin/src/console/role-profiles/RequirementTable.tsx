@@ -22,7 +22,7 @@ export function RequirementTable({ profile, editing, scale }: RequirementTablePr
   const { rows, change, saveRequirement, dispatch, apply } = editing;
   const { data: items = [] } = useItems(profile.releaseId);
   const [problem, setProblem] = useState<unknown>(null);
-  const groups = useMemo(() => byCompetency(rows, editedCode, items), [rows, items]);
+  const groups = useMemo(() => byCompetency(rows, editedCode, items, text('own.title')), [rows, items, text]);
   const criticalCount = rows.filter((row) => valuesOf(row).critical).length;
 
   const save = useCallback((ksaCode: string) => void saveRequirement(ksaCode), [saveRequirement]);

@@ -105,7 +105,7 @@ function Requirements({ profile, requirements, scale }: RequirementsProps) {
           })}
         </p>
       </div>
-      {byCompetency(requirements, ({ ksaCode }) => ksaCode, items).map((group) => (
+      {byCompetency(requirements, ({ ksaCode }) => ksaCode, items, text('own.title')).map((group) => (
         <section key={group.code}>
           <h3 className="competency">
             {group.title} <span className="hint">{group.code}</span>

@@ -85,12 +85,12 @@ export class ExtensionService {
     return this.unitOfWork.transaction(context, async (transaction) => {
       const given = await this.repository.edit(transaction, 0);
       if (given >= MOST_NUMBERS) throw ownNumbersExhausted();
-      const ksaNos = await this.checked(transaction, input.kind, input);
+      const { ksaNos, underLineage = null } = await this.checked(transaction, input.kind, input);
       const no = await this.repository.edit(transaction, 1);
-      const { kind, title, definition, under, document, documentRevision } = input;
+      const { kind, title, definition, document, documentRevision } = input;
       const item: OwnItem = {
         ...{ id: uuidv7(), version: 1, kind, ksaNo: -no, code: `own.${no}`, title, isRetired: false },
-        ...{ definition: definition || null, underLineage: under, document, documentRevision, ksaNos },
+        ...{ definition: definition || null, underLineage, document, documentRevision, ksaNos },
       };
       await this.repository.insertItem(transaction, item);
       return this.item(transaction, item.id);
@@ -108,12 +108,13 @@ export class ExtensionService {
       await this.repository.edit(transaction, 0);
       const item = await this.found(transaction, id);
       if (item.version !== version) throw ownEditedMeanwhile();
-      const ksaNos = await this.checked(transaction, item.kind, input);
-      const { title = item.title, definition = item.definition, under = item.underLineage } = input;
+      const checked = await this.checked(transaction, item.kind, input);
+      const { title = item.title, definition = item.definition } = input;
+      const { underLineage = item.underLineage } = checked;
       const { document = item.document, documentRevision = item.documentRevision } = input;
       await this.repository.updateItem(transaction, {
-        ...{ id, title, definition: definition || null, underLineage: under, document, documentRevision },
-        ksaNos: input.ksaCodes === undefined ? item.ksaNos : ksaNos,
+        ...{ id, title, definition: definition || null, underLineage, document, documentRevision },
+        ksaNos: input.ksaCodes === undefined ? item.ksaNos : checked.ksaNos,
         isRetired: input.isRetired ?? item.isRetired,
       });
       return this.item(transaction, id);
@@ -216,24 +217,29 @@ export class ExtensionService {
     return [...found.values()].toSorted((left, right) => left.position - right.position);
   }
 
-  /** The numbers of the KSAs behind it. */
+  /** The numbers of the KSAs behind it, and what it stands under where that is said. */
   private async checked(
     context: TransactionContext,
     kind: OwnItem['kind'],
     input: Omit<EditOwnItemDto, 'isRetired'>,
-  ): Promise<readonly number[]> {
+  ): Promise<{ readonly ksaNos: readonly number[]; readonly underLineage?: string | null }> {
     const { under, document, documentRevision, ksaCodes = [] } = input;
     if (kind === 'ksa') {
       if (document != null) throw onlyOfTasks('/document');
       if (documentRevision != null) throw onlyOfTasks('/documentRevision');
       if (ksaCodes.length > 0) throw onlyOfTasks('/ksaCodes');
     }
-    if (under != null) {
-      const { items } = await this.frameworks.releaseIndex(context);
-      const above = items.find(({ lineage }) => lineage === under);
-      if (above?.kind !== 'competency' && above?.kind !== 'sub-competency') throw noCompetency();
-    }
-    return this.numbers(context, ksaCodes);
+    const ksaNos = await this.numbers(context, ksaCodes);
+    if (under === undefined) return { ksaNos };
+    return { ksaNos, underLineage: under === null ? null : await this.competency(context, under) };
+  }
+
+  /** Its lineage, by which it is found in later releases. */
+  private async competency(context: RequestContext, itemId: string): Promise<string> {
+    const { itemsById } = await this.frameworks.releaseIndex(context);
+    const above = itemsById.get(itemId);
+    if (above?.kind !== 'competency' && above?.kind !== 'sub-competency') throw noCompetency();
+    return above.lineage;
   }
 
   private async numbers(context: RequestContext, codes: readonly string[]): Promise<readonly number[]> {

@@ -52,14 +52,14 @@ describe('what an organisation has of its own', () => {
     expect(ownItemDto.parse(told)).toEqual(told);
     return own.item;
   };
-  const lineageOf = async (code: string) =>
-    (await frameworks.releaseIndex(ours)).items.find((item) => item.code === code)!.lineage;
+  const idOf = async (code: string) =>
+    (await frameworks.releaseIndex(ours)).items.find((item) => item.code === code)!.id;
   const codes = async (context = ours) =>
     (await frameworks.releaseIndexWithOwn(context)).items.map(({ code }) => code);
 
   it('stands in the tree under its competency or under none, and only for that organisation', async () => {
     const before = await codes();
-    await add('Wire bonding', { under: await lineageOf('4.2.06') });
+    await add('Wire bonding', { under: await idOf('4.2.06') });
     await add('House rules');
     expect(await codes()).toEqual([
       ...before.slice(0, before.indexOf(VISION) + 1),
@@ -83,7 +83,7 @@ describe('what an organisation has of its own', () => {
         (await frameworks.releaseIndexWithOwn(ours)).items.map(({ code, position }) => [code, position]),
       );
     const before = await places();
-    await add('Wire bonding', { under: await lineageOf('4.2.06') });
+    await add('Wire bonding', { under: await idOf('4.2.06') });
     const after = await places();
     for (const [code, position] of before) expect([code, after.get(code)]).toEqual([code, position]);
     expect(new Set(after.values()).size).toBe(after.size);
@@ -105,7 +105,7 @@ describe('what an organisation has of its own', () => {
     await expect(add('A task', { kind: 'task', ksaCodes: ['9.9'] })).rejects.toMatchObject({
       errors: [{ pointer: '/ksaCodes/0' }],
     });
-    await expect(add('Misplaced', { under: await lineageOf(ROBOTS) })).rejects.toMatchObject({
+    await expect(add('Misplaced', { under: await idOf(ROBOTS) })).rejects.toMatchObject({
       errors: [{ pointer: '/under' }],
     });
   });
@@ -211,7 +211,7 @@ describe('what an organisation has of its own', () => {
   });
 
   it('is offered to the curators, if the organisation wishes', async () => {
-    const item = await add('Wire bonding', { under: await lineageOf('4.2.06'), definition: 'Bonds wires.' });
+    const item = await add('Wire bonding', { under: await idOf('4.2.06'), definition: 'Bonds wires.' });
     const { proposal } = await extension.propose(ours, item.id, { says: 'We need it', named: false });
     expect(proposal).toMatchObject({ title: 'Wire bonding', definition: 'Bonds wires.', isNewItem: true });
     const proposals = rooms.application.get(ProposalsService, { strict: false });

@@ -9,7 +9,7 @@ const MOST_KSAS = 200;
 const title = oneLine(300).min(1);
 const definition = someLines(8000).nullable();
 const under = z.uuid().nullable().meta({
-  description: 'The lineage of a competency or sub-competency of the current release; null: under none.',
+  description: 'A competency or sub-competency of the current release; null: under none.',
 });
 const document = oneLine(200).nullable().meta({ description: 'Of a task: the document that governs it.' });
 const documentRevision = oneLine(50).nullable();
@@ -25,7 +25,7 @@ export const ownItemDto = z
     code: z.string().meta({ description: 'As requirements and ratings name it, for example `own.1`.' }),
     title: z.string(),
     definition: z.string().nullable(),
-    under: z.strictObject({ lineage: z.uuid(), code: z.string(), title: z.string() }).nullable(),
+    under: z.strictObject({ id: z.uuid(), code: z.string(), title: z.string() }).nullable(),
     document: z.string().nullable(),
     documentRevision: z.string().nullable(),
     ksas: z.array(z.strictObject({ ksaCode: z.string(), title: z.string() })),
@@ -90,7 +90,7 @@ export function toOwnItemDto({ item, under: above, ksas }: OwnItemInWords): OwnI
     code: item.code,
     title: item.title,
     definition: item.definition,
-    under: above && { lineage: above.lineage, code: above.code, title: above.title },
+    under: above && { id: above.id, code: above.code, title: above.title },
     document: item.document,
     documentRevision: item.documentRevision,
     ksas: ksas.map(({ code, title: name }) => ({ ksaCode: code, title: name })),
