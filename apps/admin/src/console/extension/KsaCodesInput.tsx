@@ -22,7 +22,6 @@ export function KsaCodesInput({ label, except }: { label: string; except?: strin
       helperText={text('own.hints.ksas')}
       choices={choices}
       translateChoice={false}
-      suggestionLimit={30}
       fullWidth
     />
   );

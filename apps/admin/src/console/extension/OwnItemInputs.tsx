@@ -80,7 +80,6 @@ function Under() {
       helperText={text('own.hints.under')}
       choices={choices}
       translateChoice={false}
-      suggestionLimit={30}
       fullWidth
     />
   );

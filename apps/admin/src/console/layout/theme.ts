@@ -67,7 +67,8 @@ const themeOf = (mode: 'light' | 'dark', colours: Palette): ThemeOptions =>
         styleOverrides: { paper: { border: `1px solid ${colours.edge}` } },
       },
       MuiMenu: {
-        defaultProps: { disablePortal: true },
+        // In the page, beside what an open menu hides from assistive technology, and not inside it.
+        defaultProps: { container: thePage },
         styleOverrides: { paper: { border: `1px solid ${colours.edge}` } },
       },
       MuiChip: {
@@ -75,6 +76,8 @@ const themeOf = (mode: 'light' | 'dark', colours: Palette): ThemeOptions =>
       },
     },
   });
+
+const thePage = (): Element => document.getElementById('page') ?? document.body;
 
 export const lightTheme = themeOf('light', palettes.light);
 export const darkTheme = themeOf('dark', palettes.dark);

@@ -1,0 +1,103 @@
+import { beforeAll, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { filtered } from '#builders/client';
+import { describeInBrowser } from '#support/browser';
+import { aPage, faultsOf, SCREENS, signInAs } from './screens.ts';
+import { shown } from './shown.ts';
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+  readonly isCurrent: boolean;
+  readonly frameworkId: string;
+  readonly revision: number;
+  readonly code: string;
+  readonly ksaCode: string;
+  readonly title: string;
+}
+
+const ROLE = 'Cell 4 robot technician';
+
+describeInBrowser('moving a role profile to the next release', () => {
+  const pages = shown();
+  /** The next release divides the first KSA that the role asks for, and retires the second for nothing. */
+  beforeAll(async () => {
+    const [curator, second, employer] = await Promise.all(
+      ['taxonomy-curator', 'second-curator', 'employer-administrator'].map((key) =>
+        pages.nobody.persona(key),
+      ),
+    );
+    const profiles = await employer!.get<Named[]>('/role-profiles');
+    const roleProfileId = profiles.find(({ name }) => name === ROLE)!.id;
+    const asked = await employer!.get<Named[]>(filtered('/requirements', { roleProfileId }));
+    const current = (await curator!.get<Named[]>('/releases')).find(({ isCurrent }) => isCurrent)!;
+    const { body: draft } = await curator!.succeed<Named>('POST', '/releases', {
+      body: { frameworkId: current.frameworkId, label: 'Next', basedOn: current.id },
+    });
+    const items = await curator!.get<Named[]>(`/releases/${draft.id}/items`);
+    const coded = (code: string) => items.find((item) => item.code === code)!;
+    const divided = coded(asked[0]!.ksaCode);
+    await curator!.succeed('POST', `/items/${divided.id}/split`, {
+      body: { parts: [{ title: divided.title }, { title: 'The other half' }], keeps: 0, reason: '' },
+      ifMatch: '"1"',
+    });
+    // Of its sub-competency another is left.
+    const retired = coded('4.2.07.17');
+    await curator!.succeed('POST', `/items/${retired.id}/retire`, {
+      body: { replacedBy: [], withParts: false, reason: '' },
+      ifMatch: '"1"',
+    });
+    const { body: submitted } = await curator!.succeed<Named>('POST', `/releases/${draft.id}/submit`, {
+      body: { reason: '' },
+    });
+    const { revision } = submitted;
+    for (const person of [curator!, second!])
+      await person.succeed('POST', `/releases/${draft.id}/approve`, { body: { revision } });
+    await curator!.succeed('POST', `/releases/${draft.id}/publish`, { body: { revision } });
+  });
+
+  const signedIn = async (options = {}): Promise<Page> => {
+    const page = await aPage(pages.browser, options);
+    await signInAs(page, pages.origin, 'Dana Whitfield');
+    await page.waitForURL('**/console/**');
+    return page;
+  };
+
+  it('leads from the list over the decisions to the new version, and back again', async () => {
+    const page = await signedIn();
+    await page.goto(`${pages.origin}/console/role-profiles`);
+    await page.getByRole('link', { name: 'See what moving takes' }).click();
+    await page.getByRole('table').getByRole('link', { name: ROLE }).click();
+    await page.getByRole('heading', { level: 1, name: `Move ${ROLE} to release Next` }).waitFor();
+
+    await page.getByRole('heading', { name: 'To decide (2)' }).waitFor();
+    await page.getByText('requirements move by themselves').waitFor();
+    await page.getByText('not assessed yet in something that was not asked for before').waitFor();
+    await page.getByRole('checkbox', { name: 'Ask for The other half' }).uncheck();
+    await page.getByText('Of nobody anything new has to be assessed.').waitFor();
+
+    await page.getByRole('button', { name: 'Move and publish …' }).click();
+    await page.getByRole('button', { name: 'Move and publish', exact: true }).click();
+    await page.waitForURL('**/show');
+    await page.getByText('Version 2', { exact: false }).first().waitFor();
+    await page.getByText('framework release Next', { exact: false }).waitFor();
+
+    await page.getByRole('button', { name: 'Undo the move …' }).click();
+    await page.getByRole('button', { name: 'Go back to release 2025' }).click();
+    await page.getByText('Version 3', { exact: false }).first().waitFor();
+    await page.getByRole('link', { name: 'Move to release Next' }).waitFor();
+    await page.context().close();
+  });
+
+  it.each(SCREENS)('is readable and usable by everybody on a $name', async ({ options }) => {
+    const page = await signedIn(options);
+    await page.goto(`${pages.origin}/console/profile-migrations`);
+    await page.getByRole('heading', { name: 'What release Next touches of yours' }).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole('link', { name: ROLE }).first().click();
+    await page.getByText('requirements move by themselves').click();
+    await page.getByText('not assessed yet in something that was not asked for before').waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.context().close();
+  });
+});
