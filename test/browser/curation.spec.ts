@@ -39,7 +39,7 @@ describeInBrowser('curation', () => {
     page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
   const said = (page: Page, text: string) => page.getByText(text, { exact: false }).first().waitFor();
   const find = async (page: Page, typed: string, row: RegExp) => {
-    await page.getByLabel('Find a KSA, competency or code').fill(typed);
+    await page.getByLabel('Narrow the tree').fill(typed);
     await page.getByRole('treeitem', { name: row }).first().click();
   };
   const curator = () => pages.nobody.persona('taxonomy-curator');
@@ -145,7 +145,7 @@ describeInBrowser('curation', () => {
       await done();
       took.push(`${name} ${Math.round(performance.now() - begun)} ms`);
     };
-    const filter = page.getByLabel('Find a KSA, competency or code');
+    const filter = page.getByLabel('Narrow the tree');
     const row = (name: RegExp) => page.getByRole('treeitem', { name }).waitFor();
     await measured(
       'paint',
@@ -228,7 +228,7 @@ describeInBrowser('curation', () => {
     await said(noor, 'is retired.');
 
     // Dragged beside one of another parent, it stands under that one.
-    await noor.getByLabel('Find a KSA, competency or code').fill('4.1.0');
+    await noor.getByLabel('Narrow the tree').fill('4.1.0');
     const dragged = noor.getByRole('treeitem', { name: /4\.1\.02\.03$/ });
     await dragged.dragTo(noor.getByRole('treeitem', { name: /4\.1\.01\.02$/ }), {
       targetPosition: { x: 120, y: 34 },
