@@ -1,15 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describeInBrowser } from '#support/browser';
-import { aPage, faultsOf, signInAs } from './screens.ts';
+import { aPage, faultsOf, SCREENS, signInAs } from './screens.ts';
 import { shown } from './shown.ts';
 
 describeInBrowser('the analysis', () => {
   const pages = shown();
 
-  const at = async (view: string): Promise<Page> => {
-    const page = await aPage(pages.browser, {});
+  const at = async (view: string, options: BrowserContextOptions = {}): Promise<Page> => {
+    const page = await aPage(pages.browser, options);
     await signInAs(page, pages.origin, 'Noor Haddad');
     await page.waitForURL('**/console/**');
     await page.goto(`${pages.origin}/console/analysis/${view}`);
@@ -68,6 +68,23 @@ describeInBrowser('the analysis', () => {
     expect(await faultsOf(page)).toEqual([]);
     await page.context().close();
   });
+
+  // Of all 68 sub-competencies axe would look at 4,624 cells.
+  it.each(SCREENS.filter(({ name }) => name === 'phone, dark' || name === 'desktop, light'))(
+    'shows which occupations two sub-competencies share, of those under one item: $name',
+    async ({ options }) => {
+      const page = await at('overlaps', options);
+      const figure = page.getByRole('region', { name: 'Occupations that need both of two sub-competencies' });
+      await figure.getByRole('rowheader').nth(67).waitFor({ state: 'attached' });
+      await figure
+        .getByLabel('Only under')
+        .selectOption({ label: '4.6 Process and Equipment Health, Safety, and Environment' });
+      await figure.getByRole('rowheader').nth(67).waitFor({ state: 'detached' });
+      expect(await faultsOf(page)).toEqual([]);
+      await page.context().close();
+    },
+    60_000,
+  );
 
   it('shows every printed figure with what becomes of it', async () => {
     const page = await at('report');

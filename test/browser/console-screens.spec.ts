@@ -67,7 +67,22 @@ const VISITS = [
     paths: ['/framework', '/releases', '/proposals', '/occupations', '/crosswalks', '/crosswalks/create'],
     follow: [['/releases', 'Release 2025']],
   },
-  { name: 'Alex Moreau', paths: ['/organisations', '/organisations/create'], follow: [] },
+  {
+    name: 'Alex Moreau',
+    paths: [
+      '/organisations',
+      '/organisations/create',
+      '/analysis',
+      '/analysis/competencies',
+      '/analysis/selections',
+      '/analysis/ksas',
+      '/analysis/one-ksa',
+      '/analysis/compare',
+      '/analysis/nearest',
+      '/analysis/report',
+    ],
+    follow: [],
+  },
 ] as const;
 
 describeInBrowser('the console’s screens', () => {

@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import type { Analysis, AnalysisEntry } from '../providers/records.ts';
 import { useText } from '../providers/useText.ts';
 import { EntryName } from './EntryName.tsx';
@@ -19,51 +19,64 @@ export const HeatMap = memo(function HeatMap({ analysis, title, beside }: HeatMa
   const square = isSquare(analysis);
   const most = mostOf(analysis, beside);
   const printedAt = printedCells(analysis);
+  const [all, setAll] = useState(false);
+  // A ranking may be read from its top; of competencies every one is wanted.
+  const isRanking = !square && beside.length > 1;
+  const shown = isRanking && !all ? SHOWN : rows.length;
   return (
-    <div className="heat-scroll" role="group" tabIndex={0} aria-label={title}>
-      <table className="heat" data-square={square && rows.some(({ of }) => of === 'item')}>
-        <thead>
-          <tr>
-            <td />
-            {columns.map((column) => (
-              <HeatColumn key={column.key} column={column} upright={square && column.of === 'item'} />
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, rowAt) => (
-            <tr key={row.key}>
-              <th scope="row">
-                <EntryName entry={row} />
-              </th>
-              {columns.map((column, columnAt) => {
-                const value = analysis.values[rowAt]?.[columnAt] ?? 0;
-                const printed = printedAt(rowAt, columnAt);
-                const differs = printed !== undefined && !printed.agrees;
-                return (
-                  <td
-                    key={column.key}
-                    data-heat={beside.includes(column.key) ? undefined : heatOf(value, most)}
-                    data-whole={square && rowAt === columnAt}
-                    data-differs={differs}
-                  >
-                    {inFigures(value, analysis.rule)}
-                    {differs && (
-                      <span className="heat-printed">
-                        <span aria-hidden="true">≠</span>
-                        <span className="said">{text('analysis.printedColumn')}</span> {printed.printed}
-                      </span>
-                    )}
-                  </td>
-                );
-              })}
+    <>
+      <div className="heat-scroll" role="group" tabIndex={0} aria-label={title}>
+        <table className="heat" data-square={square && rows.some(({ of }) => of === 'item')}>
+          <thead>
+            <tr>
+              <td />
+              {columns.map((column) => (
+                <HeatColumn key={column.key} column={column} upright={square && column.of === 'item'} />
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            {rows.slice(0, shown).map((row, rowAt) => (
+              <tr key={row.key}>
+                <th scope="row">
+                  <EntryName entry={row} />
+                </th>
+                {columns.map((column, columnAt) => {
+                  const value = analysis.values[rowAt]?.[columnAt] ?? 0;
+                  const printed = printedAt(rowAt, columnAt);
+                  const differs = printed !== undefined && !printed.agrees;
+                  return (
+                    <td
+                      key={column.key}
+                      data-heat={beside.includes(column.key) ? undefined : heatOf(value, most)}
+                      data-whole={square && rowAt === columnAt}
+                      data-differs={differs}
+                    >
+                      {inFigures(value, analysis.rule)}
+                      {differs && (
+                        <span className="heat-printed">
+                          <span aria-hidden="true">≠</span>
+                          <span className="said">{text('analysis.printedColumn')}</span> {printed.printed}
+                        </span>
+                      )}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {isRanking && rows.length > SHOWN && (
+        <button className="link-button" type="button" onClick={() => setAll(!all)}>
+          {all ? text('analysis.fewer') : text('analysis.all', { count: rows.length })}
+        </button>
+      )}
+    </>
   );
 });
+
+const SHOWN = 25;
 
 /** Where columns are as many as rows only the code stands over them; the rows say what it is. */
 function HeatColumn({ column, upright }: { column: AnalysisEntry; upright: boolean }) {
