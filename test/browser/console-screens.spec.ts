@@ -44,22 +44,7 @@ const VISITS = [
   },
   {
     name: 'Ruben Okafor',
-    paths: [
-      '/assessments',
-      '/gap-scores',
-      '/analysis',
-      '/analysis/competencies',
-      '/analysis/selections',
-      '/analysis/ksas',
-      '/analysis/overlaps',
-      '/analysis/one-ksa',
-      '/analysis/compare',
-      '/analysis/nearest',
-      '/analysis/report',
-      '/releases',
-      '/proposals',
-      '/crosswalks',
-    ],
+    paths: ['/assessments', '/gap-scores', '/releases', '/proposals', '/crosswalks'],
     follow: [['/assessments', 'Priya Raman']],
   },
   {

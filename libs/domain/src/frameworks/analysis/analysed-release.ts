@@ -32,7 +32,7 @@ export interface AnalysedOccupation {
   readonly title: string;
   /** By its code. */
   readonly technologyArea: string;
-  /** How many institutes named it: 1 and up. */
+  /** How many institutes named it: 1 and up; 0 of an organisation's own, which may stand beside a release. */
   readonly selectedBy: number;
 }
 
@@ -139,7 +139,7 @@ const occupationFields: readonly Field<AnalysedOccupation>[] = [
   ['id', isName],
   ['title', isText],
   ['technologyArea', isText],
-  ['selectedBy', isTally],
+  ['selectedBy', (value) => value === 0 || isTally(value)],
 ];
 const selectionFields: readonly Field<AnalysedSelection>[] = [
   ['occupationId', isName],
