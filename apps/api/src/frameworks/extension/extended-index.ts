@@ -35,7 +35,9 @@ export function extendedIndex(base: ReleaseIndex, tenantId: string, extension: E
   const areaNames = new Map(base.areas.map(({ code, name }) => [code, name]));
   const occupations = extension.occupations.map((own): StoredOccupation => ({
     ...{ id: own.id, lineage: own.id, releaseId, version: own.version, selectionVersion: own.version },
-    ...{ title: own.title, definition: own.definition, selectedBy: 0, roleFamily: own.roleFamily },
+    ...{ title: own.title, definition: own.definition, roleFamily: own.roleFamily },
+    // The organisation itself names it.
+    selectedBy: 1,
     technologyArea: own.technologyArea,
     technologyAreaName: areaNames.get(own.technologyArea) ?? own.technologyArea,
   }));

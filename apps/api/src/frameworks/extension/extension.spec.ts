@@ -14,6 +14,7 @@ import { someReleaseFiles } from '#builders/release-files';
 import { loadRelease } from '#builders/services';
 import { aTenant } from '#builders/tenant';
 import type { RequestContext } from '#platform/context/request-context';
+import { OccupationAnalysisService } from '../analysis/occupation-analysis.service.ts';
 import { ReleaseContentService } from '../curation/release-content.service.ts';
 import { FrameworksService } from '../frameworks.service.ts';
 import { ProposalsService } from '../review/proposals/proposals.service.ts';
@@ -185,6 +186,10 @@ describe('what an organisation has of its own', () => {
     const { occupations } = await frameworks.releaseIndexWithOwn(ours);
     expect(occupations.find((each) => each.id === id)).toMatchObject({ title: 'Bonder', ksaCount: 2 });
     expect((await frameworks.occupation(ours, id)).competencies).toHaveLength(2);
+    const analysis = rooms.application.get(OccupationAnalysisService, { strict: false });
+    const [robotics] = occupations.filter(({ title }) => title === 'Robotics Technicians');
+    const compared = await analysis.compare(ours, [id, robotics!.id]);
+    expect(compared.occupations.map(({ title }) => title)).toEqual(['Bonder', 'Robotics Technicians']);
     await expect(frameworks.occupation(theirs, id)).rejects.toMatchObject({ kind: 'not-found' });
     await expect(extension.addOccupation(ours, input)).rejects.toMatchObject({ code: 'occupation-taken' });
     await expect(extension.editOccupation(ours, id, 1, { technologyArea: 'alchemy' })).rejects.toMatchObject({
