@@ -36,8 +36,8 @@ export function extendedIndex(base: ReleaseIndex, tenantId: string, extension: E
   const occupations = extension.occupations.map((own): StoredOccupation => ({
     ...{ id: own.id, lineage: own.id, releaseId, version: own.version, selectionVersion: own.version },
     ...{ title: own.title, definition: own.definition, roleFamily: own.roleFamily },
-    // The organisation itself names it.
-    selectedBy: 1,
+    // No institute has named it.
+    selectedBy: 0,
     technologyArea: own.technologyArea,
     technologyAreaName: areaNames.get(own.technologyArea) ?? own.technologyArea,
   }));
