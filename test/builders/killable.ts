@@ -44,7 +44,11 @@ export async function productProcess(environment: Record<string, string>): Promi
       ...environment,
     },
   });
-  await ready(child);
+  await ready(child).catch((error: unknown) => {
+    // Left behind it would keep the whole run from ending.
+    child.kill('SIGKILL');
+    throw error;
+  });
   const origin = `http://127.0.0.1:${port}`;
   return {
     origin,
