@@ -122,7 +122,7 @@ describeInBrowser('the console’s screens', () => {
       expect(faults).toEqual(Object.fromEntries(Object.keys(faults).map((of) => [of, []])));
       expect(said).toEqual([]);
     },
-    240_000,
+    480_000,
   );
 });
 
