@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useDelete, useNotify, useRedirect } from 'react-admin';
-import { Dialog } from '../layout/Dialog.tsx';
+import { ConfirmDialog } from '../layout/Dialog.tsx';
 import { inWords } from '../providers/problem.ts';
 import type { Crosswalk } from '../providers/records.ts';
 import { useText } from '../providers/useText.ts';
@@ -31,25 +31,15 @@ export function RemoveCrosswalk({ crosswalk }: { crosswalk: Crosswalk }) {
         {text('crosswalks.remove')}
       </button>
       {asked && (
-        <Dialog
+        <ConfirmDialog
           title={text('crosswalks.removeQuestion', { name: crosswalk.to.framework })}
           close={() => setAsked(false)}
+          confirm={confirm}
+          label={text('crosswalks.remove')}
+          busy={isPending}
         >
           <p>{text('crosswalks.removeWhat')}</p>
-          <div className="actions">
-            <button className="button" type="button" disabled={isPending} onClick={confirm}>
-              {text('crosswalks.remove')}
-            </button>
-            <button
-              className="button button-quiet"
-              type="button"
-              disabled={isPending}
-              onClick={() => setAsked(false)}
-            >
-              {text('layout.cancel')}
-            </button>
-          </div>
-        </Dialog>
+        </ConfirmDialog>
       )}
     </section>
   );

@@ -1,14 +1,10 @@
-import { useRef, useState } from 'react';
-import { EditBase, Form, useEditContext, useNotify, useRedirect } from 'react-admin';
-import { useParams } from 'react-router';
+import { useState } from 'react';
+import { Form, useNotify, useRedirect } from 'react-admin';
 import { request } from '../../api/client.ts';
 import { FormFoot } from '../layout/FormFoot.tsx';
-import { Failure } from '../layout/Notice.tsx';
 import { Page } from '../layout/Page.tsx';
-import { PageSkeleton } from '../layout/PageSkeleton.tsx';
-import { useHeldForEditing } from '../live/useHeldForEditing.ts';
+import { VersionedEdit } from '../layout/VersionedEdit.tsx';
 import { etagOf } from '../providers/dataProvider.ts';
-import { formRecord } from '../providers/formRecord.ts';
 import { inWords, preconditionFailed } from '../providers/problem.ts';
 import type { OwnItem } from '../providers/records.ts';
 import { useText } from '../providers/useText.ts';
@@ -17,71 +13,41 @@ import { itemFormOf, itemToSend } from './ownModel.ts';
 import { ProposeOwnItem } from './ProposeOwnItem.tsx';
 import { useOwnChanged } from './useOwnChanged.ts';
 
-type VersionedItem = OwnItem & { version: number };
-
 export default function OwnItemEdit() {
   const text = useText();
-  const { id = '' } = useParams();
-  const notify = useNotify();
-  const redirect = useRedirect();
-  const changed = useOwnChanged();
-  // The version that the form opened with: an answer that comes later must not move it.
-  const opened = useRef<number | undefined>(undefined);
-  useHeldForEditing('own-items', id);
-  return (
-    <EditBase<VersionedItem>
-      mutationMode="pessimistic"
-      queryOptions={formRecord}
-      transform={itemToSend}
-      mutationOptions={{
-        get meta() {
-          return { version: opened.current };
-        },
-        onSuccess: async () => {
-          await changed();
-          notify(text('layout.saved'), { type: 'success' });
-          redirect('list', 'own-items');
-        },
-        onError: (error) =>
-          notify(preconditionFailed(error) ? text('own.overtaken') : inWords(error), { type: 'error' }),
-      }}
-    >
-      <EditForm opened={opened} />
-    </EditBase>
-  );
-}
-
-function EditForm({ opened }: { opened: { current: number | undefined } }) {
-  const text = useText();
-  const { record, error, refetch } = useEditContext<VersionedItem>();
   const crumbs = [{ to: '/own-items', label: text('own.title') }];
-  if (error)
-    return (
-      <Page title={text('own.edit')} crumbs={crumbs}>
-        <Failure error={error} retry={() => void refetch()} />
-      </Page>
-    );
-  if (record === undefined) return <PageSkeleton />;
-  opened.current ??= record.version;
+  const changed = useOwnChanged();
   return (
-    <Page
-      title={record.title}
-      here={text('own.edit')}
-      provenance={`${text(`own.kinds.${record.kind}`)} · ${record.code}`}
+    <VersionedEdit<OwnItem>
+      resource="own-items"
+      transform={itemToSend}
+      forget={changed}
+      then="list"
+      overtaken={text('own.overtaken')}
+      title={text('own.edit')}
       crumbs={crumbs}
     >
-      <Form
-        record={{ id: record.id, ...itemFormOf(record) }}
-        className="form stack"
-        warnWhenUnsavedChanges
-        disableInvalidFormNotification
-      >
-        <OwnItemInputs isNew={false} code={record.code} />
-        <FormFoot label={text('layout.save')} />
-      </Form>
-      {record.kind === 'ksa' && !record.isRetired && <ProposeOwnItem item={record} />}
-      <Retire item={record} version={opened.current} />
-    </Page>
+      {(item, version) => (
+        <Page
+          title={item.title}
+          here={text('own.edit')}
+          provenance={`${text(`own.kinds.${item.kind}`)} · ${item.code}`}
+          crumbs={crumbs}
+        >
+          <Form
+            record={{ id: item.id, ...itemFormOf(item) }}
+            className="form stack"
+            warnWhenUnsavedChanges
+            disableInvalidFormNotification
+          >
+            <OwnItemInputs isNew={false} code={item.code} />
+            <FormFoot label={text('layout.save')} />
+          </Form>
+          {item.kind === 'ksa' && !item.isRetired && <ProposeOwnItem item={item} />}
+          <Retire item={item} version={version} />
+        </Page>
+      )}
+    </VersionedEdit>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useId, useRef } from 'react';
+import { useState } from 'react';
 import { request } from '../../api/client.ts';
+import { ConfirmDialog } from '../layout/Dialog.tsx';
 import { useMay } from '../providers/MeContext.tsx';
 import { inWords } from '../providers/problem.ts';
 import type { Job } from '../providers/records.ts';
@@ -11,12 +12,11 @@ import { isOpen, jobName } from './jobModel.ts';
 export function CancelJob({ job }: { job: Job }) {
   const text = useText();
   const queryClient = useQueryClient();
-  const dialog = useRef<HTMLDialogElement>(null);
-  const questionId = useId();
+  const [asked, setAsked] = useState(false);
   const may = useMay('jobs', 'cancel');
   const cancel = useMutation({
     mutationFn: () => request('POST', `/api/jobs/${job.id}/cancel`),
-    onSuccess: () => dialog.current?.close(),
+    onSuccess: () => setAsked(false),
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['jobs'] }),
   });
   if (!may || !isOpen(job) || job.cancelRequested) return null;
@@ -29,38 +29,28 @@ export function CancelJob({ job }: { job: Job }) {
         aria-label={text('jobs.cancel.of', { name })}
         onClick={() => {
           cancel.reset();
-          dialog.current?.showModal();
+          setAsked(true);
         }}
       >
         {text('jobs.cancel.button')}
       </button>
-      <dialog className="dialog" ref={dialog} aria-labelledby={questionId}>
-        <h2 id={questionId}>{text('jobs.cancel.question', { name })}</h2>
-        <p>{text(job.state === 'waiting' ? 'jobs.cancel.beforeItBegins' : 'jobs.cancel.whileItRuns')}</p>
-        {cancel.error !== null && (
-          <p role="alert" className="form-problem">
-            {inWords(cancel.error)}
-          </p>
-        )}
-        <div className="actions">
-          <button
-            className="button"
-            type="button"
-            disabled={cancel.isPending}
-            onClick={() => cancel.mutate()}
-          >
-            {text('jobs.cancel.confirm')}
-          </button>
-          <button
-            className="button button-quiet"
-            type="button"
-            disabled={cancel.isPending}
-            onClick={() => dialog.current?.close()}
-          >
-            {text('jobs.cancel.keep')}
-          </button>
-        </div>
-      </dialog>
+      {asked && (
+        <ConfirmDialog
+          title={text('jobs.cancel.question', { name })}
+          close={() => setAsked(false)}
+          confirm={() => cancel.mutate()}
+          label={text('jobs.cancel.confirm')}
+          keep={text('jobs.cancel.keep')}
+          busy={cancel.isPending}
+        >
+          <p>{text(job.state === 'waiting' ? 'jobs.cancel.beforeItBegins' : 'jobs.cancel.whileItRuns')}</p>
+          {cancel.error !== null && (
+            <p role="alert" className="form-problem">
+              {inWords(cancel.error)}
+            </p>
+          )}
+        </ConfirmDialog>
+      )}
     </>
   );
 }

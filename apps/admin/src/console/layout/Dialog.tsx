@@ -36,6 +36,32 @@ export function Dialog({ title, close, wide = false, children }: DialogProps) {
   );
 }
 
+interface ConfirmDialogProps extends DialogProps {
+  confirm: () => void;
+  label: string;
+  /** What the other button says, where it is more than "Cancel". */
+  keep?: string;
+  busy: boolean;
+}
+
+/** Asks once more before something is done that is not to be had back. */
+export function ConfirmDialog({ confirm, label, keep, busy, children, ...dialog }: ConfirmDialogProps) {
+  const text = useText();
+  return (
+    <Dialog {...dialog}>
+      {children}
+      <div className="actions">
+        <button className="button" type="button" disabled={busy} onClick={confirm}>
+          {label}
+        </button>
+        <button className="button button-quiet" type="button" disabled={busy} onClick={dialog.close}>
+          {keep ?? text('layout.cancel')}
+        </button>
+      </div>
+    </Dialog>
+  );
+}
+
 interface FormDialogProps extends DialogProps {
   submit: () => void;
   label: string;

@@ -1,7 +1,8 @@
-import { useId, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useNotify } from 'react-admin';
 import { useNavigate } from 'react-router';
 import { request } from '../../api/client.ts';
+import { ConfirmDialog } from '../layout/Dialog.tsx';
 import { Failure } from '../layout/Notice.tsx';
 import { etagOf } from '../providers/dataProvider.ts';
 import type { MigrationDecision, ProfileMigration } from '../providers/records.ts';
@@ -21,8 +22,7 @@ export function Apply({ migration, to, decisions, isWhole }: ApplyProps) {
   const notify = useNotify();
   const navigate = useNavigate();
   const forget = useForgetProfile();
-  const dialog = useRef<HTMLDialogElement>(null);
-  const questionId = useId();
+  const [asked, setAsked] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
   const { roleProfileId, name, hasDraft, version } = migration;
@@ -43,7 +43,7 @@ export function Apply({ migration, to, decisions, isWhole }: ApplyProps) {
       setProblem(error);
     } finally {
       setBusy(false);
-      dialog.current?.close();
+      setAsked(false);
     }
   };
 
@@ -54,12 +54,7 @@ export function Apply({ migration, to, decisions, isWhole }: ApplyProps) {
       {problem !== null && <Failure error={problem} />}
       <div className="actions">
         {!hasDraft && (
-          <button
-            className="button"
-            type="button"
-            disabled={!isWhole || busy}
-            onClick={() => dialog.current?.showModal()}
-          >
+          <button className="button" type="button" disabled={!isWhole || busy} onClick={() => setAsked(true)}>
             {text('migration.publishNow')}
           </button>
         )}
@@ -72,23 +67,17 @@ export function Apply({ migration, to, decisions, isWhole }: ApplyProps) {
           {text('migration.asDraft')}
         </button>
       </div>
-      <dialog className="dialog" ref={dialog} aria-labelledby={questionId}>
-        <h2 id={questionId}>{text('migration.question', { name, release })}</h2>
-        <p>{text('migration.meaning')}</p>
-        <div className="actions">
-          <button className="button" type="button" disabled={busy} onClick={() => void move(true)}>
-            {busy ? text('layout.saving') : text('migration.confirm')}
-          </button>
-          <button
-            className="button button-quiet"
-            type="button"
-            disabled={busy}
-            onClick={() => dialog.current?.close()}
-          >
-            {text('layout.cancel')}
-          </button>
-        </div>
-      </dialog>
+      {asked && (
+        <ConfirmDialog
+          title={text('migration.question', { name, release })}
+          close={() => setAsked(false)}
+          confirm={() => void move(true)}
+          label={busy ? text('layout.saving') : text('migration.confirm')}
+          busy={busy}
+        >
+          <p>{text('migration.meaning')}</p>
+        </ConfirmDialog>
+      )}
     </section>
   );
 }

@@ -1,8 +1,7 @@
-import { useEffect, useState } from 'react';
 import type { Scale } from '../../api/types.ts';
 import { capital } from '../../look/numbers.ts';
 import { useText } from '../providers/useText.ts';
-import { weightOf } from '../role-profiles/requirementEditing.ts';
+import { WeightInput } from '../role-profiles/WeightInput.tsx';
 
 interface Values {
   requiredLevel: number;
@@ -38,41 +37,12 @@ export function LevelAndWeight({ title, scale, values, change }: LevelAndWeightP
       </label>
       <label className="field migration-weight">
         <span>{text('migration.fields.weight')}</span>
-        <Weight
+        <WeightInput
           label={text('requirements.weightOf', { title })}
           weight={values.weight}
           set={(weight) => change({ weight })}
         />
       </label>
     </div>
-  );
-}
-
-interface WeightProps {
-  label: string;
-  weight: number;
-  set: (weight: number) => void;
-}
-
-/** What stands there and is no weight is said, counts for nothing, and goes when the field is left. */
-function Weight({ label, weight, set }: WeightProps) {
-  const [typed, setTyped] = useState(String(weight));
-  useEffect(() => setTyped((before) => (weightOf(before) === weight ? before : String(weight))), [weight]);
-  return (
-    <input
-      className="control"
-      inputMode="numeric"
-      aria-label={label}
-      aria-invalid={weightOf(typed) === null}
-      value={typed}
-      onChange={(event) => {
-        setTyped(event.target.value);
-        const next = weightOf(event.target.value);
-        if (next !== null) set(next);
-      }}
-      onBlur={() => {
-        if (weightOf(typed) === null) setTyped(String(weight));
-      }}
-    />
   );
 }

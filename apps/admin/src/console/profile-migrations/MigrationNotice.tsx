@@ -1,8 +1,9 @@
-import { useId, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useNotify } from 'react-admin';
 import { Link } from 'react-router';
 import { request } from '../../api/client.ts';
 import { day } from '../../look/numbers.ts';
+import { ConfirmDialog } from '../layout/Dialog.tsx';
 import { useMay } from '../providers/MeContext.tsx';
 import { etagOf } from '../providers/dataProvider.ts';
 import { inWords } from '../providers/problem.ts';
@@ -53,8 +54,7 @@ function WayBack({ migration: { roleProfileId, undo }, version }: WayBackProps) 
   const text = useText();
   const notify = useNotify();
   const forget = useForgetProfile();
-  const dialog = useRef<HTMLDialogElement>(null);
-  const questionId = useId();
+  const [asked, setAsked] = useState(false);
   const [busy, setBusy] = useState(false);
   if (undo === null) return null;
   const release = undo.to.label;
@@ -63,7 +63,7 @@ function WayBack({ migration: { roleProfileId, undo }, version }: WayBackProps) 
     try {
       const path = `/api/role-profiles/${roleProfileId}/migration/undo`;
       await request('POST', path, { ifMatch: etagOf(version) });
-      dialog.current?.close();
+      setAsked(false);
       notify(text('migration.undone', { release }), { type: 'success' });
     } catch (error) {
       notify(inWords(error), { type: 'error' });
@@ -75,26 +75,20 @@ function WayBack({ migration: { roleProfileId, undo }, version }: WayBackProps) 
   return (
     <div className="notice">
       <p>{text('migration.moved', { from: release, date: day(undo.migratedAt), by: undo.migratedBy })}</p>
-      <button className="button button-quiet" type="button" onClick={() => dialog.current?.showModal()}>
+      <button className="button button-quiet" type="button" onClick={() => setAsked(true)}>
         {text('migration.undo')}
       </button>
-      <dialog className="dialog" ref={dialog} aria-labelledby={questionId}>
-        <h2 id={questionId}>{text('migration.undoQuestion', { release })}</h2>
-        <p>{text(undo.isPublished ? 'migration.undoPublished' : 'migration.undoDraft')}</p>
-        <div className="actions">
-          <button className="button" type="button" disabled={busy} onClick={() => void confirm()}>
-            {text('migration.undoConfirm', { release })}
-          </button>
-          <button
-            className="button button-quiet"
-            type="button"
-            disabled={busy}
-            onClick={() => dialog.current?.close()}
-          >
-            {text('layout.cancel')}
-          </button>
-        </div>
-      </dialog>
+      {asked && (
+        <ConfirmDialog
+          title={text('migration.undoQuestion', { release })}
+          close={() => setAsked(false)}
+          confirm={() => void confirm()}
+          label={text('migration.undoConfirm', { release })}
+          busy={busy}
+        >
+          <p>{text(undo.isPublished ? 'migration.undoPublished' : 'migration.undoDraft')}</p>
+        </ConfirmDialog>
+      )}
     </div>
   );
 }

@@ -1,6 +1,7 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { list, request } from '../../api/client.ts';
 import { versionOf } from '../providers/dataProvider.ts';
+import { useForget } from '../providers/useForget.ts';
 import type { ProfileBehind, ProfileMigration } from '../providers/records.ts';
 
 /** With the version that the role profile has: what a move or its undoing is said to have seen. */
@@ -23,10 +24,5 @@ export const useProfilesBehind = () =>
   });
 
 /** What was shown of the role profile is another one now. */
-export function useForgetProfile(): () => Promise<void> {
-  const queryClient = useQueryClient();
-  return async () => {
-    const stale = ['role-profiles', 'requirements', 'profile-migrations', 'impact'];
-    await Promise.all(stale.map((resource) => queryClient.invalidateQueries({ queryKey: [resource] })));
-  };
-}
+export const useForgetProfile = () =>
+  useForget('role-profiles', 'requirements', 'profile-migrations', 'impact');

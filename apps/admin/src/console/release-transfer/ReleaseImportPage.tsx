@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { AccessDenied } from '../layout/dead-ends.tsx';
 import { ChoiceField, TextField } from '../layout/Field.tsx';
@@ -7,6 +7,7 @@ import { Failure } from '../layout/Notice.tsx';
 import { Page } from '../layout/Page.tsx';
 import { useMay } from '../providers/MeContext.tsx';
 import type { ReleaseImport } from '../providers/records.ts';
+import { useForget } from '../providers/useForget.ts';
 import { useText } from '../providers/useText.ts';
 import { useFrameworks } from '../releases/releaseQueries.ts';
 import { acceptedEndings, typeOf } from './importModel.ts';
@@ -25,7 +26,7 @@ export default function ReleaseImportPage() {
 function ImportForm() {
   const text = useText();
   const navigate = useNavigate();
-  const queryClient = useQueryClient();
+  const readAnew = useForget('releases', 'frameworks');
   const frameworks = useFrameworks();
   const [file, setFile] = useState<File | null>(null);
   const [choice, setChoice] = useState<ImportChoice>({ frameworkId: '', label: '' });
@@ -37,7 +38,7 @@ function ImportForm() {
   const bringing = useMutation<ReleaseImport, unknown, { file: File; type: string }>({
     mutationFn: (chosen) => sendFile(chosen.file, chosen.type, choice, false),
     onSuccess: async ({ release }) => {
-      for (const key of ['releases', 'frameworks']) await queryClient.invalidateQueries({ queryKey: [key] });
+      await readAnew();
       if (release !== null) void navigate(`/releases/${release.id}`);
     },
   });

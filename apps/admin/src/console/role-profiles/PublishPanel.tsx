@@ -1,4 +1,5 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
+import { ConfirmDialog } from '../layout/Dialog.tsx';
 import { Failure } from '../layout/Notice.tsx';
 import type { RoleProfile } from '../providers/records.ts';
 import { useText } from '../providers/useText.ts';
@@ -14,7 +15,7 @@ interface PublishPanelProps {
 /** Publishing is what workers are held against from then on: asked once more, and waited for. */
 export function PublishPanel({ profile, editing, published }: PublishPanelProps) {
   const text = useText();
-  const dialog = useRef<HTMLDialogElement>(null);
+  const [asked, setAsked] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
   const { rows } = editing;
@@ -34,7 +35,7 @@ export function PublishPanel({ profile, editing, published }: PublishPanelProps)
       setProblem(error);
     } finally {
       setBusy(false);
-      dialog.current?.close();
+      setAsked(false);
     }
   };
 
@@ -51,32 +52,26 @@ export function PublishPanel({ profile, editing, published }: PublishPanelProps)
         className="button"
         type="button"
         disabled={unchanged || unsaved || rows.length === 0}
-        onClick={() => dialog.current?.showModal()}
+        onClick={() => setAsked(true)}
       >
         {text('publish.button')}
       </button>
-      <dialog className="dialog" ref={dialog} aria-labelledby="publish-question">
-        <h2 id="publish-question">{text('publish.question', { name: profile.name, version: next })}</h2>
-        <p>
-          {text('publish.meaning', {
-            requirements: rows.length,
-            critical: rows.filter((row) => valuesOf(row).critical).length,
-          })}
-        </p>
-        <div className="actions">
-          <button className="button" type="button" disabled={busy} onClick={() => void publish()}>
-            {busy ? text('layout.saving') : text('publish.confirm', { version: next })}
-          </button>
-          <button
-            className="button button-quiet"
-            type="button"
-            disabled={busy}
-            onClick={() => dialog.current?.close()}
-          >
-            {text('layout.cancel')}
-          </button>
-        </div>
-      </dialog>
+      {asked && (
+        <ConfirmDialog
+          title={text('publish.question', { name: profile.name, version: next })}
+          close={() => setAsked(false)}
+          confirm={() => void publish()}
+          label={busy ? text('layout.saving') : text('publish.confirm', { version: next })}
+          busy={busy}
+        >
+          <p>
+            {text('publish.meaning', {
+              requirements: rows.length,
+              critical: rows.filter((row) => valuesOf(row).critical).length,
+            })}
+          </p>
+        </ConfirmDialog>
+      )}
     </section>
   );
 }

@@ -1,11 +1,12 @@
-import { memo, useEffect, useState } from 'react';
+import { memo } from 'react';
 import { evidences } from '#domain';
 import type { Scale } from '../../api/types.ts';
 import { labelOf } from '../../look/gapWords.ts';
 import { capital, points } from '../../look/numbers.ts';
 import { Ring } from '../../look/Ring.tsx';
 import { useText } from '../providers/useText.ts';
-import { valuesOf, weightOf, type EditedRequirement, type RequirementValues } from './requirementEditing.ts';
+import { valuesOf, type EditedRequirement, type RequirementValues } from './requirementEditing.ts';
+import { WeightInput } from './WeightInput.tsx';
 
 interface RequirementRowProps {
   row: EditedRequirement;
@@ -138,37 +139,5 @@ function Trouble({ row, scale, save, takeTheirs }: RequirementRowProps) {
         {text('requirements.takeTheirs')}
       </button>
     </div>
-  );
-}
-
-interface WeightInputProps {
-  label: string;
-  weight: number;
-  set: (weight: number) => void;
-  done: () => void;
-}
-
-/** Counts at once in the shares, is saved when the field is left, and says when what stands there is no weight. */
-function WeightInput({ label, weight, set, done }: WeightInputProps) {
-  const [typed, setTyped] = useState(String(weight));
-  useEffect(() => setTyped((before) => (weightOf(before) === weight ? before : String(weight))), [weight]);
-  return (
-    <input
-      className="control"
-      inputMode="numeric"
-      aria-label={label}
-      aria-invalid={weightOf(typed) === null}
-      value={typed}
-      onChange={(event) => {
-        setTyped(event.target.value);
-        const next = weightOf(event.target.value);
-        if (next !== null) set(next);
-      }}
-      onKeyDown={(event) => event.key === 'Enter' && done()}
-      onBlur={() => {
-        if (weightOf(typed) === null) setTyped(String(weight));
-        done();
-      }}
-    />
   );
 }

@@ -1,4 +1,5 @@
 import type { Requirement } from '../providers/records.ts';
+import { whole } from '../rating-policy/policyModel.ts';
 
 export type RequirementValues = Pick<Requirement, 'requiredLevel' | 'weight' | 'critical' | 'evidence'>;
 
@@ -83,6 +84,5 @@ export const weightSum = (rows: EditedRequirements): number =>
 
 /** A weight is a whole number 1 to 100; anything else typed is not one yet. */
 export function weightOf(text: string): number | null {
-  const weight = Number(text.trim());
-  return text.trim() !== '' && Number.isInteger(weight) && weight >= 1 && weight <= 100 ? weight : null;
+  return whole(text, 1, 100);
 }

@@ -1,12 +1,12 @@
-import { type ClipboardEvent, type KeyboardEvent, type PointerEvent, useCallback, useRef } from 'react';
-import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
+import { type ClipboardEvent, type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import type { VirtualItem } from '@tanstack/react-virtual';
+import { moveFor, type Place } from '../grid/place.ts';
+import { useCellGrid } from '../grid/useCellGrid.ts';
 import { useIsWide } from '../layout/useIsWide.ts';
 import { useText } from '../providers/useText.ts';
-import { moveFor } from '../teams/matrix/matrixModel.ts';
 import {
   type Area,
   asTable,
-  type Cell,
   cellKey,
   isWithin,
   keysIn,
@@ -27,7 +27,7 @@ interface SelectionGridProps {
   edit: { toggle: (keys: readonly string[]) => void; set: (edits: Map<string, number>) => void } | null;
 }
 
-const idOf = ({ row, column }: Cell): string => `selection-${row}-${column}`;
+const idOf = ({ row, column }: Place): string => `selection-${row}-${column}`;
 
 /**
  * Only the cells in view are in the page. The grid itself holds the focus and names the cell that it is on; Shift and
@@ -36,41 +36,21 @@ const idOf = ({ row, column }: Cell): string => `selection-${row}-${column}`;
 export function SelectionGrid({ view, area, setArea, count, stateOf, edit }: SelectionGridProps) {
   const text = useText();
   const names = useIsWide() ? 280 : 150;
-  const scroller = useRef<HTMLDivElement>(null);
-  const pressed = useRef<Cell | null>(null);
-  const getScrollElement = useCallback(() => scroller.current, []);
-  const rows = useVirtualizer({
-    count: view.rows.length,
-    getScrollElement,
-    estimateSize: () => CELL,
-    paddingStart: HEAD,
-    scrollPaddingStart: HEAD,
-    overscan: 6,
+  const pressed = useRef<Place | null>(null);
+  const { scroller, shownRows, shownColumns, size, page, scrollTo, placeUnder } = useCellGrid({
+    ...{ rows: view.rows.length, columns: view.columns.length, cell: CELL, head: HEAD, names },
   });
-  const columns = useVirtualizer({
-    horizontal: true,
-    count: view.columns.length,
-    getScrollElement,
-    estimateSize: () => CELL,
-    paddingStart: names,
-    scrollPaddingStart: names,
-    overscan: 4,
-  });
-  const shownColumns = columns.getVirtualItems();
   const focused = area.to;
 
-  const goTo = (cell: Cell, extend: boolean): void => {
+  const goTo = (cell: Place, extend: boolean): void => {
     setArea({ from: extend ? area.from : cell, to: cell });
-    rows.scrollToIndex(cell.row);
-    columns.scrollToIndex(cell.column);
+    scrollTo(cell);
   };
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const { key } = event;
-    const height = scroller.current?.clientHeight ?? 0;
-    const page = Math.max(1, Math.floor((height - HEAD) / CELL) - 1);
-    const size = { rows: view.rows.length, columns: view.columns.length, page };
-    const cell = moveFor(event, focused, size);
+    const extent = { rows: view.rows.length, columns: view.columns.length, page: page() };
+    const cell = moveFor(event, focused, extent);
     if (cell !== null) {
       event.preventDefault();
       goTo(cell, event.shiftKey);
@@ -95,33 +75,23 @@ export function SelectionGrid({ view, area, setArea, count, stateOf, edit }: Sel
     event.preventDefault();
   };
 
-  const cellUnder = (event: PointerEvent): Cell | null => {
-    const box = scroller.current;
-    if (box === null) return null;
-    const { left, top } = box.getBoundingClientRect();
-    const [across, down] = [event.clientX - left, event.clientY - top];
-    if (across < names || down < HEAD) return null;
-    const row = Math.floor((down + box.scrollTop - HEAD) / CELL);
-    const column = Math.floor((across + box.scrollLeft - names) / CELL);
-    return row < view.rows.length && column < view.columns.length ? { row, column } : null;
-  };
   // A mouse draws an area; a finger scrolls, and its tap is one cell.
   const onPointerDown = (event: PointerEvent): void => {
-    const cell = cellUnder(event);
+    const cell = placeUnder(event);
     if (cell === null || event.button !== 0) return;
     pressed.current = cell;
     if (event.pointerType === 'mouse') setArea({ from: event.shiftKey ? area.from : cell, to: cell });
   };
   const onPointerMove = (event: PointerEvent): void => {
     if (pressed.current === null || event.pointerType !== 'mouse' || (event.buttons & 1) === 0) return;
-    const cell = cellUnder(event);
+    const cell = placeUnder(event);
     if (cell !== null && (cell.row !== focused.row || cell.column !== focused.column))
       setArea({ from: area.from, to: cell });
   };
   const onPointerUp = (event: PointerEvent): void => {
     const begun = pressed.current;
     pressed.current = null;
-    const cell = cellUnder(event);
+    const cell = placeUnder(event);
     if (begun === null || cell === null || event.shiftKey) return;
     if (cell.row !== begun.row || cell.column !== begun.column) return;
     setArea({ from: cell, to: cell });
@@ -152,7 +122,7 @@ export function SelectionGrid({ view, area, setArea, count, stateOf, edit }: Sel
         aria-multiselectable
         aria-readonly={edit === null}
         aria-activedescendant={idOf(focused)}
-        style={{ width: columns.getTotalSize(), height: rows.getTotalSize() }}
+        style={size}
         onKeyDown={onKeyDown}
         onPointerDown={onPointerDown}
         onPointerMove={onPointerMove}
@@ -174,7 +144,7 @@ export function SelectionGrid({ view, area, setArea, count, stateOf, edit }: Sel
             />
           ))}
         </div>
-        {rows.getVirtualItems().map(({ index, start }) => (
+        {shownRows.map(({ index, start }) => (
           <Row
             key={view.rows[index]?.id ?? index}
             row={index}
@@ -271,7 +241,7 @@ function Row({ view, area, count, stateOf, row, start, names, columns }: RowProp
 }
 
 interface GridCellProps {
-  cell: Cell;
+  cell: Place;
   start: number;
   count: number;
   state: 'edited' | 'refused' | null;

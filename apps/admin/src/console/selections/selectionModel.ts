@@ -1,4 +1,5 @@
 import type { Item, Occupation, Selection } from '../providers/records.ts';
+import type { Place } from '../grid/place.ts';
 
 /** A cell of the matrix by what it is of, so that it stays itself when rows come and go. */
 export const cellKey = (occupationId: string, ksaId: string): string => `${occupationId} ${ksaId}`;
@@ -13,15 +14,10 @@ export interface SelectionView {
   columns: readonly Item[];
 }
 
-export interface Cell {
-  row: number;
-  column: number;
-}
-
 /** The corner that was begun at, and the one that the focus is on. */
 export interface Area {
-  from: Cell;
-  to: Cell;
+  from: Place;
+  to: Place;
 }
 
 export const countsOf = (selections: readonly Selection[]): Counts =>
@@ -60,7 +56,7 @@ function cornersOf({ from, to }: Area): { top: number; left: number; bottom: num
   };
 }
 
-export const isWithin = (area: Area, { row, column }: Cell): boolean => {
+export const isWithin = (area: Area, { row, column }: Place): boolean => {
   const { top, left, bottom, right } = cornersOf(area);
   return row >= top && row <= bottom && column >= left && column <= right;
 };

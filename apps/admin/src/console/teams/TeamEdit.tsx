@@ -1,14 +1,9 @@
-import { useRef } from 'react';
-import { EditBase, Form, useDelete, useEditContext, useNotify, useRedirect } from 'react-admin';
-import { useQueryClient } from '@tanstack/react-query';
-import { useParams } from 'react-router';
+import { Form, useDelete, useNotify, useRedirect } from 'react-admin';
 import { FormFoot } from '../layout/FormFoot.tsx';
-import { Failure } from '../layout/Notice.tsx';
 import { Page } from '../layout/Page.tsx';
-import { PageSkeleton } from '../layout/PageSkeleton.tsx';
-import { useHeldForEditing } from '../live/useHeldForEditing.ts';
-import { formRecord } from '../providers/formRecord.ts';
-import { inWords, preconditionFailed } from '../providers/problem.ts';
+import { VersionedEdit } from '../layout/VersionedEdit.tsx';
+import { inWords } from '../providers/problem.ts';
+import { useForget } from '../providers/useForget.ts';
 import type { Team } from '../providers/records.ts';
 import { useText } from '../providers/useText.ts';
 import { TeamInputs } from './TeamInputs.tsx';
@@ -18,61 +13,33 @@ type VersionedTeam = Team & { version: number };
 
 export default function TeamEdit() {
   const text = useText();
-  const { id = '' } = useParams();
-  const notify = useNotify();
-  const redirect = useRedirect();
-  const queryClient = useQueryClient();
-  // The version that the form opened with: an answer that comes later must not move it.
-  const opened = useRef<number | undefined>(undefined);
-  useHeldForEditing('teams', id);
-  return (
-    <EditBase<VersionedTeam>
-      mutationMode="pessimistic"
-      queryOptions={formRecord}
-      transform={toSend}
-      mutationOptions={{
-        get meta() {
-          return { version: opened.current, method: 'PUT' };
-        },
-        onSuccess: async (team) => {
-          for (const resource of ['teams', 'groups', 'workers'])
-            await queryClient.invalidateQueries({ queryKey: [resource] });
-          notify(text('layout.saved'), { type: 'success' });
-          redirect('show', 'teams', team.id);
-        },
-        onError: (error) =>
-          notify(preconditionFailed(error) ? text('teams.overtaken') : inWords(error), { type: 'error' }),
-      }}
-    >
-      <EditForm opened={opened} />
-    </EditBase>
-  );
-}
-
-function EditForm({ opened }: { opened: { current: number | undefined } }) {
-  const text = useText();
-  const { record, error, refetch } = useEditContext<VersionedTeam>();
   const crumbs = [{ to: '/teams', label: text('teams.title') }];
-  if (error)
-    return (
-      <Page title={text('teams.edit')} crumbs={crumbs}>
-        <Failure error={error} retry={() => void refetch()} />
-      </Page>
-    );
-  if (record === undefined) return <PageSkeleton />;
-  opened.current ??= record.version;
+  const forget = useForget('teams', 'groups', 'workers');
   return (
-    <Page
-      title={text('teams.editHeading', { name: record.name })}
-      here={text('teams.edit')}
-      crumbs={[...crumbs, { to: `/teams/${record.id}/show`, label: record.name }]}
+    <VersionedEdit<Team>
+      resource="teams"
+      method="PUT"
+      transform={toSend}
+      forget={forget}
+      then="show"
+      overtaken={text('teams.overtaken')}
+      title={text('teams.edit')}
+      crumbs={crumbs}
     >
-      <Form className="form stack" warnWhenUnsavedChanges disableInvalidFormNotification>
-        <TeamInputs />
-        <FormFoot label={text('layout.save')} />
-      </Form>
-      {record.workerCount === 0 && <Remove team={record} />}
-    </Page>
+      {(team) => (
+        <Page
+          title={text('teams.editHeading', { name: team.name })}
+          here={text('teams.edit')}
+          crumbs={[...crumbs, { to: `/teams/${team.id}/show`, label: team.name }]}
+        >
+          <Form className="form stack" warnWhenUnsavedChanges disableInvalidFormNotification>
+            <TeamInputs />
+            <FormFoot label={text('layout.save')} />
+          </Form>
+          {team.workerCount === 0 && <Remove team={team} />}
+        </Page>
+      )}
+    </VersionedEdit>
   );
 }
 

@@ -1,5 +1,6 @@
-import { useId, useRef } from 'react';
+import { useState } from 'react';
 import { useDelete, useNotify, useRedirect } from 'react-admin';
+import { ConfirmDialog } from '../layout/Dialog.tsx';
 import { inWords } from '../providers/problem.ts';
 import type { TrainingPlanDetail } from '../providers/records.ts';
 import { useText } from '../providers/useText.ts';
@@ -9,8 +10,7 @@ export function RemovePlan({ plan }: { plan: TrainingPlanDetail }) {
   const text = useText();
   const notify = useNotify();
   const redirect = useRedirect();
-  const dialog = useRef<HTMLDialogElement>(null);
-  const questionId = useId();
+  const [asked, setAsked] = useState(false);
   const [remove, { isPending }] = useDelete<TrainingPlanDetail>();
   const confirm = () =>
     void remove(
@@ -27,26 +27,21 @@ export function RemovePlan({ plan }: { plan: TrainingPlanDetail }) {
     );
   return (
     <>
-      <button className="button button-quiet" type="button" onClick={() => dialog.current?.showModal()}>
+      <button className="button button-quiet" type="button" onClick={() => setAsked(true)}>
         {text('plans.remove')}
       </button>
-      <dialog className="dialog" ref={dialog} aria-labelledby={questionId}>
-        <h2 id={questionId}>{text('plans.removeQuestion', { name: plan.name })}</h2>
-        <p>{text('plans.removeWhat')}</p>
-        <div className="actions">
-          <button className="button" type="button" disabled={isPending} onClick={confirm}>
-            {text('plans.removeConfirm')}
-          </button>
-          <button
-            className="button button-quiet"
-            type="button"
-            disabled={isPending}
-            onClick={() => dialog.current?.close()}
-          >
-            {text('plans.keep')}
-          </button>
-        </div>
-      </dialog>
+      {asked && (
+        <ConfirmDialog
+          title={text('plans.removeQuestion', { name: plan.name })}
+          close={() => setAsked(false)}
+          confirm={confirm}
+          label={text('plans.removeConfirm')}
+          keep={text('plans.keep')}
+          busy={isPending}
+        >
+          <p>{text('plans.removeWhat')}</p>
+        </ConfirmDialog>
+      )}
     </>
   );
 }

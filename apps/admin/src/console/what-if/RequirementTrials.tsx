@@ -1,9 +1,8 @@
-import { useEffect, useState } from 'react';
 import { evidences } from '#domain';
 import { capital } from '../../look/numbers.ts';
 import type { ChangeableRequirement, WhatIfLevels } from '../providers/records.ts';
 import { useText } from '../providers/useText.ts';
-import { whole } from '../rating-policy/policyModel.ts';
+import { WeightInput } from '../role-profiles/WeightInput.tsx';
 import { evidenceOf, type RequirementValues, type Trial } from './whatIfModel.ts';
 import '../role-profiles/builder.css';
 
@@ -82,7 +81,7 @@ function Row({ requirement, tried, levels, set }: RowProps) {
       </label>
       <div className="requirement-weight">
         <span className="requirement-label">{text('requirements.weight')}</span>
-        <Weight
+        <WeightInput
           label={text('requirements.weightOf', { title })}
           weight={weight}
           disabled={removed}
@@ -131,39 +130,5 @@ function Row({ requirement, tried, levels, set }: RowProps) {
         </span>
       </label>
     </li>
-  );
-}
-
-interface WeightProps {
-  label: string;
-  weight: number;
-  disabled: boolean;
-  set: (weight: number) => void;
-}
-
-/** Counts as soon as what stands there is a weight. */
-function Weight({ label, weight, disabled, set }: WeightProps) {
-  const [typed, setTyped] = useState(String(weight));
-  useEffect(
-    () => setTyped((before) => (whole(before, 1, 100) === weight ? before : String(weight))),
-    [weight],
-  );
-  return (
-    <input
-      className="control"
-      inputMode="numeric"
-      aria-label={label}
-      aria-invalid={whole(typed, 1, 100) === null}
-      disabled={disabled}
-      value={typed}
-      onChange={(event) => {
-        setTyped(event.target.value);
-        const next = whole(event.target.value, 1, 100);
-        if (next !== null) set(next);
-      }}
-      onBlur={() => {
-        if (whole(typed, 1, 100) === null) setTyped(String(weight));
-      }}
-    />
   );
 }

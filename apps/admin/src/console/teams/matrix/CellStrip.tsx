@@ -1,7 +1,8 @@
 import { Link } from 'react-router';
 import { Ring } from '../../../look/Ring.tsx';
 import { useText } from '../../providers/useText.ts';
-import { cellWords, type MatrixView, type Place } from './matrixModel.ts';
+import type { Place } from '../../grid/place.ts';
+import { cellWords, type MatrixView } from './matrixModel.ts';
 
 /** The focused cell spelled out, and the way from it to the worker. */
 export function CellStrip({ view, place }: { view: MatrixView; place: Place }) {

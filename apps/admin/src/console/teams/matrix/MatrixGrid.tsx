@@ -1,9 +1,11 @@
-import { type KeyboardEvent, memo, type MouseEvent, useCallback, useRef } from 'react';
-import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
+import { type KeyboardEvent, memo, type MouseEvent } from 'react';
+import type { VirtualItem } from '@tanstack/react-virtual';
 import { readinessFigure } from '../../../look/gapWords.ts';
+import { moveFor, type Place } from '../../grid/place.ts';
+import { useCellGrid } from '../../grid/useCellGrid.ts';
 import { useIsWide } from '../../layout/useIsWide.ts';
 import { useText } from '../../providers/useText.ts';
-import { cellWords, isBlank, type MatrixView, moveFor, type Place } from './matrixModel.ts';
+import { cellWords, isBlank, type MatrixView } from './matrixModel.ts';
 import { spriteOf } from './RingSprites.tsx';
 
 const CELL = 40;
@@ -24,49 +26,23 @@ const idOf = ({ row, column }: Place): string => `cell-${row}-${column}`;
 export function MatrixGrid({ view, focused, setFocused }: MatrixGridProps) {
   const text = useText();
   const names = useIsWide() ? 224 : 132;
-  const scroller = useRef<HTMLDivElement>(null);
-  const getScrollElement = useCallback(() => scroller.current, []);
-  const rows = useVirtualizer({
-    count: view.rows,
-    getScrollElement,
-    estimateSize: () => CELL,
-    paddingStart: HEAD,
-    scrollPaddingStart: HEAD,
-    overscan: 6,
+  const { scroller, shownRows, shownColumns, size, page, scrollTo, placeUnder } = useCellGrid({
+    ...{ rows: view.rows, columns: view.columns, cell: CELL, head: HEAD, names },
   });
-  const columns = useVirtualizer({
-    horizontal: true,
-    count: view.columns,
-    getScrollElement,
-    estimateSize: () => CELL,
-    paddingStart: names,
-    scrollPaddingStart: names,
-    overscan: 4,
-  });
-  const shownColumns = columns.getVirtualItems();
 
   const goTo = (place: Place): void => {
     setFocused(place);
-    rows.scrollToIndex(place.row);
-    columns.scrollToIndex(place.column);
+    scrollTo(place);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    const height = scroller.current?.clientHeight ?? 0;
-    const page = Math.max(1, Math.floor((height - HEAD) / CELL) - 1);
-    const place = moveFor(event, focused, { rows: view.rows, columns: view.columns, page });
+    const place = moveFor(event, focused, { rows: view.rows, columns: view.columns, page: page() });
     if (place === null) return;
     event.preventDefault();
     goTo(place);
   };
   const onClick = (event: MouseEvent): void => {
-    const box = scroller.current;
-    if (box === null) return;
-    const { left, top } = box.getBoundingClientRect();
-    const [across, down] = [event.clientX - left, event.clientY - top];
-    if (across < names || down < HEAD) return;
-    const row = Math.floor((down + box.scrollTop - HEAD) / CELL);
-    const column = Math.floor((across + box.scrollLeft - names) / CELL);
-    if (row < view.rows && column < view.columns) goTo({ row, column });
+    const place = placeUnder(event);
+    if (place !== null) goTo(place);
   };
 
   return (
@@ -79,7 +55,7 @@ export function MatrixGrid({ view, focused, setFocused }: MatrixGridProps) {
         aria-rowcount={view.rows + 1}
         aria-colcount={view.columns + 1}
         aria-activedescendant={idOf(focused)}
-        style={{ width: columns.getTotalSize(), height: rows.getTotalSize() }}
+        style={size}
         onKeyDown={onKeyDown}
         onClick={onClick}
       >
@@ -88,7 +64,7 @@ export function MatrixGrid({ view, focused, setFocused }: MatrixGridProps) {
           className="matrix-crosshair"
           style={{ insetInlineStart: names + focused.column * CELL, insetBlockStart: HEAD, width: CELL }}
         />
-        {rows.getVirtualItems().map(({ index, start }) => (
+        {shownRows.map(({ index, start }) => (
           <Row
             key={index}
             view={view}

@@ -10,7 +10,8 @@ import { useSkillsMatrix } from '../groupQueries.ts';
 import { CellStrip } from './CellStrip.tsx';
 import { Legend } from './Legend.tsx';
 import { MatrixGrid } from './MatrixGrid.tsx';
-import { matrixView, type Place } from './matrixModel.ts';
+import type { Place } from '../../grid/place.ts';
+import { matrixView } from './matrixModel.ts';
 import { RingSprites } from './RingSprites.tsx';
 import './matrix.css';
 

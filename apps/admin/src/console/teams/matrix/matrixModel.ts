@@ -2,6 +2,7 @@ import { type MatrixCell, type MatrixCells, readMatrixCell } from '#domain';
 import { labelOf } from '../../../look/gapWords.ts';
 import { capital, day, lower } from '../../../look/numbers.ts';
 import type { SkillsMatrix } from '../../providers/records.ts';
+import type { Place } from '../../grid/place.ts';
 import type { Text } from '../../providers/useText.ts';
 
 /** One role of a worker, with how ready they are for it; numerators over `denominator`. */
@@ -11,11 +12,6 @@ export interface RoleReadiness {
   low: number;
   high: number;
   denominator: number;
-}
-
-export interface Place {
-  row: number;
-  column: number;
 }
 
 /** The answer's byte columns, ready to be asked cell by cell. */
@@ -119,36 +115,4 @@ function levelWords(
   return attained < requiredLevel
     ? text('matrix.cell.short', { ...words, smart_count: requiredLevel - attained, required })
     : text('matrix.cell.above', { ...words, smart_count: attained - requiredLevel, required });
-}
-
-/** What a key moves the focus to; null for a key that moves nothing. */
-export function moveFor(
-  { key, ctrlKey }: { key: string; ctrlKey: boolean },
-  { row, column }: Place,
-  { rows, columns, page }: { rows: number; columns: number; page: number },
-): Place | null {
-  const moved = (to: Place): Place => ({
-    row: Math.min(Math.max(to.row, 0), rows - 1),
-    column: Math.min(Math.max(to.column, 0), columns - 1),
-  });
-  switch (key) {
-    case 'ArrowUp':
-      return moved({ row: row - 1, column });
-    case 'ArrowDown':
-      return moved({ row: row + 1, column });
-    case 'ArrowLeft':
-      return moved({ row, column: column - 1 });
-    case 'ArrowRight':
-      return moved({ row, column: column + 1 });
-    case 'PageUp':
-      return moved({ row: row - page, column });
-    case 'PageDown':
-      return moved({ row: row + page, column });
-    case 'Home':
-      return moved({ row: ctrlKey ? 0 : row, column: 0 });
-    case 'End':
-      return moved({ row: ctrlKey ? rows - 1 : row, column: columns - 1 });
-    default:
-      return null;
-  }
 }
