@@ -69,7 +69,6 @@ export class Curation0000000002100 implements MigrationInterface {
         add column lineage uuid,
         add column version int not null default 1,
         add column definition text,
-        add column selection_version int not null default 1,
         add foreign key (release_id, technology_area) references technology_area (release_id, code)
           on update cascade deferrable initially deferred;
       update occupation set lineage = id;
@@ -173,7 +172,7 @@ export class Curation0000000002100 implements MigrationInterface {
         drop constraint occupation_release_id_technology_area_fkey,
         drop constraint occupation_title,
         drop constraint occupation_lineage,
-        drop column lineage, drop column version, drop column definition, drop column selection_version,
+        drop column lineage, drop column version, drop column definition,
         add unique (release_id, technology_area, title);
       create temporary table area on commit drop as select distinct on (code) code, name, position from technology_area;
       delete from technology_area;

@@ -75,8 +75,6 @@ export interface StoredOccupation {
   readonly releaseId: string;
   readonly lineage: string;
   readonly version: number;
-  /** Goes up with each edit of what it selects. */
-  readonly selectionVersion: number;
   readonly title: string;
   readonly definition: string | null;
   /** By its code in the release. */

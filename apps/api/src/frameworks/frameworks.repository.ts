@@ -30,12 +30,15 @@ const COUNTS: Statement = {
     from unnest($1::uuid[]) as r (id)`,
 };
 
+/** Of a `StoredItem`, from an item called `i`. */
+export const ITEM_COLUMNS = `
+  i.id, i.release_id as "releaseId", i.lineage, i.version, i.code, i.kind, i.parent_id as "parentId", i.title,
+  i.definition, i.definition_source as "definitionSource", i.provisional, i.ksa_no as "ksaNo", i.position`;
+
 const ITEMS: Statement = {
   name: 'frameworks_items',
   text: `
-    select i.id, i.release_id as "releaseId", i.lineage, i.version, i.code, i.kind, i.parent_id as "parentId", i.title,
-           i.definition, i.definition_source as "definitionSource", i.provisional, i.ksa_no as "ksaNo", i.position
-    from item i where i.release_id = $1`,
+    select ${ITEM_COLUMNS} from item i where i.release_id = $1`,
 };
 
 const OCCUPATIONS: Statement = {
@@ -43,7 +46,7 @@ const OCCUPATIONS: Statement = {
   text: `
     select o.id, o.release_id as "releaseId", o.title, o.technology_area as "technologyArea",
            a.name as "technologyAreaName", o.selected_by as "selectedBy", o.role_family as "roleFamily", o.definition,
-           o.lineage, o.version, o.selection_version as "selectionVersion"
+           o.lineage, o.version
     from occupation o join technology_area a on a.release_id = o.release_id and a.code = o.technology_area
     where o.release_id = $1
     order by o.title, a.position`,

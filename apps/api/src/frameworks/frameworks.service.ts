@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { BoundedCache } from '#platform/cache/bounded-cache';
+import { remembered } from '#platform/cache/remembered';
 import { isTransaction, type RequestContext } from '#platform/context/request-context';
 import { scopeOf } from '#domain';
 import type { OccupationsQuery } from './dto/occupation.dto.ts';
@@ -204,8 +205,9 @@ export class FrameworksService {
   ): Promise<ReadonlyMap<Key, Ksa>> {
     if (releaseId !== null) return pick(of(await this.releaseIndexWithOwn(context, releaseId)), keys);
     const found = new Map<Key, Ksa>();
-    const current = await this.currentRelease(context);
     const releases = await this.releases(context);
+    const current = this.currentOf(releases);
+    if (current === undefined) throw noReleasePublished();
     const former = releases.slice(releases.findIndex(({ id }) => id === current.id) + 1);
     for (const release of [current, ...former]) {
       const missing = keys.filter((key) => !found.has(key));
@@ -241,13 +243,7 @@ export class FrameworksService {
     const hasOwn = extensionRevision > 0 && isBasis && (state === 'published' || state === 'retired');
     if (!hasOwn) return this.indexOf(context, release);
     const key = `${context.tenantId}/${extensionRevision}/${contentKey(release)}`;
-    const known = this.extended.get(key);
-    if (known !== undefined) return known;
-    const index = this.extend(context, release);
-    if (isTransaction(context)) return index;
-    this.extended.set(key, index);
-    index.catch(() => this.extended.delete(key));
-    return index;
+    return remembered(context, this.extended, key, () => this.extend(context, release));
   }
 
   private async extend(context: RequestContext, release: Release): Promise<ReleaseIndex> {
@@ -256,15 +252,7 @@ export class FrameworksService {
   }
 
   private indexOf(context: RequestContext, release: Release): Promise<ReleaseIndex> {
-    const key = contentKey(release);
-    const known = this.indexes.get(key);
-    if (known !== undefined) return known;
-    const index = this.readIndex(context, release);
-    // Inside a transaction a draft's edit may yet be rolled back, and its revision be given to another.
-    if (isTransaction(context)) return index;
-    this.indexes.set(key, index);
-    index.catch(() => this.indexes.delete(key));
-    return index;
+    return remembered(context, this.indexes, contentKey(release), () => this.readIndex(context, release));
   }
 
   private async readIndex(context: RequestContext, release: Release): Promise<ReleaseIndex> {

@@ -16,6 +16,7 @@ import {
   rulesOf,
 } from '#domain';
 import { BoundedCache } from '#platform/cache/bounded-cache';
+import { remembered } from '#platform/cache/remembered';
 import type { RequestContext } from '#platform/context/request-context';
 import { FrameworksService } from '../frameworks.service.ts';
 import type { ReleaseIndex } from '../release-index.ts';
@@ -42,7 +43,8 @@ export class AnalysisService {
     const { name } = asking;
     const question = { name, subject: asking.subject ?? null, under: asking.under ?? null };
     const rule = asking.rule ?? reportsRule(name);
-    const whole = analyse(release, question, rule);
+    const figures = new Map(rulesOf(name).map((each) => [each, analyse(release, question, each)]));
+    const whole = figures.get(rule) ?? analyse(release, question, rule);
     const printed = await this.printedOf(context, index);
     const figure = firstRows(whole, asking.limit);
     return {
@@ -53,7 +55,7 @@ export class AnalysisService {
       under: entryOf(release, question.under),
       figure,
       total: whole.rows.length,
-      rules: standings(release, question, figure, printed),
+      rules: standings(figures, question, figure, printed),
       printed: besides(
         whole,
         figure.rows.length,
@@ -89,12 +91,7 @@ export class AnalysisService {
     { release: { id, contentHash } }: ReleaseIndex,
   ): Promise<readonly ExplainedFigure[]> {
     const key = `${id}/${contentHash}`;
-    const known = this.printed.get(key);
-    if (known !== undefined) return known;
-    const read = this.reports.ofRelease(context, id);
-    this.printed.set(key, read);
-    read.catch(() => this.printed.delete(key));
-    return read;
+    return remembered(context, this.printed, key, () => this.reports.ofRelease(context, id));
   }
 }
 
@@ -115,13 +112,12 @@ function firstRows({ rows, columns, values }: Figure, limit: number | undefined)
 
 /** Every rule of the question beside the report, and what it gives for the rows that are shown. */
 function standings(
-  release: CompiledRelease,
+  figures: ReadonlyMap<RuleStanding['rule'], Figure>,
   question: AnalysisQuestion,
   shown: Figure,
   printed: readonly ExplainedFigure[],
 ): RuleStanding[] {
-  return rulesOf(question.name).map((rule) => {
-    const figure = analyse(release, question, rule);
+  return [...figures].map(([rule, figure]) => {
     const cells = printedBeside(figure, question, printed);
     const places = new Map(figure.rows.map(({ key }, place) => [key, place]));
     return {

@@ -1,4 +1,4 @@
-import type { ItemKind } from '#domain';
+import type { StoredOccupation } from '../framework.types.ts';
 
 /** What happened to a release or something in it: who, when, why. */
 export interface ReleaseChange {
@@ -34,31 +34,5 @@ export interface Draft {
   readonly revision: number;
 }
 
-/** An item of a draft, as the row is. */
-export interface DraftItem {
-  readonly id: string;
-  readonly releaseId: string;
-  readonly lineage: string;
-  readonly version: number;
-  readonly code: string;
-  readonly kind: ItemKind;
-  readonly parentId: string | null;
-  readonly title: string;
-  readonly definition: string | null;
-  readonly definitionSource: string | null;
-  readonly provisional: boolean;
-  readonly ksaNo: number | null;
-  readonly position: number;
-}
-
-export interface DraftOccupation {
-  readonly id: string;
-  readonly releaseId: string;
-  readonly lineage: string;
-  readonly version: number;
-  readonly title: string;
-  readonly technologyArea: string;
-  readonly definition: string | null;
-  readonly selectedBy: number;
-  readonly roleFamily: string | null;
-}
+/** As the row is: its area by its code alone. */
+export type DraftOccupation = Omit<StoredOccupation, 'technologyAreaName'>;

@@ -2,26 +2,23 @@ import { Injectable } from '@nestjs/common';
 import type { ItemKind, Succession } from '#domain';
 import type { RequestContext, TransactionContext } from '#platform/context/request-context';
 import { type Statement, UnitOfWork } from '#platform/database/unit-of-work';
-import type { DraftItem } from './curation.types.ts';
-
-const COLUMNS = `
-  i.id, i.release_id as "releaseId", i.lineage, i.version, i.code, i.kind, i.parent_id as "parentId", i.title,
-  i.definition, i.definition_source as "definitionSource", i.provisional, i.ksa_no as "ksaNo", i.position`;
+import type { StoredItem } from '../framework.types.ts';
+import { ITEM_COLUMNS } from '../frameworks.repository.ts';
 
 const BY_ID: Statement = {
   name: 'draft_item_by_id',
-  text: `select ${COLUMNS} from item i where i.id = $1`,
+  text: `select ${ITEM_COLUMNS} from item i where i.id = $1`,
 };
 
 const BY_IDS: Statement = {
   name: 'draft_items_by_id',
-  text: `select ${COLUMNS} from item i where i.release_id = $1 and i.id = any($2)`,
+  text: `select ${ITEM_COLUMNS} from item i where i.release_id = $1 and i.id = any($2)`,
 };
 
 const CHILDREN: Statement = {
   name: 'draft_item_children',
   text: `
-    select ${COLUMNS} from item i where i.release_id = $1 and i.parent_id is not distinct from $2
+    select ${ITEM_COLUMNS} from item i where i.release_id = $1 and i.parent_id is not distinct from $2
     order by i.position, i.id`,
 };
 
@@ -34,7 +31,7 @@ const WHOLE: Statement = {
       union all
       select i.id, part.depth + 1 from part join item i on i.parent_id = part.id where part.depth < 20
     )
-    select ${COLUMNS} from part join item i on i.id = part.id order by part.depth, i.position`,
+    select ${ITEM_COLUMNS} from part join item i on i.id = part.id order by part.depth, i.position`,
 };
 
 /** Codes that stand, or stood in a release that the draft came from, under an item of one lineage. */
@@ -121,14 +118,14 @@ const FORGET_TO: Statement = {
 const OF_BASE: Statement = {
   name: 'draft_item_of_base',
   text: `
-    select ${COLUMNS}, (select p.id from item p join item b on b.lineage = p.lineage
+    select ${ITEM_COLUMNS}, (select p.id from item p join item b on b.lineage = p.lineage
                          where p.release_id = $1 and b.id = i.parent_id) as "draftParentId"
     from item i join release r on r.based_on = i.release_id where r.id = $1 and i.lineage = $2`,
 };
 
 const OF_LINEAGE: Statement = {
   name: 'draft_item_of_lineage',
-  text: `select ${COLUMNS} from item i where i.release_id = $1 and i.lineage = $2`,
+  text: `select ${ITEM_COLUMNS} from item i where i.release_id = $1 and i.lineage = $2`,
 };
 
 const FORGET_FROM: Statement = {
@@ -179,21 +176,21 @@ export interface NewItem extends ItemState {
 export class DraftItemsRepository {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  async byId(context: RequestContext, id: string): Promise<DraftItem | undefined> {
-    return (await this.unitOfWork.read<DraftItem>(context, BY_ID, [id]))[0];
+  async byId(context: RequestContext, id: string): Promise<StoredItem | undefined> {
+    return (await this.unitOfWork.read<StoredItem>(context, BY_ID, [id]))[0];
   }
 
-  byIds(context: RequestContext, releaseId: string, ids: readonly string[]): Promise<DraftItem[]> {
-    return this.unitOfWork.read<DraftItem>(context, BY_IDS, [releaseId, ids]);
+  byIds(context: RequestContext, releaseId: string, ids: readonly string[]): Promise<StoredItem[]> {
+    return this.unitOfWork.read<StoredItem>(context, BY_IDS, [releaseId, ids]);
   }
 
-  children(context: RequestContext, releaseId: string, parentId: string | null): Promise<DraftItem[]> {
-    return this.unitOfWork.read<DraftItem>(context, CHILDREN, [releaseId, parentId]);
+  children(context: RequestContext, releaseId: string, parentId: string | null): Promise<StoredItem[]> {
+    return this.unitOfWork.read<StoredItem>(context, CHILDREN, [releaseId, parentId]);
   }
 
   /** The item first, then what it holds, level by level. */
-  whole(context: RequestContext, releaseId: string, id: string): Promise<DraftItem[]> {
-    return this.unitOfWork.read<DraftItem>(context, WHOLE, [releaseId, id]);
+  whole(context: RequestContext, releaseId: string, id: string): Promise<StoredItem[]> {
+    return this.unitOfWork.read<StoredItem>(context, WHOLE, [releaseId, id]);
   }
 
   async codesUnder(
@@ -305,9 +302,9 @@ export class DraftItemsRepository {
     context: TransactionContext,
     releaseId: string,
     lineage: string,
-  ): Promise<(DraftItem & { readonly draftParentId: string | null }) | undefined> {
+  ): Promise<(StoredItem & { readonly draftParentId: string | null }) | undefined> {
     const values = [releaseId, lineage];
-    type Row = DraftItem & { readonly draftParentId: string | null };
+    type Row = StoredItem & { readonly draftParentId: string | null };
     return (await this.unitOfWork.read<Row>(context, OF_BASE, values))[0];
   }
 
@@ -315,8 +312,8 @@ export class DraftItemsRepository {
     context: TransactionContext,
     releaseId: string,
     lineage: string,
-  ): Promise<DraftItem | undefined> {
-    return (await this.unitOfWork.read<DraftItem>(context, OF_LINEAGE, [releaseId, lineage]))[0];
+  ): Promise<StoredItem | undefined> {
+    return (await this.unitOfWork.read<StoredItem>(context, OF_LINEAGE, [releaseId, lineage]))[0];
   }
 
   /** What it became in this draft, it has not become. */

@@ -12,7 +12,7 @@ import { Access } from '#platform/access/access.decorator';
 import type { RequestContext } from '#platform/context/request-context';
 import { Context } from '#platform/http/context.decorator';
 import { IfMatch, setEtag } from '#platform/http/etag';
-import type { DraftItem } from './curation.types.ts';
+import type { StoredItem } from '../framework.types.ts';
 import { draftItemDto, type DraftItemDto, toDraftItemDto } from './dto/draft-item.dto.ts';
 import {
   addItemDto,
@@ -147,7 +147,7 @@ export class ItemEditingController {
   }
 }
 
-function tagged(reply: FastifyReply, item: DraftItem): DraftItemDto {
+function tagged(reply: FastifyReply, item: StoredItem): DraftItemDto {
   setEtag(reply, item.version);
   return toDraftItemDto(item);
 }

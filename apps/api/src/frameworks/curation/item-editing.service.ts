@@ -16,7 +16,8 @@ import {
   underItself,
   wrongParent,
 } from './curation.errors.ts';
-import type { Draft, DraftItem } from './curation.types.ts';
+import type { StoredItem } from '../framework.types.ts';
+import type { Draft } from './curation.types.ts';
 import { DraftItemsRepository, type ItemState, type NewItem } from './draft-items.repository.ts';
 import { DraftsService, type Edited } from './drafts.service.ts';
 import type {
@@ -39,7 +40,7 @@ export class ItemEditingService {
     private readonly items: DraftItemsRepository,
   ) {}
 
-  add(context: RequestContext, releaseId: string, input: AddItemDto): Promise<DraftItem> {
+  add(context: RequestContext, releaseId: string, input: AddItemDto): Promise<StoredItem> {
     return this.drafts.edit(context, releaseId, input.reason, async (transaction, draft) => {
       const parent = await this.parent(transaction, draft, input.parentId);
       if ((parent?.kind ?? null) !== parentKindOf(input.kind))
@@ -50,7 +51,7 @@ export class ItemEditingService {
     });
   }
 
-  edit(context: RequestContext, itemId: string, version: number, input: EditItemDto): Promise<DraftItem> {
+  edit(context: RequestContext, itemId: string, version: number, input: EditItemDto): Promise<StoredItem> {
     return this.ofItem(context, itemId, version, input.reason, async (transaction, draft, item) => {
       const state: ItemState = {
         ...item,
@@ -69,7 +70,7 @@ export class ItemEditingService {
     });
   }
 
-  move(context: RequestContext, itemId: string, version: number, input: MoveItemDto): Promise<DraftItem> {
+  move(context: RequestContext, itemId: string, version: number, input: MoveItemDto): Promise<StoredItem> {
     return this.ofItem(context, itemId, version, input.reason, async (transaction, draft, item) => {
       const parent = await this.parent(transaction, draft, input.parentId);
       if ((parent?.kind ?? null) !== parentKindOf(item.kind))
@@ -100,12 +101,17 @@ export class ItemEditingService {
     });
   }
 
-  split(context: RequestContext, itemId: string, version: number, input: SplitItemDto): Promise<DraftItem[]> {
+  split(
+    context: RequestContext,
+    itemId: string,
+    version: number,
+    input: SplitItemDto,
+  ): Promise<StoredItem[]> {
     return this.ofItem(context, itemId, version, input.reason, async (transaction, draft, item) => {
       const whole = await this.items.whole(transaction, draft.id, item.id);
       if (whole.length > 1) throw holdsOthers(item.code);
       const parent = await this.parent(transaction, draft, item.parentId);
-      const parts: DraftItem[] = [];
+      const parts: StoredItem[] = [];
       for (const [place, part] of input.parts.entries()) {
         const pointer = `/parts/${place}/code`;
         if (place === input.keeps) {
@@ -147,10 +153,10 @@ export class ItemEditingService {
     });
   }
 
-  merge(context: RequestContext, releaseId: string, input: MergeItemsDto): Promise<DraftItem> {
+  merge(context: RequestContext, releaseId: string, input: MergeItemsDto): Promise<StoredItem> {
     return this.drafts.edit(context, releaseId, input.reason, async (transaction, draft) => {
       const items = await this.named(transaction, draft, input.itemIds, '/itemIds');
-      const [first] = items as [DraftItem, ...DraftItem[]];
+      const [first] = items as [StoredItem, ...StoredItem[]];
       if (items.some(({ kind }) => kind !== first.kind)) throw mixedKinds();
       const kept = items.find(({ id }) => id === input.into);
       for (const [place, item] of items.entries()) {
@@ -158,7 +164,7 @@ export class ItemEditingService {
         const held = await this.items.children(transaction, draft.id, item.id);
         if (held.length > 0) throw holdsOthers(item.code, `/itemIds/${place}`);
       }
-      let target: DraftItem;
+      let target: StoredItem;
       if (kept === undefined) {
         const parent = await this.parent(transaction, draft, first.parentId);
         const wording = input.wording as Wording;
@@ -174,7 +180,7 @@ export class ItemEditingService {
       for (const { lineage } of items)
         await this.succeed(transaction, draft, lineage, 'merged', [target.lineage]);
       await this.items.remove(transaction, ids);
-      const result = (await this.items.byId(transaction, target.id)) as DraftItem;
+      const result = (await this.items.byId(transaction, target.id)) as StoredItem;
       return {
         result,
         changes: [
@@ -221,7 +227,7 @@ export class ItemEditingService {
     context: RequestContext,
     releaseId: string,
     { lineage, reason }: RestoreItemDto,
-  ): Promise<DraftItem> {
+  ): Promise<StoredItem> {
     return this.drafts.edit(context, releaseId, reason, async (transaction, draft) => {
       const former = await this.items.ofBase(transaction, draft.id, lineage);
       if (former === undefined) throw nothingToRestore();
@@ -254,7 +260,7 @@ export class ItemEditingService {
     itemId: string,
     version: number,
     reason: string,
-    work: (transaction: TransactionContext, draft: Draft, item: DraftItem) => Promise<Edited<Result>>,
+    work: (transaction: TransactionContext, draft: Draft, item: StoredItem) => Promise<Edited<Result>>,
   ): Promise<Result> {
     const seen = await this.items.byId(context, itemId);
     if (seen === undefined) throw itemNotFound();
@@ -271,17 +277,17 @@ export class ItemEditingService {
     context: TransactionContext,
     itemId: string,
     changes: readonly NewChange[],
-  ): Promise<Edited<DraftItem>> {
-    return { result: (await this.items.byId(context, itemId)) as DraftItem, changes };
+  ): Promise<Edited<StoredItem>> {
+    return { result: (await this.items.byId(context, itemId)) as StoredItem, changes };
   }
 
   private async parent(
     context: TransactionContext,
     draft: Draft,
     parentId: string | null,
-  ): Promise<DraftItem | null> {
+  ): Promise<StoredItem | null> {
     if (parentId === null) return null;
-    return (await this.named(context, draft, [parentId], '/parentId'))[0] as DraftItem;
+    return (await this.named(context, draft, [parentId], '/parentId'))[0] as StoredItem;
   }
 
   /** In the order of the ids; all must be of the draft. */
@@ -290,7 +296,7 @@ export class ItemEditingService {
     draft: Draft,
     ids: readonly string[],
     pointer: string,
-  ): Promise<DraftItem[]> {
+  ): Promise<StoredItem[]> {
     const found = new Map((await this.items.byIds(context, draft.id, ids)).map((item) => [item.id, item]));
     return ids.map((id, place) => {
       const item = found.get(id);
@@ -302,12 +308,12 @@ export class ItemEditingService {
   private async make(
     context: TransactionContext,
     draft: Draft,
-    parent: DraftItem | null,
-    kind: DraftItem['kind'],
+    parent: StoredItem | null,
+    kind: StoredItem['kind'],
     { title, definition, definitionSource, provisional }: Wording,
     given: string | undefined,
     pointer: string,
-  ): Promise<DraftItem> {
+  ): Promise<StoredItem> {
     const code = given ?? (await this.codeUnder(context, draft, parent, kind));
     if ((await this.items.codeTaken(context, draft.id, [code], [])) !== undefined)
       throw codeTaken(code, pointer);
@@ -325,8 +331,8 @@ export class ItemEditingService {
   private async codeUnder(
     context: TransactionContext,
     draft: Draft,
-    parent: DraftItem | null,
-    kind: DraftItem['kind'],
+    parent: StoredItem | null,
+    kind: StoredItem['kind'],
   ): Promise<string> {
     const known = await this.items.codesUnder(context, draft.id, parent?.lineage ?? null);
     return nextCode(kind, parent?.code ?? null, known);
@@ -336,7 +342,7 @@ export class ItemEditingService {
   private async recode(
     context: TransactionContext,
     draft: Draft,
-    item: DraftItem,
+    item: StoredItem,
     code: string,
     pointer: string,
   ): Promise<void> {
@@ -362,7 +368,7 @@ export class ItemEditingService {
   private async placeBefore(
     context: TransactionContext,
     draft: Draft,
-    item: Pick<DraftItem, 'id' | 'parentId'>,
+    item: Pick<StoredItem, 'id' | 'parentId'>,
     before: string | undefined,
     stays = false,
   ): Promise<boolean> {
@@ -379,8 +385,8 @@ export class ItemEditingService {
   private readAll(
     context: TransactionContext,
     draft: Draft,
-    items: readonly DraftItem[],
-  ): Promise<DraftItem[]> {
+    items: readonly StoredItem[],
+  ): Promise<StoredItem[]> {
     return this.named(
       context,
       draft,
@@ -423,22 +429,22 @@ function words({
   definition,
   definitionSource,
   provisional,
-}: DraftItem | NewItem): object {
+}: StoredItem | NewItem): object {
   return { code, kind, title, definition, definitionSource, provisional };
 }
 
-function added(item: DraftItem): NewChange {
+function added(item: StoredItem): NewChange {
   return { subject: 'item', action: 'added', lineage: item.lineage, before: null, after: words(item) };
 }
 
-function madeOf(item: DraftItem, action: string, from: readonly DraftItem[]): NewChange {
+function madeOf(item: StoredItem, action: string, from: readonly StoredItem[]): NewChange {
   return {
     ...{ subject: 'item', action, lineage: item.lineage },
     ...{ before: { from: from.map(words) }, after: words(item) },
   };
 }
 
-function changed(action: string, before: DraftItem, after: ItemState): NewChange {
+function changed(action: string, before: StoredItem, after: ItemState): NewChange {
   const fields = (
     ['code', 'title', 'definition', 'definitionSource', 'provisional', 'parentId'] as const
   ).filter((field) => before[field] !== after[field]);

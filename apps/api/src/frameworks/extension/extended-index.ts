@@ -34,7 +34,7 @@ export function extendedIndex(base: ReleaseIndex, tenantId: string, extension: E
   const idOfNo = new Map([...base.ksasByNo.values(), ...items].map(({ ksaNo, id }) => [ksaNo, id]));
   const areaNames = new Map(base.areas.map(({ code, name }) => [code, name]));
   const occupations = extension.occupations.map((own): StoredOccupation => ({
-    ...{ id: own.id, lineage: own.id, releaseId, version: own.version, selectionVersion: own.version },
+    ...{ id: own.id, lineage: own.id, releaseId, version: own.version },
     ...{ title: own.title, definition: own.definition, roleFamily: own.roleFamily },
     // No institute has named it.
     selectedBy: 0,

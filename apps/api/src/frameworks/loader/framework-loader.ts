@@ -169,7 +169,6 @@ export class FrameworkLoader {
       lineage: idOf(occupation.title, occupation.technologyArea),
       version: 1,
       definition: null,
-      selection_version: 1,
     }));
     const selections = content.selections.map((selection) => ({
       occupation_id: idOf(selection.occupationTitle, selection.technologyArea),

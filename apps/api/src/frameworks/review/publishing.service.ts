@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { checkRelease } from '#domain';
 import type { RequestContext } from '#platform/context/request-context';
 import { UnitOfWork } from '#platform/database/unit-of-work';
 import { ChangeLogRepository } from '../curation/change-log.repository.ts';
@@ -60,7 +61,7 @@ export class PublishingService {
       const approvals = await this.repository.approvals(transaction, releaseId, revision);
       if (approvals.length < APPROVALS_NEEDED) throw approvalsMissing(approvals.length, APPROVALS_NEEDED);
       const content = await this.content.content(transaction, releaseId);
-      const faults = await this.content.check(transaction, releaseId);
+      const faults = checkRelease(content);
       if (faults.length > 0) {
         throw faultsOpen(
           faults.slice(0, MOST_FAULTS_TOLD).map(({ name, detail }) => ({ pointer: `/${name}`, detail })),
@@ -83,11 +84,8 @@ export class PublishingService {
     return this.unitOfWork.transaction(context, async (transaction) => {
       await this.drafts.expect(transaction, releaseId, 'published');
       const releases = await this.frameworks.releases(transaction);
-      const release = await this.frameworks.release(transaction, releaseId);
-      const others = releases.filter(
-        (each) => each.frameworkId === release.frameworkId && each.state === 'published',
-      );
-      if (release.isBasis && others.length === 1) throw retiredIsLast();
+      const isLast = releases.filter(({ state, isBasis }) => isBasis && state === 'published').length === 1;
+      if (isLast && this.frameworks.currentOf(releases)?.id === releaseId) throw retiredIsLast();
       await this.repository.setState(transaction, releaseId, 'retired');
       await this.log.add(transaction, releaseId, reason, [ofRelease('retired')]);
       return this.frameworks.release(transaction, releaseId);

@@ -1,18 +1,20 @@
 import type { FastifyReply } from 'fastify';
+import { defused } from '#domain';
 
 type Cell = string | number | boolean | null;
 
-// What a spreadsheet would take for a formula is text to it when a mark stands before.
-const FORMULA = /^[=+\-@\t\r]/;
+/** One row with its line end. (RFC 4180.) Null is an empty cell; no spreadsheet takes one for a formula. */
+export function csvLine(row: readonly Cell[]): string {
+  return `${row.map(cellOf).join(',')}\r\n`;
+}
 
-/** RFC 4180, with the line ends that it asks for; null is an empty cell. */
 export function csvOf(rows: readonly (readonly Cell[])[]): string {
-  return rows.map((row) => `${row.map(cellOf).join(',')}\r\n`).join('');
+  return rows.map(csvLine).join('');
 }
 
 function cellOf(cell: Cell): string {
   if (typeof cell !== 'string') return cell === null ? '' : String(cell);
-  const text = FORMULA.test(cell) ? `'${cell}` : cell;
+  const text = defused(cell);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { compileCatalogue, type CompiledCatalogue, minutesOfHours, type Programme } from '#domain';
 import { BoundedCache } from '#platform/cache/bounded-cache';
-import { isTransaction, type RequestContext } from '#platform/context/request-context';
+import { remembered } from '#platform/cache/remembered';
+import type { RequestContext } from '#platform/context/request-context';
 import { WorkforceService } from '#workforce';
 import type { StoredProgramme } from './programme.types.ts';
 import { ProgrammesRepository } from './programmes.repository.ts';
@@ -18,7 +19,7 @@ export interface Catalogue {
 /** Held in memory by tenant: to read and to compile one takes longer than to recommend from it. */
 @Injectable()
 export class CatalogueService {
-  private readonly catalogues = new BoundedCache<Catalogue>(MOST_CATALOGUES);
+  private readonly catalogues = new BoundedCache<Promise<Catalogue>>(MOST_CATALOGUES);
 
   constructor(
     private readonly programmes: ProgrammesRepository,
@@ -29,18 +30,15 @@ export class CatalogueService {
     const { maxLevel } = await this.workforce.scale(context);
     const revision = await this.programmes.revision(context);
     const key = `${context.tenantId}/${maxLevel}/${revision}`;
-    return this.catalogues.get(key) ?? this.make(context, maxLevel, key);
+    return remembered(context, this.catalogues, key, () => this.make(context, maxLevel));
   }
 
-  private async make(context: RequestContext, maxLevel: number, key: string): Promise<Catalogue> {
+  private async make(context: RequestContext, maxLevel: number): Promise<Catalogue> {
     const programmes = await this.programmes.all(context);
-    const made: Catalogue = {
+    return {
       byId: new Map(programmes.map((programme) => [programme.id, programme])),
       compiled: compileCatalogue(programmes.map(inMinutes), maxLevel),
     };
-    // Inside a transaction what is read may yet be rolled back.
-    if (!isTransaction(context)) this.catalogues.set(key, made);
-    return made;
   }
 }
 

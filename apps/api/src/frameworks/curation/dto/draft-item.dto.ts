@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { itemKinds } from '#domain';
-import type { DraftItem } from '../curation.types.ts';
+import type { StoredItem } from '../../framework.types.ts';
 
 export const draftItemDto = z
   .strictObject({
@@ -20,7 +20,7 @@ export const draftItemDto = z
 
 export type DraftItemDto = z.output<typeof draftItemDto>;
 
-export function toDraftItemDto(item: DraftItem): DraftItemDto {
+export function toDraftItemDto(item: StoredItem): DraftItemDto {
   return {
     id: item.id,
     releaseId: item.releaseId,

@@ -1,13 +1,6 @@
 import { Readable } from 'node:stream';
-import {
-  defused,
-  type ReleaseDocument,
-  type ReleaseTable,
-  releaseTables,
-  tableColumns,
-  type TableRow,
-  tableRows,
-} from '#domain';
+import { type ReleaseDocument, type ReleaseTable, releaseTables, tableColumns, tableRows } from '#domain';
+import { csvLine } from '#platform/http/csv';
 import { chunked } from './text-chunks.ts';
 import { zipped } from './write-zip.ts';
 
@@ -24,14 +17,6 @@ export function csvArchive(document: ReleaseDocument): Readable {
 }
 
 function* lines(document: ReleaseDocument, table: ReleaseTable): Generator<string> {
-  yield line(tableColumns[table]);
-  for (const row of tableRows(document, table)) yield line(row);
-}
-
-const line = (row: TableRow): string => `${row.map(cellOf).join(',')}\r\n`;
-
-function cellOf(cell: string | number | null): string {
-  if (typeof cell !== 'string') return cell === null ? '' : String(cell);
-  const text = defused(cell);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  yield csvLine(tableColumns[table]);
+  for (const row of tableRows(document, table)) yield csvLine(row);
 }
