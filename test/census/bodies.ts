@@ -338,7 +338,7 @@ export const BODIES: Readonly<Record<string, Taken>> = {
   'PUT /api/releases/{id}/technology-areas/{code}': {
     as: 'C',
     path: (k) => `/api/releases/${k.release}/technology-areas/materials`,
-    body: () => ({ name: 'New' }),
+    body: () => ({ name: 'New', was: null }),
   },
   'POST /api/releases/{id}/role-families/rename': {
     as: 'C',

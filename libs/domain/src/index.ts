@@ -235,6 +235,7 @@ export {
 export {
   diffReleases,
   type ItemChange,
+  type AreaChange,
   type OccupationChange,
   type ReleaseDiff,
   type SelectionChange,

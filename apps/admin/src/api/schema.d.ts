@@ -2830,6 +2830,8 @@ export interface components {
         NameTechnologyArea: {
             name: string;
             code?: string;
+            /** @description The name that the editor has seen; null: there was no such area. */
+            was: string | null;
             /** @default  */
             reason: string;
         };
@@ -3081,6 +3083,8 @@ export interface components {
                 /** @enum {string} */
                 state: "draft" | "in-review" | "published" | "retired" | "discarded";
             };
+            /** @description By code; another code is another area. */
+            areas: components["schemas"]["AreaChange"][];
             /** @description In code order; moved and reworded is told twice. */
             items: components["schemas"]["ItemChange"][];
             /** @description By title. */
@@ -3088,15 +3092,26 @@ export interface components {
             /** @description Of occupations and KSAs that both releases have. */
             selections: components["schemas"]["SelectionChange"][];
         };
+        AreaChange: {
+            /** @enum {string} */
+            kind: "added" | "renamed" | "retired";
+            code: string;
+            /** @description Its name; null of what is new. */
+            before: string | null;
+            /** @description Its name; null of what is retired. */
+            after: string | null;
+        };
         ItemChange: {
             /** @enum {string} */
-            kind: "added" | "reworded" | "moved" | "recoded" | "split" | "merged" | "retired";
+            kind: "added" | "reworded" | "moved" | "recoded" | "ordered" | "split" | "merged" | "retired";
             /** @description What is worded otherwise. */
             fields: ("title" | "definition" | "definitionSource" | "provisional")[];
             /** @description Empty of what is new; several of a merger. */
             before: components["schemas"]["ItemSide"][];
             /** @description The parts of a split; of what is retired, what replaces it. */
             after: components["schemas"]["ItemSide"][];
+            /** @description What it stands behind now, where its order is another; null: it is first. */
+            follows: components["schemas"]["ItemSide"] | null;
         };
         ItemSide: {
             /**
@@ -3161,11 +3176,17 @@ export interface components {
                 /** @enum {string} */
                 state: "draft" | "in-review" | "published" | "retired" | "discarded";
             };
+            areas: {
+                added: number;
+                renamed: number;
+                retired: number;
+            };
             items: {
                 added: number;
                 reworded: number;
                 moved: number;
                 recoded: number;
+                ordered: number;
                 split: number;
                 merged: number;
                 retired: number;

@@ -84,8 +84,8 @@ const SHOWN = 200;
 
 function Differences({ diff, canRestore }: { diff: ReleaseDiff; canRestore: boolean }) {
   const text = useText();
-  const { items, occupations, selections } = diff;
-  if (items.length + occupations.length + selections.length === 0)
+  const { items, areas, occupations, selections } = diff;
+  if (items.length + areas.length + occupations.length + selections.length === 0)
     return <p role="status">{text('releases.counts.none')}</p>;
   return (
     <>
@@ -97,6 +97,11 @@ function Differences({ diff, canRestore }: { diff: ReleaseDiff; canRestore: bool
               <a href={`#changes-${kind}`}>{text(`releases.counts.${kind}`, { smart_count: count })}</a>
             </li>
           ))}
+        {areas.length > 0 && (
+          <li>
+            <a href="#changes-areas">{text('releases.counts.areas', { smart_count: areas.length })}</a>
+          </li>
+        )}
         {occupations.length > 0 && (
           <li>
             <a href="#changes-occupations">
@@ -126,6 +131,24 @@ function Differences({ diff, canRestore }: { diff: ReleaseDiff; canRestore: bool
           )}
         />
       ))}
+      <Group
+        id="changes-areas"
+        title={text('releases.kinds.areas')}
+        rows={areas}
+        show={({ kind, code, before, after }) => (
+          <>
+            <p>
+              {after ?? before} <span className="provenance">{code}</span>{' '}
+              <span className="tag tag-muted">{text(`releases.areaKinds.${kind}`)}</span>
+            </p>
+            {kind === 'renamed' && (
+              <p className="log-field">
+                <WordMarks before={before ?? ''} after={after ?? ''} />
+              </p>
+            )}
+          </>
+        )}
+      />
       <Group
         id="changes-occupations"
         title={text('releases.kinds.occupations')}
@@ -238,7 +261,7 @@ const ItemLinks = ({ sides }: { sides: readonly ItemSide[] }) => (
 
 function ItemChangeRow({ change }: { change: ItemChange }) {
   const text = useText();
-  const { kind, before, after, fields } = change;
+  const { kind, before, after, fields, follows } = change;
   const [was] = before;
   const [is] = after;
   switch (kind) {
@@ -287,6 +310,19 @@ function ItemChangeRow({ change }: { change: ItemChange }) {
               to: (kind === 'moved' ? is?.parentCode : is?.code) ?? '–',
               was: was?.code ?? '',
             })}
+          </p>
+        </>
+      );
+    case 'ordered':
+      return (
+        <>
+          <p>
+            <ItemLinks sides={after} />
+          </p>
+          <p className="hint">
+            {follows === null
+              ? text('releases.orderedFirst')
+              : text('releases.orderedAfter', { name: `${follows.code} ${follows.title}` })}
           </p>
         </>
       );

@@ -13,6 +13,7 @@ import { useText, type MessageKey } from '../providers/useText.ts';
 import { ExportMenu } from '../release-transfer/ExportMenu.tsx';
 import { Changes } from './Changes.tsx';
 import { Checks } from './Checks.tsx';
+import { OccupationGroups } from './OccupationGroups.tsx';
 import { ReleaseLog } from './ReleaseLog.tsx';
 import { tagOf } from './releaseModel.ts';
 import { StatePanel } from './StatePanel.tsx';
@@ -44,6 +45,7 @@ const TABS: readonly Tab[] = [
       </div>
     ),
   },
+  { key: 'groups', label: 'releases.tabs.groups', show: (release) => <OccupationGroups release={release} /> },
   {
     key: 'log',
     label: 'releases.tabs.log',

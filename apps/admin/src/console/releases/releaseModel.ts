@@ -6,18 +6,24 @@ export const ITEM_CHANGES = [
   'reworded',
   'moved',
   'recoded',
+  'ordered',
   'split',
   'merged',
   'retired',
 ] as const satisfies readonly (keyof ReleaseDiffCounts['items'])[];
 
 /** "3 added, 2 reworded": the kinds that occur, in their order; none: that nothing differs. */
-export function countsInWords(text: Text, { items, occupations, selections }: ReleaseDiffCounts): string {
+export function countsInWords(
+  text: Text,
+  { items, areas, occupations, selections }: ReleaseDiffCounts,
+): string {
+  const renamed = areas.added + areas.renamed + areas.retired;
   const occupied = occupations.added + occupations.changed + occupations.retired;
   const words = [
     ...ITEM_CHANGES.filter((kind) => items[kind] > 0).map((kind) =>
       text(`releases.counts.${kind}`, { smart_count: items[kind] }),
     ),
+    ...(renamed > 0 ? [text('releases.counts.areas', { smart_count: renamed })] : []),
     ...(occupied > 0 ? [text('releases.counts.occupations', { smart_count: occupied })] : []),
     ...(selections > 0 ? [text('releases.counts.selections', { smart_count: selections })] : []),
   ];

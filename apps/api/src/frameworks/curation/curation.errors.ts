@@ -92,6 +92,21 @@ export const areaUnknown = (code: string) =>
 export const areaInUse = (code: string) =>
   new Refusal('conflict', 'technology-area-in-use', `Occupations of the draft are in the area ${code}.`);
 
+export const areaTaken = ({ code, name }: { readonly code: string; readonly name: string }) =>
+  new Refusal('conflict', 'technology-area-taken', `The draft has an area ${code} already: ${name}.`, [
+    { pointer: '/code', detail: 'is taken' },
+  ]);
+
+export const areaEdited = (name: string | null) =>
+  new Refusal(
+    'conflict',
+    'technology-area-edited-meanwhile',
+    name === null
+      ? 'Somebody has removed this area, or given it another code, since you read it.'
+      : `Somebody has edited this area since you read it: it is called ${name} now.`,
+    [{ pointer: '/was', detail: 'is not what it is called' }],
+  );
+
 export const areaNotFound = () =>
   new Refusal('not-found', 'technology-area-not-found', 'The release has no such technology area.');
 

@@ -90,7 +90,7 @@ describe('a draft', () => {
   const itemDiff = async () => (await diff()).items.map(inWords);
 
   it('begins as a copy of which nothing differs, with the numbers of its KSAs', async () => {
-    expect(await diff()).toEqual({ items: [], occupations: [], selections: [] });
+    expect(await diff()).toEqual({ areas: [], items: [], occupations: [], selections: [] });
     expect((await coded(ROBOTS)).ksaNo).toBe((await coded(ROBOTS, base)).ksaNo);
     expect(await codes()).toEqual(
       (await frameworks.releaseIndex(curator, base)).items.map(({ code }) => code),
@@ -305,8 +305,24 @@ describe('a draft', () => {
     expect(new Set(made.map(({ code }) => code)).size).toBe(titles.length);
   });
 
+  it('begins from another draft with what became of its items there, whatever becomes of that draft', async () => {
+    const robots = await coded(ROBOTS);
+    const vision = await coded(VISION);
+    await items.retire(curator, robots.id, robots.version, {
+      ...{ replacedBy: [vision.id], reason: '', withParts: false },
+    });
+    const copy = await drafts.create(curator, { frameworkId, label: uuidv7(), basedOn: draft });
+    expect(copy.basedOn).toBe(base);
+    await drafts.discard(curator, draft, '');
+    const { from, diff: changes } = await content.compare(curator, null, copy.id);
+    expect(from.id).toBe(base);
+    expect(changes.items).toMatchObject([
+      { kind: 'retired', before: { lineage: robots.lineage }, replacedBy: [{ lineage: vision.lineage }] },
+    ]);
+  });
+
   it('edits occupations, areas and families', async () => {
-    await occupations.nameArea(curator, draft, 'quantum', { name: 'Quantum', reason: '' });
+    await occupations.nameArea(curator, draft, 'quantum', { name: 'Quantum', was: null, reason: '' });
     const index = await frameworks.releaseIndex(curator, draft);
     const model = index.occupations.find(({ title }) => title === 'Robotics Technicians')!;
     const added = await occupations.add(curator, draft, {
@@ -316,10 +332,18 @@ describe('a draft', () => {
     const process = index.occupations.find(({ title }) => title === 'Process Technicians')!;
     await occupations.retire(curator, process.id, process.version, { replacedBy: [added.id], reason: '' });
     await occupations.nameArea(curator, draft, 'quantum', {
-      name: 'Quantum',
+      name: 'Quantum technology',
       code: 'quantum-technology',
+      was: 'Quantum',
       reason: '',
     });
+    for (const [code, was] of [
+      ['quantum', 'Quantum'],
+      ['quantum-technology', 'Quantum'],
+    ] as const)
+      await expect(
+        occupations.nameArea(curator, draft, code, { name: 'Quanta', was, reason: '' }),
+      ).rejects.toMatchObject({ code: 'technology-area-edited-meanwhile' });
     expect(
       await occupations.renameFamily(curator, draft, {
         from: 'engineer/scientist',
@@ -327,7 +351,13 @@ describe('a draft', () => {
         reason: '',
       }),
     ).toBe(1);
-    const { occupations: changes } = await diff();
+    await expect(
+      occupations.nameArea(curator, draft, 'quantum-technology', { name: 'Quanta', was: null, reason: '' }),
+    ).rejects.toMatchObject({ code: 'technology-area-taken' });
+    const { areas, occupations: changes } = await diff();
+    expect(areas).toEqual([
+      { kind: 'added', after: { code: 'quantum-technology', name: 'Quantum technology' } },
+    ]);
     expect(changes.map(({ kind }) => kind)).toEqual(['retired', 'added', 'changed']);
     expect(changes[0]).toMatchObject({
       replacedBy: [{ title: 'Robotics Technicians', technologyArea: 'quantum-technology' }],

@@ -64,6 +64,13 @@ const COPY_SELECTIONS: Statement = {
     where s.release_id = $1`,
 };
 
+const COPY_SUCCESSIONS: Statement = {
+  name: 'curation_copy_successions',
+  text: `
+    insert into succession (release_id, subject, kind, from_lineage, to_lineage)
+    select $2, subject, kind, from_lineage, to_lineage from succession where release_id = $1`,
+};
+
 const EDIT: Statement = {
   name: 'curation_edit_draft',
   text: `
@@ -125,6 +132,10 @@ export class DraftsRepository {
   async copyContent(context: TransactionContext, from: string, to: string): Promise<void> {
     for (const statement of [COPY_AREAS, COPY_ITEMS, COPY_OCCUPATIONS, COPY_SELECTIONS])
       await this.unitOfWork.read(context, statement, [from, to]);
+  }
+
+  async copySuccessions(context: TransactionContext, from: string, to: string): Promise<void> {
+    await this.unitOfWork.read(context, COPY_SUCCESSIONS, [from, to]);
   }
 
   /** Locks the draft until the transaction ends, and counts the edit; undefined when it is no draft. */

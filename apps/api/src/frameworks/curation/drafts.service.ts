@@ -48,7 +48,10 @@ export class DraftsService {
     });
   }
 
-  /** A copy of a release, or empty. */
+  /**
+   * A copy of a release, or empty. A copy of what is not published itself takes over what that one began from, and what
+   * became of it: only what is published stays as it was, to follow an item through.
+   */
   create(context: RequestContext, input: CreateReleaseDto): Promise<Release> {
     return this.unitOfWork.transaction(context, async (transaction) => {
       const framework = (await this.drafts.frameworks(transaction)).find(
@@ -57,16 +60,20 @@ export class DraftsService {
       if (framework === undefined) throw frameworkNotFound();
       const base = input.basedOn === null ? null : await this.frameworks.release(transaction, input.basedOn);
       if (base !== null && base.frameworkId !== framework.id) throw baseOfAnotherFramework();
+      const isPublic = base?.state === 'published' || base?.state === 'retired';
+      // Nobody edits it while it is copied.
+      if (base !== null && !isPublic) await this.drafts.lock(transaction, base.id);
       const id = uuidv7();
       const draft = {
         id,
         frameworkId: framework.id,
         label: input.label,
         attribution: input.attribution ?? base?.attribution ?? '',
-        basedOn: base?.id ?? null,
+        basedOn: (isPublic ? base.id : base?.basedOn) ?? null,
       };
       if (!(await this.drafts.insert(transaction, draft))) throw labelTaken(input.label);
       if (base !== null) await this.drafts.copyContent(transaction, base.id, id);
+      if (base !== null && !isPublic) await this.drafts.copySuccessions(transaction, base.id, id);
       await this.log.add(transaction, id, '', [
         ofRelease('begun', { label: input.label, basedOn: base?.label ?? null }),
       ]);

@@ -244,7 +244,10 @@ export class ItemEditingService {
         position: (siblings.at(-1)?.position ?? 0) + 1,
       };
       await this.items.insert(transaction, draft.id, item);
-      const next = siblings.find(({ position }) => position > former.position);
+      const were = await this.items.children(transaction, former.releaseId, former.parentId);
+      const [next] = were
+        .slice(were.findIndex(({ id }) => id === former.id) + 1)
+        .flatMap((behind) => siblings.find((sibling) => sibling.lineage === behind.lineage) ?? []);
       if (next !== undefined) await this.placeBefore(transaction, draft, item, next.id);
       await this.items.restoreSelections(transaction, draft.id, former.id, item.id);
       await this.items.forgetSuccessionsFrom(transaction, draft.id, lineage);

@@ -4,10 +4,11 @@ import type { RequestContext, TransactionContext } from '#platform/context/reque
 import { occupationNotFound } from '../frameworks.errors.ts';
 import type { NewChange } from './change-log.repository.ts';
 import {
+  areaEdited,
   areaInUse,
   areaNotFound,
+  areaTaken,
   areaUnknown,
-  codeTaken,
   editedMeanwhile,
   occupationTaken,
   ofAnotherRelease,
@@ -97,12 +98,12 @@ export class OccupationEditingService {
   ): Promise<AreaRow> {
     return this.drafts.edit(context, releaseId, input.reason, async (transaction, draft) => {
       const before = (await this.occupations.area(transaction, draft.id, code)) ?? null;
+      if (input.was === null && before !== null) throw areaTaken(before);
+      if ((before?.name ?? null) !== input.was) throw areaEdited(before?.name ?? null);
       const result: AreaRow = { code: input.code ?? code, name: input.name };
-      if (
-        result.code !== code &&
-        (await this.occupations.area(transaction, draft.id, result.code)) !== undefined
-      )
-        throw codeTaken(result.code);
+      const namesake =
+        result.code === code ? undefined : await this.occupations.area(transaction, draft.id, result.code);
+      if (namesake !== undefined) throw areaTaken(namesake);
       if (before === null) await this.occupations.insertArea(transaction, draft.id, result);
       else await this.occupations.updateArea(transaction, draft.id, code, result);
       return { result, changes: [ofArea(before === null ? 'added' : 'renamed', before, result)] };

@@ -34,8 +34,11 @@ export interface ChangeOf<Kind extends string, Side> {
 export interface ToldDiff {
   readonly from: Release;
   readonly to: Release;
+  readonly areas: ReleaseDiff['areas'];
   readonly items: readonly (ChangeOf<ItemChange['kind'], ItemSide> & {
     readonly fields: readonly WordedField[];
+    /** What it stands behind now, of what is in another order. */
+    readonly follows: ItemSide | null;
   })[];
   readonly occupations: readonly ChangeOf<OccupationChange['kind'], OccupationSide>[];
   readonly selections: ReleaseDiff['selections'];
@@ -80,6 +83,7 @@ function told({ from, to, diff }: Compared, older: Sides, newer: Sides): ToldDif
   return {
     from,
     to,
+    areas: diff.areas,
     items: diff.items.map((change) => {
       const { before, after } = sidesOfChange(change);
       return {
@@ -87,6 +91,7 @@ function told({ from, to, diff }: Compared, older: Sides, newer: Sides): ToldDif
         fields: change.kind === 'reworded' ? change.fields : [],
         before: before.map((item) => older.item(item)),
         after: after.map((item) => newer.item(item)),
+        follows: change.kind === 'ordered' && change.follows !== null ? newer.item(change.follows) : null,
       };
     }),
     occupations: diff.occupations.map((change) => ({
@@ -116,6 +121,7 @@ function sidesOfChange(change: ItemChange): {
     case 'reworded':
     case 'moved':
     case 'recoded':
+    case 'ordered':
       return { before: [change.before], after: [change.after] };
   }
 }

@@ -69,7 +69,9 @@ describe('the difference of two releases', () => {
 
   it('counts them', async () => {
     const { items, selections } = toReleaseDiffCountsDto(await diffs.compare(curator, null, draft));
-    expect(items).toEqual({ added: 0, reworded: 1, moved: 1, recoded: 0, split: 1, merged: 0, retired: 1 });
+    expect(items).toEqual({
+      ...{ added: 0, reworded: 1, moved: 1, recoded: 0, ordered: 0, split: 1, merged: 0, retired: 1 },
+    });
     expect(selections).toBe(0);
   });
 

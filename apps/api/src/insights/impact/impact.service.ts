@@ -86,7 +86,8 @@ export class ImpactService {
     const { ksasByNo } = await this.frameworks.releaseIndex(context, from.id);
     const numbers = new Map([...ksasByNo.values()].map(({ lineage, ksaNo }) => [lineage, ksaNo]));
     const ksas = diff.items.flatMap((change) =>
-      change.kind === 'added'
+      // Nothing that is asked for hangs on the order of siblings.
+      change.kind === 'added' || change.kind === 'ordered'
         ? []
         : changedBy(change).flatMap(({ lineage }) => {
             const ksaNo = numbers.get(lineage);
@@ -97,7 +98,7 @@ export class ImpactService {
   }
 }
 
-function changedBy(change: Exclude<ItemChange, { kind: 'added' }>): readonly ItemContent[] {
+function changedBy(change: Exclude<ItemChange, { kind: 'added' | 'ordered' }>): readonly ItemContent[] {
   return change.kind === 'merged' ? change.from : [change.before];
 }
 

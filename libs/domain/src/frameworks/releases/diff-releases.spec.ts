@@ -101,10 +101,10 @@ describe('the difference of two releases', () => {
     const release = aRelease();
     const shuffled = {
       ...release,
-      items: release.items.toReversed(),
+      occupations: release.occupations.toReversed(),
       selections: release.selections.toReversed(),
     };
-    expect(compare(shuffled)).toEqual({ items: [], occupations: [], selections: [] });
+    expect(compare(shuffled)).toEqual({ areas: [], items: [], occupations: [], selections: [] });
   });
 
   test('names each of any edits of any KSAs once, and nothing else', () => {
@@ -144,6 +144,66 @@ describe('the difference of two releases', () => {
       expect(compare(merged(target)).items.map(inWords)).toEqual([
         `merged 4.1.01.01 4.1.01.02 into ${target}`,
       ]);
+  });
+
+  test('tells a merger whose target is gone again as what it is: the end of what was merged', () => {
+    const from = ['4.1.01.01', '4.1.01.02'];
+    const ended = from.reduce(
+      (all, each) => succeeding(all, 'merged', each, ['made']),
+      without(aRelease(), from),
+    );
+    expect(compare(ended).items.map(inWords)).toEqual(['retired 4.1.01.01 for ', 'retired 4.1.01.02 for ']);
+  });
+
+  test('tells the fewest siblings that account for another order, and what each stands behind', () => {
+    const release = aRelease();
+    const order = ['4.1.01', '4.1.02', '4.1.01.03', '4.1.01.01', '4.1.01.02'];
+    const placeOf = ({ lineage }: ItemContent) => order.indexOf(lineage);
+    const items = [...release.items].sort((left, right) => placeOf(left) - placeOf(right));
+    const changes = compare({ ...release, items }).items;
+    expect(changes.map(inWords)).toEqual(['ordered 4.1.01.03']);
+    expect(changes[0]).toMatchObject({ follows: null });
+  });
+
+  test('tells the fewest of any other order: as many as are outside its longest rise', () => {
+    const release = aRelease();
+    const tiers = release.items.filter(({ kind }) => kind === 'tier');
+    const many = Array.from({ length: 9 }, (_, at) => ({
+      ...(tiers[0] as ItemContent),
+      lineage: `t${at}`,
+      code: `t${at}`,
+    }));
+    const told = fc.property(fc.shuffledSubarray(many, { minLength: 9 }), (shuffled) => {
+      const longest = (from: number): number => {
+        let best = 0;
+        for (let next = from + 1; next < shuffled.length; next += 1) {
+          const rises =
+            from < 0 || (shuffled[from] as ItemContent).code < (shuffled[next] as ItemContent).code;
+          if (rises) best = Math.max(best, 1 + longest(next));
+        }
+        return best;
+      };
+      const [older, newer] = [many, shuffled].map((items) => ({ ...release, items, selections: [] }));
+      const { items } = diffReleases(older as ReleaseContent, newer as ReleaseContent, []);
+      expect(items).toHaveLength(9 - longest(-1));
+    });
+    fc.assert(told);
+  });
+
+  test('tells of technology areas: added, renamed, retired', () => {
+    const release = aRelease();
+    const areas = (...all: [string, string][]) => all.map(([code, name]) => ({ code, name }));
+    const older = { ...release, areas: areas(['materials', 'Materials'], ['optics', 'Optics']) };
+    const newer = { ...release, areas: areas(['bio', 'Biology'], ['materials', 'Matter']) };
+    expect(diffReleases(older, newer, []).areas).toEqual([
+      { kind: 'added', after: { code: 'bio', name: 'Biology' } },
+      {
+        kind: 'renamed',
+        before: { code: 'materials', name: 'Materials' },
+        after: { code: 'materials', name: 'Matter' },
+      },
+      { kind: 'retired', before: { code: 'optics', name: 'Optics' } },
+    ]);
   });
 
   test('does not tell of codes that only follow a parent', () => {

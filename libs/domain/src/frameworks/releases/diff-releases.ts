@@ -8,6 +8,7 @@ import {
 } from './follow-successions.ts';
 import { ownPartOfCode } from './own-code.ts';
 import type {
+  AreaContent,
   ItemContent,
   OccupationContent,
   ReleaseContent,
@@ -30,6 +31,13 @@ export type ItemChange =
   | { readonly kind: 'moved'; readonly before: ItemContent; readonly after: ItemContent }
   /** Another code under the same parent. */
   | { readonly kind: 'recoded'; readonly before: ItemContent; readonly after: ItemContent }
+  /** Another place among those that it stood with before; `follows` is what it stands behind now, null when it is first. */
+  | {
+      readonly kind: 'ordered';
+      readonly before: ItemContent;
+      readonly after: ItemContent;
+      readonly follows: ItemContent | null;
+    }
   | { readonly kind: 'split'; readonly before: ItemContent; readonly into: readonly ItemContent[] }
   | { readonly kind: 'merged'; readonly from: readonly ItemContent[]; readonly into: ItemContent }
   | { readonly kind: 'retired'; readonly before: ItemContent; readonly replacedBy: readonly ItemContent[] };
@@ -43,6 +51,12 @@ export type OccupationChange =
       readonly replacedBy: readonly OccupationContent[];
     };
 
+/** Areas are known by their codes: another code is another area. */
+export type AreaChange =
+  | { readonly kind: 'added'; readonly after: AreaContent }
+  | { readonly kind: 'renamed'; readonly before: AreaContent; readonly after: AreaContent }
+  | { readonly kind: 'retired'; readonly before: AreaContent };
+
 /** One cell of the matrix of occupations and KSAs that both releases have; 0 is "not selected". */
 export interface SelectionChange {
   readonly occupation: OccupationContent;
@@ -52,6 +66,8 @@ export interface SelectionChange {
 }
 
 export interface ReleaseDiff {
+  /** By code. */
+  readonly areas: readonly AreaChange[];
   /** In code order. */
   readonly items: readonly ItemChange[];
   /** By title. */
@@ -65,7 +81,7 @@ const WORDED: readonly WordedField[] = ['title', 'definition', 'definitionSource
 /**
  * Every difference between two releases, each told once: an item that is a part of a split or the target of a merger is
  * neither added nor reworded, and an item whose code changed only because its parent's did has not changed. An item that
- * was both moved and reworded is told twice.
+ * was both moved and reworded is told twice. Of siblings in another order the fewest are told that account for it.
  *
  * @param between the successions of each release after `older` up to and with `newer`, the earliest first; none where
  *   one did not come from the other. Throws `frameworks.invalid-release`, naming the place
@@ -79,6 +95,7 @@ export function diffReleases(
   assertReleaseContent(newer, '/newer');
   assertBetween(between);
   return {
+    areas: areaChanges(older.areas, newer.areas),
     items: itemChanges(older.items, newer.items, of('item', between)),
     occupations: occupationChanges(older.occupations, newer.occupations, of('occupation', between)),
     selections: selectionChanges(older, newer),
@@ -108,7 +125,7 @@ function itemChanges(
   const mergers = new Map<string, ItemContent[]>();
   for (const [lineage, { kind, into }] of succeeded) {
     const item = before.get(lineage) as ItemContent;
-    if (kind === 'merged' && into[0] !== undefined) {
+    if (kind === 'merged' && into[0] !== undefined && after.has(into[0])) {
       mergers.set(into[0], [...(mergers.get(into[0]) ?? []), item]);
     } else if (kind === 'split') {
       changes.push({ kind, before: item, into: there(into) });
@@ -118,8 +135,7 @@ function itemChanges(
     }
   }
   for (const [target, from] of mergers) {
-    const into = after.get(target);
-    if (into !== undefined) changes.push({ kind: 'merged', from: from.toSorted(byCode), into });
+    changes.push({ kind: 'merged', from: from.toSorted(byCode), into: after.get(target) as ItemContent });
     told.add(target);
   }
   for (const item of older) {
@@ -132,6 +148,7 @@ function itemChanges(
     if (former === undefined) changes.push({ kind: 'added', after: item });
     else changes.push(...changesOf(former, item, before, after));
   }
+  changes.push(...orderChanges(older, newer));
   return changes.sort(
     (left, right) => byCode(itemOf(left), itemOf(right)) || (left.kind < right.kind ? -1 : 1),
   );
@@ -151,8 +168,55 @@ function changesOf(
   return changes;
 }
 
+function orderChanges(older: readonly ItemContent[], newer: readonly ItemContent[]): ItemChange[] {
+  const before = byLineage(older);
+  const places = new Map(older.map(({ lineage }, place) => [lineage, place]));
+  return [...Map.groupBy(newer, ({ parent }) => parent).values()].flatMap((siblings) => {
+    const stayed = siblings.filter((item) => before.get(item.lineage)?.parent === item.parent);
+    const inOrder = longestRise(stayed.map(({ lineage }) => places.get(lineage) as number));
+    return stayed
+      .filter((_, place) => !inOrder.has(place))
+      .map((after) => ({
+        kind: 'ordered' as const,
+        before: before.get(after.lineage) as ItemContent,
+        after,
+        follows: siblings[siblings.indexOf(after) - 1] ?? null,
+      }));
+  });
+}
+
+/** The places of a longest rising subsequence of distinct numbers, by patience sorting. */
+function longestRise(numbers: readonly number[]): ReadonlySet<number> {
+  const ends: number[] = [];
+  const previous: (number | undefined)[] = [];
+  for (const [place, number] of numbers.entries()) {
+    let [low, high] = [0, ends.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((numbers[ends[middle] as number] as number) < number) low = middle + 1;
+      else high = middle;
+    }
+    previous.push(ends[low - 1]);
+    ends[low] = place;
+  }
+  const rise = new Set<number>();
+  for (let place = ends.at(-1); place !== undefined; place = previous[place]) rise.add(place);
+  return rise;
+}
+
 function ownPart({ code, parent }: ItemContent, items: ReadonlyMap<string, ItemContent>): string {
   return ownPartOfCode(code, parent === null ? null : (items.get(parent)?.code ?? null));
+}
+
+function areaChanges(older: readonly AreaContent[], newer: readonly AreaContent[]): AreaChange[] {
+  const before = new Map(older.map((area) => [area.code, area]));
+  const after = new Map(newer.map((area) => [area.code, area]));
+  return [...new Set([...before.keys(), ...after.keys()])].sort(compareText).flatMap((code): AreaChange[] => {
+    const [was, is] = [before.get(code), after.get(code)];
+    if (was === undefined) return is === undefined ? [] : [{ kind: 'added', after: is }];
+    if (is === undefined) return [{ kind: 'retired', before: was }];
+    return was.name === is.name ? [] : [{ kind: 'renamed', before: was, after: is }];
+  });
 }
 
 function occupationChanges(

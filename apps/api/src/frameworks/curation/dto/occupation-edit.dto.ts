@@ -76,7 +76,14 @@ export const technologyAreaDto = z
 export type TechnologyAreaDto = z.output<typeof technologyAreaDto>;
 
 export const nameTechnologyAreaDto = z
-  .strictObject({ name: oneLine(100).min(1), code: areaCode.optional(), reason })
+  .strictObject({
+    name: oneLine(100).min(1),
+    code: areaCode.optional(),
+    was: oneLine(100)
+      .nullable()
+      .meta({ description: 'The name that the editor has seen; null: there was no such area.' }),
+    reason,
+  })
   .meta({ id: 'NameTechnologyArea', description: 'Adds the area when the draft has none of this code.' });
 
 export type NameTechnologyAreaDto = z.output<typeof nameTechnologyAreaDto>;

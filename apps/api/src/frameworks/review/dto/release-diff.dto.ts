@@ -1,9 +1,13 @@
 import { z } from 'zod';
-import { itemKinds, releaseStates, type WordedField } from '#domain';
+import { type AreaChange, itemKinds, releaseStates, type WordedField } from '#domain';
 import type { Release } from '../../framework.types.ts';
 import type { ItemSide, OccupationSide, ToldDiff } from '../release-diff.service.ts';
 
-const itemChanges = ['added', 'reworded', 'moved', 'recoded', 'split', 'merged', 'retired'] as const;
+const itemChanges = [
+  ...(['added', 'reworded', 'moved', 'recoded', 'ordered'] as const),
+  ...(['split', 'merged', 'retired'] as const),
+] as const;
+const areaChanges = ['added', 'renamed', 'retired'] as const;
 const occupationChanges = ['added', 'changed', 'retired'] as const;
 
 const releaseSide = z.strictObject({
@@ -37,8 +41,20 @@ const itemChange = z
     after: z
       .array(itemSide)
       .meta({ description: 'The parts of a split; of what is retired, what replaces it.' }),
+    follows: itemSide
+      .nullable()
+      .meta({ description: 'What it stands behind now, where its order is another; null: it is first.' }),
   })
   .meta({ id: 'ItemChange' });
+
+const areaChange = z
+  .strictObject({
+    kind: z.enum(areaChanges),
+    code: z.string(),
+    before: z.string().nullable().meta({ description: 'Its name; null of what is new.' }),
+    after: z.string().nullable().meta({ description: 'Its name; null of what is retired.' }),
+  })
+  .meta({ id: 'AreaChange' });
 
 const occupationSide = z
   .strictObject({
@@ -78,6 +94,7 @@ export const releaseDiffCountsDto = z
   .strictObject({
     from: releaseSide,
     to: releaseSide,
+    areas: countOf(areaChanges),
     items: countOf(itemChanges),
     occupations: countOf(occupationChanges),
     selections: z.int(),
@@ -90,6 +107,7 @@ export const releaseDiffDto = z
   .strictObject({
     from: releaseSide,
     to: releaseSide,
+    areas: z.array(areaChange).meta({ description: 'By code; another code is another area.' }),
     items: z.array(itemChange).meta({ description: 'In code order; moved and reworded is told twice.' }),
     occupations: z.array(occupationChange).meta({ description: 'By title.' }),
     selections: z
@@ -135,15 +153,24 @@ const toOccupationSide = (side: OccupationSide): z.output<typeof occupationSide>
   roleFamily: side.roleFamily,
 });
 
+const toAreaChange = (change: AreaChange): z.output<typeof areaChange> => ({
+  kind: change.kind,
+  code: (change.kind === 'retired' ? change.before : change.after).code,
+  before: change.kind === 'added' ? null : change.before.name,
+  after: change.kind === 'retired' ? null : change.after.name,
+});
+
 export function toReleaseDiffDto(diff: ToldDiff): ReleaseDiffDto {
   return {
     from: toReleaseSide(diff.from),
     to: toReleaseSide(diff.to),
-    items: diff.items.map(({ kind, fields, before, after }) => ({
+    areas: diff.areas.map(toAreaChange),
+    items: diff.items.map(({ kind, fields, before, after, follows }) => ({
       kind,
       fields: [...fields],
       before: before.map(toItemSide),
       after: after.map(toItemSide),
+      follows: follows && toItemSide(follows),
     })),
     occupations: diff.occupations.map(({ kind, before, after }) => ({
       kind,
@@ -165,6 +192,7 @@ export function toReleaseDiffCountsDto(diff: ToldDiff): ReleaseDiffCountsDto {
   return {
     from: toReleaseSide(diff.from),
     to: toReleaseSide(diff.to),
+    areas: counted(areaChanges, diff.areas),
     items: counted(itemChanges, diff.items),
     occupations: counted(occupationChanges, diff.occupations),
     selections: diff.selections.length,
@@ -184,6 +212,7 @@ const HEADER = ['subject', 'change', 'code', 'title', 'field', 'before', 'after'
 
 /** One line a difference; what was worded otherwise gets one a field. */
 export function toReleaseDiffRows({
+  areas,
   items,
   occupations,
   selections,
@@ -192,7 +221,14 @@ export function toReleaseDiffRows({
     sides.map(({ code, title }) => (code === undefined ? title : `${code} ${title}`)).join('; ');
   return [
     HEADER,
-    ...items.flatMap(({ kind, fields, before, after }) => {
+    ...areas
+      .map(toAreaChange)
+      .map(({ kind, code, before, after }) => [
+        ...['technology-area', kind, code, after ?? before, kind === 'renamed' ? 'name' : ''],
+        before,
+        after,
+      ]),
+    ...items.flatMap(({ kind, fields, before, after, follows }) => {
       const [was] = before;
       const [is] = after;
       const named = kind === 'added' || kind === 'merged' ? is : was;
@@ -212,6 +248,8 @@ export function toReleaseDiffRows({
           return [row('code', was?.code ?? null, is?.code ?? null)];
         case 'moved':
           return [row('place', list(before), list(after))];
+        case 'ordered':
+          return [row('order', null, follows === null ? 'first' : `after ${list([follows])}`)];
         case 'added':
         case 'split':
         case 'merged':

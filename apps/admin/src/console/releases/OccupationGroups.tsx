@@ -1,0 +1,122 @@
+import { useState } from 'react';
+import { Failure } from '../layout/Notice.tsx';
+import { Bones } from '../layout/PageSkeleton.tsx';
+import { useMay } from '../providers/MeContext.tsx';
+import { useTechnologyAreas } from '../providers/queries.ts';
+import type { Release, TechnologyArea } from '../providers/records.ts';
+import { useText } from '../providers/useText.ts';
+import { useOccupations } from '../selections/selectionQueries.ts';
+import { EditArea, RemoveArea } from './EditArea.tsx';
+import { RenameFamily } from './RenameFamily.tsx';
+
+type Asked =
+  | { what: 'add-area' }
+  | { what: 'edit-area' | 'remove-area'; area: TechnologyArea }
+  | { what: 'rename-family'; family: string };
+
+/** By what a release groups its occupations: technology areas in their order, role families by name. */
+export function OccupationGroups({ release }: { release: Release }) {
+  const text = useText();
+  const mayCurate = useMay('releases', 'edit');
+  const isEditable = mayCurate && release.state === 'draft';
+  const areas = useTechnologyAreas(release.id);
+  const occupations = useOccupations(release.id);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const close = () => setAsked(null);
+  const failed = areas.error ?? occupations.error;
+  if (failed !== null)
+    return (
+      <Failure error={failed} retry={() => void Promise.all([areas.refetch(), occupations.refetch()])} />
+    );
+  if (areas.data === undefined || occupations.data === undefined) return <Bones />;
+
+  const inArea = Map.groupBy(occupations.data, ({ technologyArea }) => technologyArea);
+  const inFamily = Map.groupBy(occupations.data, ({ roleFamily }) => roleFamily ?? '');
+  const families = [...inFamily.keys()].filter((family) => family !== '').sort();
+  const count = (those: readonly unknown[] = []) => (
+    <span className="hint">{text('releases.groups.occupations', { smart_count: those.length })}</span>
+  );
+  return (
+    <div className="release-part">
+      <section className="section">
+        <div className="section-head">
+          <h2>{text('releases.groups.areas')}</h2>
+          {isEditable && (
+            <button className="button" type="button" onClick={() => setAsked({ what: 'add-area' })}>
+              {text('releases.groups.addArea')}
+            </button>
+          )}
+        </div>
+        {areas.data.length === 0 && <p className="hint">{text('releases.groups.noAreas')}</p>}
+        <ul className="rows">
+          {areas.data.map((area) => (
+            <li className="group-row" key={area.code}>
+              <div>
+                <p>{area.name}</p>
+                <p>
+                  <span className="provenance">{area.code}</span> · {count(inArea.get(area.code))}
+                </p>
+              </div>
+              {isEditable && (
+                <div className="actions">
+                  <button
+                    className="link-button"
+                    type="button"
+                    aria-label={`${text('releases.groups.edit')} ${area.name}`}
+                    onClick={() => setAsked({ what: 'edit-area', area })}
+                  >
+                    {text('releases.groups.edit')}
+                  </button>
+                  {!inArea.has(area.code) && (
+                    <button
+                      className="link-button"
+                      type="button"
+                      aria-label={`${text('releases.groups.removeArea')} ${area.name}`}
+                      onClick={() => setAsked({ what: 'remove-area', area })}
+                    >
+                      {text('releases.groups.removeArea')}
+                    </button>
+                  )}
+                </div>
+              )}
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section className="section">
+        <div className="section-head">
+          <h2>{text('releases.groups.families')}</h2>
+        </div>
+        {families.length === 0 && <p className="hint">{text('releases.groups.noFamilies')}</p>}
+        <ul className="rows">
+          {families.map((family) => (
+            <li className="group-row" key={family}>
+              <div>
+                <p>{family}</p>
+                <p>{count(inFamily.get(family))}</p>
+              </div>
+              {isEditable && (
+                <div className="actions">
+                  <button
+                    className="link-button"
+                    type="button"
+                    aria-label={`${text('releases.groups.renameFamily')} ${family}`}
+                    onClick={() => setAsked({ what: 'rename-family', family })}
+                  >
+                    {text('releases.groups.renameFamily')}
+                  </button>
+                </div>
+              )}
+            </li>
+          ))}
+        </ul>
+      </section>
+      {asked?.what === 'add-area' && <EditArea releaseId={release.id} area={null} close={close} />}
+      {asked?.what === 'edit-area' && <EditArea releaseId={release.id} area={asked.area} close={close} />}
+      {asked?.what === 'remove-area' && <RemoveArea releaseId={release.id} area={asked.area} close={close} />}
+      {asked?.what === 'rename-family' && (
+        <RenameFamily releaseId={release.id} family={asked.family} close={close} />
+      )}
+    </div>
+  );
+}
