@@ -383,7 +383,7 @@ export const MATRIX: Readonly<Record<string, Row>> = {
     shared: true,
     own: (k) => `/api/releases/${k.release}/technology-areas/materials`,
     missing: `/api/releases/${NONE}/technology-areas/materials`,
-    body: () => ({ name: 'Taken over' }),
+    body: () => ({ name: 'Taken over', was: null }),
   },
   'DELETE /api/releases/{id}/technology-areas/{code}': {
     who: 'C',
