@@ -7,7 +7,7 @@ import { PageSkeleton } from '../layout/PageSkeleton.tsx';
 import { useMay } from '../providers/MeContext.tsx';
 import type { Crosswalk } from '../providers/records.ts';
 import { useText } from '../providers/useText.ts';
-import { RemoveCrosswalk } from './RemoveCrosswalk.tsx';
+import { CrosswalkActions } from './CrosswalkActions.tsx';
 import '../layout/tabs.css';
 import './crosswalks.css';
 
@@ -60,7 +60,7 @@ export function CrosswalkFrame({ tab, actions, children }: CrosswalkFrameProps) 
       {source !== '' && (
         <p className="provenance crosswalk-source">{text('crosswalks.source', { source })}</p>
       )}
-      {mayEdit && tab === 'associations' && <RemoveCrosswalk crosswalk={crosswalk} />}
+      {mayEdit && tab === 'associations' && <CrosswalkActions crosswalk={crosswalk} />}
     </Page>
   );
 }

@@ -47,7 +47,7 @@ export interface FieldChange {
 
 const TOLD = new Set([
   ...['code', 'title', 'definition', 'definitionSource', 'provisional'],
-  ...['technologyArea', 'selectedBy', 'roleFamily'],
+  ...['technologyArea', 'selectedBy', 'roleFamily', 'name'],
 ]);
 
 const told = (value: unknown): string =>

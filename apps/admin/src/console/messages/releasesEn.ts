@@ -212,6 +212,7 @@ export const releasesEn = {
     fields: {
       code: 'Code',
       title: 'Name',
+      name: 'Name',
       definition: 'Definition',
       definitionSource: 'Source of the definition',
       provisional: 'Provisional',

@@ -159,9 +159,11 @@ function Differences({ diff, canRestore }: { diff: ReleaseDiff; canRestore: bool
         id="changes-selections"
         title={text('releases.kinds.selections')}
         rows={selections}
-        show={({ occupation, ksaCode, ksa, before, after }) => (
+        show={({ occupation, technologyArea, ksaCode, ksa, before, after }) => (
           <>
-            <p>{occupation}</p>
+            <p>
+              {occupation} <span className="provenance">{technologyArea}</span>
+            </p>
             <p className="hint">
               {ksaCode} {ksa}: {countWords(before)} → {countWords(after)}
             </p>
@@ -370,6 +372,7 @@ function OccupationChangeRow({ change: { kind, before, after } }: { change: Occu
     <>
       <p>
         {shown !== undefined && <Link to={`/occupations/${shown.id}/show`}>{shown.title}</Link>}{' '}
+        <span className="provenance">{shown?.technologyArea}</span>{' '}
         <span className="tag tag-muted">{text(`releases.occupationKinds.${kind}` satisfies MessageKey)}</span>
       </p>
       {kind === 'changed' &&

@@ -201,18 +201,24 @@ describe('what an organisation has of its own', () => {
     await expect(frameworks.occupation(ours, id)).rejects.toMatchObject({ kind: 'not-found' });
   });
 
-  it('is found by a search of its organisation, and by nobody else’s', async () => {
-    await add('Wire bonding');
+  it('is found by a search of its organisation as the framework’s are, and by nobody else’s', async () => {
+    await add('Wire bonding', { definition: 'Bonds the wires of a cryostat.' });
     const search = rooms.application.get(SearchService, { strict: false });
-    const find = async (context: RequestContext) =>
-      (
-        await search.search(
-          context,
-          frameworkSearchQuery.parse({ filter: JSON.stringify({ q: 'wire bondng' }) }),
-        )
-      ).rows.map(({ code }) => code);
-    expect(await find(ours)).toEqual(['own.1']);
-    expect(await find(theirs)).toEqual([]);
+    const find = async (context: RequestContext, q: string) =>
+      (await search.search(context, frameworkSearchQuery.parse({ filter: JSON.stringify({ q }) }))).rows.map(
+        ({ code, match }) => `${match} ${code}`,
+      );
+    const found = {
+      'own.1': 'code own.1',
+      'wire bonding': 'title own.1',
+      'wire bondng': 'title-similar own.1',
+      cryostat: 'definition own.1',
+      cryostst: 'definition-similar own.1',
+    };
+    for (const [q, expected] of Object.entries(found)) {
+      expect(await find(ours, q)).toEqual([expected]);
+      expect(await find(theirs, q)).toEqual([]);
+    }
   });
 
   it('is offered to the curators, if the organisation wishes', async () => {

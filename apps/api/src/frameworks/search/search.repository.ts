@@ -16,6 +16,17 @@ const FORGIVE: Statement = {
 const inCodeOrder = (code: string): string =>
   `regexp_replace(regexp_replace(${code}, '(\\d+)', '0000000000\\1', 'g'), '0*(\\d{10})', '\\1', 'g') collate "C"`;
 
+/** By what a row was found: its place in `matches`. An occupation has no code, and its definition is not looked into. */
+const rankOf = (row: string, what: 'item' | 'occupation'): string => `
+  case ${what === 'item' ? `when lower(${row}.code) = lower($2) then 0 when ${row}.code ilike $3 then 1` : ''}
+       when lower(${row}.title) = lower($2) then 2 when ${row}.title ilike $3 then 3 when ${row}.title ilike $4 then 4
+       ${what === 'item' ? `when ${row}.definition ilike $4 then 5` : ''}
+       when $2 <% ${row}.title then 6 else 7 end`;
+
+const isFound = (row: string, what: 'item' | 'occupation'): string => `(
+  ${row}.title ilike $3 or ${row}.title ilike $4 or $2 <% ${row}.title
+  ${what === 'item' ? `or ${row}.code ilike $3 or ${row}.definition ilike $4 or $2 <<% ${row}.definition` : ''})`;
+
 /**
  * $1 the releases, $2 what is searched for, $3 and $4 the patterns of what begins with it and what has it somewhere, $5 the
  * kinds; $8 the release that what is an organisation's own stands beside, null when that is not looked into, $9 the
@@ -23,34 +34,24 @@ const inCodeOrder = (code: string): string =>
  */
 const SOURCES: readonly string[] = [
   `select i.id, i.lineage, i.kind, i.release_id, i.code, i.title, i.definition, null as area,
-          case when lower(i.code) = lower($2) then 0 when i.code ilike $3 then 1
-               when lower(i.title) = lower($2) then 2 when i.title ilike $3 then 3
-               when i.title ilike $4 then 4 when i.definition ilike $4 then 5 when $2 <% i.title then 6 else 7 end as rank
+          ${rankOf('i', 'item')} as rank
    from item i
-   where i.release_id = any($1) and ($5::text[] is null or i.kind = any($5))
-     and (i.code ilike $3 or i.title ilike $3 or i.title ilike $4 or $2 <% i.title or i.definition ilike $4 or $2 <<% i.definition)`,
+   where i.release_id = any($1) and ($5::text[] is null or i.kind = any($5)) and ${isFound('i', 'item')}`,
   `select o.id, o.lineage, 'occupation', o.release_id, null, o.title, o.definition, a.name,
-          case when lower(o.title) = lower($2) then 2 when o.title ilike $3 then 3
-               when o.title ilike $4 then 4 else 6 end
+          ${rankOf('o', 'occupation')}
    from occupation o join technology_area a on a.release_id = o.release_id and a.code = o.technology_area
-   where o.release_id = any($1) and ($5::text[] is null or 'occupation' = any($5))
-     and (o.title ilike $3 or o.title ilike $4 or $2 <% o.title)`,
+   where o.release_id = any($1) and ($5::text[] is null or 'occupation' = any($5)) and ${isFound('o', 'occupation')}`,
   // Few enough to be looked through one by one.
-  `select w.id, w.id, 'ksa', $8::uuid, w.code, w.title, w.definition, null,
-          case when lower(w.code) = lower($2) then 0 when w.code ilike $3 then 1
-               when lower(w.title) = lower($2) then 2 when w.title ilike $3 then 3
-               when w.title ilike $4 then 4 when $2 <% w.title then 5 else 6 end
+  `select w.id, w.id, 'ksa', $8::uuid, w.code, w.title, w.definition, null, ${rankOf('w', 'item')}
    from own_item w
    where $8::uuid is not null and w.tenant_id = $9 and w.retired_at is null
-     and ($5::text[] is null or 'ksa' = any($5))
-     and (w.code ilike $3 or w.title ilike $3 or w.title ilike $4 or $2 <% w.title or w.definition ilike $4
-          or $2 <<% w.definition)`,
-  `select w.id, w.id, 'occupation', $8::uuid, null, w.title, w.definition, w.technology_area,
-          case when lower(w.title) = lower($2) then 2 when w.title ilike $3 then 3
-               when w.title ilike $4 then 4 else 5 end
+     and ($5::text[] is null or 'ksa' = any($5)) and ${isFound('w', 'item')}`,
+  `select w.id, w.id, 'occupation', $8::uuid, null, w.title, w.definition, coalesce(a.name, w.technology_area),
+          ${rankOf('w', 'occupation')}
    from own_occupation w
+   left join technology_area a on a.release_id = $8 and a.code = w.technology_area
    where $8::uuid is not null and w.tenant_id = $9 and ($5::text[] is null or 'occupation' = any($5))
-     and (w.title ilike $3 or w.title ilike $4 or $2 <% w.title)`,
+     and ${isFound('w', 'occupation')}`,
 ];
 
 const SCORE = `

@@ -4,13 +4,15 @@ import { ConfirmDialog } from '../layout/Dialog.tsx';
 import { inWords } from '../providers/problem.ts';
 import type { Crosswalk } from '../providers/records.ts';
 import { useText } from '../providers/useText.ts';
+import { WordCrosswalk } from './WordCrosswalk.tsx';
 
-/** Asked once more, since all its associations go with it. */
-export function RemoveCrosswalk({ crosswalk }: { crosswalk: Crosswalk }) {
+/** What a curator does to a crosswalk as a whole. Removing is asked once more: all its associations go with it. */
+export function CrosswalkActions({ crosswalk }: { crosswalk: Crosswalk }) {
   const text = useText();
   const notify = useNotify();
   const redirect = useRedirect();
-  const [asked, setAsked] = useState(false);
+  const [asked, setAsked] = useState<'edit' | 'remove' | null>(null);
+  const close = () => setAsked(null);
   const [remove, { isPending }] = useDelete<Crosswalk>();
   const confirm = () =>
     void remove(
@@ -26,14 +28,18 @@ export function RemoveCrosswalk({ crosswalk }: { crosswalk: Crosswalk }) {
       },
     );
   return (
-    <section className="section">
-      <button className="button button-quiet" type="button" onClick={() => setAsked(true)}>
-        {text('crosswalks.remove')}
+    <section className="section actions">
+      <button className="button button-quiet" type="button" onClick={() => setAsked('edit')}>
+        {text('crosswalks.edit')}
       </button>
-      {asked && (
+      <button className="button button-quiet" type="button" onClick={() => setAsked('remove')}>
+        {text('crosswalks.askRemove')}
+      </button>
+      {asked === 'edit' && <WordCrosswalk crosswalk={crosswalk} close={close} />}
+      {asked === 'remove' && (
         <ConfirmDialog
           title={text('crosswalks.removeQuestion', { name: crosswalk.to.framework })}
-          close={() => setAsked(false)}
+          close={close}
           confirm={confirm}
           label={text('crosswalks.remove')}
           busy={isPending}
