@@ -103,6 +103,27 @@ describeInBrowser('search and crosswalks in the console', () => {
     await page.getByText('35 %').waitFor({ state: 'detached' });
   }, 60_000);
 
+  it('is called otherwise, and keeps what was typed when somebody else was first', async () => {
+    const curator = await pages.nobody.persona('taxonomy-curator');
+    const walks =
+      await curator.get<{ id: string; title: string; to: { framework: string } }[]>('/crosswalks');
+    const { id } = walks.find(({ to }) => to.framework.includes('NICE'))!;
+    await page.goto(`${pages.origin}/console/crosswalks/${id}/show`);
+    await page.getByRole('button', { name: 'Title and source …' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Title').fill('Security');
+    await curator.succeed('PATCH', `/crosswalks/${id}`, { ifMatch: '"1"', body: { title: 'Cyber' } });
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Somebody has changed this since you opened it.', { exact: false }).waitFor();
+    expect(await dialog.getByLabel('Title').inputValue()).toBe('Security');
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await page.reload();
+    await page.getByRole('button', { name: 'Title and source …' }).click();
+    await dialog.getByLabel('Title').fill('Security');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('· Security').waitFor();
+  });
+
   it('lists what has no partner, and hands it over as a file', async () => {
     await page.goto(`${pages.origin}/console/crosswalks`);
     await page.getByRole('link', { name: /Bioscience/ }).click();

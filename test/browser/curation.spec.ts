@@ -134,6 +134,39 @@ describeInBrowser('curation', () => {
     await page.context().close();
   }, 120_000);
 
+  it('edits what occupations are grouped by, and what another curator has renamed is not overwritten', async () => {
+    const { id } = await aDraft('2026-groups');
+    const page = await signedIn(NOOR);
+    await page.goto(`${pages.origin}/console/releases/${id}/groups`);
+    await press(page, 'Add a technology area …');
+    await page.getByRole('dialog').getByLabel('Name').fill('Quantum technology');
+    await confirm(page, 'Add');
+    await page.getByText('quantum-technology').waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await press(page, 'Remove … Quantum technology');
+    await confirm(page, 'Remove');
+    await page.getByText('quantum-technology').waitFor({ state: 'detached' });
+
+    await press(page, 'Edit … Materials');
+    await page.getByRole('dialog').getByLabel('Name').fill('Matter');
+    const imre = await pages.nobody.persona('second-curator');
+    const area = `/releases/${id}/technology-areas/materials`;
+    await imre.succeed('PUT', area, { body: { name: 'Metals', was: 'Materials', reason: '' } });
+    await confirm(page, 'Save');
+    await said(page, 'it is called Metals now.');
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+    await page.getByText('Metals', { exact: true }).waitFor();
+
+    await press(page, 'Rename … engineer/scientist');
+    await page.getByLabel('New name').fill('engineer');
+    await confirm(page, 'Save');
+    await said(page, '14 occupations are changed.');
+    await page.getByRole('link', { name: 'Changes' }).click();
+    await page.getByRole('link', { name: '1 technology area' }).waitFor();
+    await page.getByRole('link', { name: '14 occupations' }).waitFor();
+    await page.context().close();
+  }, 120_000);
+
   it('shows ten thousand items, and how long that takes', async () => {
     const noor = await curator();
     const { body } = await noor.succeed<{ release: Named }>('POST', '/release-imports?dryRun=false', {

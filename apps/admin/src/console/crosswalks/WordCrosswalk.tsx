@@ -4,12 +4,14 @@ import { FormDialog } from '../layout/Dialog.tsx';
 import { TextField } from '../layout/Field.tsx';
 import { formErrorsOf, inWords, preconditionFailed } from '../providers/problem.ts';
 import type { Crosswalk } from '../providers/records.ts';
+import { useForget } from '../providers/useForget.ts';
 import { useText } from '../providers/useText.ts';
 
 /** Its title and source, of the version that it was opened with. */
 export function WordCrosswalk({ crosswalk: opened, close }: { crosswalk: Crosswalk; close: () => void }) {
   const text = useText();
   const notify = useNotify();
+  const forget = useForget('crosswalks');
   const [crosswalk] = useState(opened);
   const [title, setTitle] = useState(crosswalk.title);
   const [source, setSource] = useState(crosswalk.source);
@@ -26,7 +28,8 @@ export function WordCrosswalk({ crosswalk: opened, close }: { crosswalk: Crosswa
       },
       {
         mutationMode: 'pessimistic',
-        onSuccess: () => {
+        onSuccess: async () => {
+          await forget();
           notify(text('layout.saved'), { type: 'success' });
           close();
         },
