@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
+import { compileRoleProfile } from '#domain';
 import { FrameworksService } from '#frameworks';
 import type { RequestContext, TransactionContext } from '#platform/context/request-context';
 import { UnitOfWork } from '#platform/database/unit-of-work';
@@ -18,7 +19,7 @@ import {
   roleProfileEmpty,
   roleProfileNotFound,
 } from './roles.errors.ts';
-import type { RoleProfile } from './roles.types.ts';
+import type { RoleProfile, StoredRequirement } from './roles.types.ts';
 
 @Injectable()
 export class RoleProfilesService {
@@ -95,8 +96,9 @@ export class RoleProfilesService {
       const profile = await this.lock(transaction, id, version);
       const profileVersionNo = profile.draftVersionNo;
       if (profileVersionNo === null) throw nothingToPublish();
-      if ((await this.requirements.ofVersion(transaction, profileVersionNo)).length === 0)
-        throw roleProfileEmpty();
+      const requirements = await this.requirements.ofVersion(transaction, profileVersionNo);
+      if (requirements.length === 0) throw roleProfileEmpty();
+      await this.assertScorable(transaction, profile.releaseId, requirements);
       await this.profiles.markPublished(transaction, profileVersionNo);
       const change = { publishedVersionNo: profileVersionNo, draftVersionNo: null };
       await this.profiles.change(transaction, profile, change);
@@ -106,6 +108,19 @@ export class RoleProfilesService {
       }
       return this.one(transaction, id);
     });
+  }
+
+  /** By the rule that people are scored by: what it refuses would leave their scores as they were for ever. */
+  async assertScorable(
+    context: RequestContext,
+    releaseId: string,
+    requirements: readonly StoredRequirement[],
+  ): Promise<void> {
+    const { maxLevel } = await this.workforce.scale(context);
+    const numbers = requirements.map(({ ksaNo }) => ksaNo);
+    const ksas = await this.frameworks.ksasByNo(context, releaseId, numbers);
+    const coded = requirements.map((each) => ({ ...each, ksaCode: ksas.get(each.ksaNo)?.code ?? '' }));
+    compileRoleProfile(coded, maxLevel);
   }
 
   /** @param version the one that the editor has seen */

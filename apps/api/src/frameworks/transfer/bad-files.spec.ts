@@ -145,6 +145,13 @@ label,1
     ]);
   });
 
+  it('has a code of those that organisations’ own KSAs have', async () => {
+    const own = ITEMS + 'own.1,ksa,4.1.01,Grippers,,,no\n';
+    expect(await csv({ 'items.csv': own })).toEqual([
+      ['items', 7, 'code', 'does not begin with “own”: organisations’ own KSAs are called so'],
+    ]);
+  });
+
   it('lacks a parent', async () => {
     expect(await csv({ 'items.csv': ITEMS.replace('ksa,4.1.01,Sensors', 'ksa,4.1.09,Sensors') })).toEqual([
       ['items', 6, 'parent_code', 'there is no item 4.1.09'],

@@ -4,6 +4,7 @@ import { NO_WORDS, theNextRelease } from '#builders/next-release';
 import { someReleaseFiles } from '#builders/release-files';
 import { loadRelease } from '#builders/services';
 import { aTenant } from '#builders/tenant';
+import { ExtensionService } from '#frameworks';
 import type { RequestContext } from '#platform/context/request-context';
 import { ProfileMigrationsService } from '#roles';
 import { migrationPreviewDto } from './dto/migration-preview.dto.ts';
@@ -116,5 +117,31 @@ describe('the preview of a migration', () => {
     await expect(
       previews.preview(stranger, cell, { releaseId: next, decisions: await proposals() }),
     ).rejects.toMatchObject({ kind: 'not-found' });
+  });
+
+  it('refuses what nobody could be scored by, and so does the move, as a draft too', async () => {
+    const theirs = await aTenant('With a KSA of their own');
+    const words = { definition: null, under: null, document: null, documentRevision: null, ksaCodes: [] };
+    const extension = rooms.application.get(ExtensionService, { strict: false });
+    await extension.addItem(theirs, { kind: 'ksa', title: 'House rules', ...words });
+    const role = await aRole(rooms, theirs, { [ROBOTS]: {}, 'own.1': {} });
+    // A release from before such codes were refused.
+    const releaseId = await theNextRelease(
+      rooms.application,
+      ours,
+      next,
+      async ({ curator, items, coded }) => {
+        const robots = await coded(ROBOTS);
+        await items.edit(curator, robots.id, robots.version, { code: 'own.1', reason: '' });
+      },
+    );
+    const refused = { code: 'gaps.duplicate-ksa', message: 'KSA own.1 is required twice.' };
+    const before = await rooms.profiles.one(theirs, role);
+    await expect(previews.preview(theirs, role, { releaseId, decisions: [] })).rejects.toMatchObject(refused);
+    for (const publish of [true, false]) {
+      const move = migrations.migrate(theirs, role, before.version, { releaseId, decisions: [], publish });
+      await expect(move).rejects.toMatchObject(refused);
+    }
+    expect(await rooms.profiles.one(theirs, role)).toEqual(before);
   });
 });

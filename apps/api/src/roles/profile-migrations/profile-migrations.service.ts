@@ -150,6 +150,9 @@ export class ProfileMigrationsService {
       const profile = await this.profiles.lock(transaction, roleProfileId, version);
       if (publish && profile.draftVersionNo !== null) throw changesNotPublished();
       const decided = await this.decide(transaction, roleProfileId, releaseId, decisions);
+      // A draft may ask for nothing yet.
+      if (publish || decided.requirements.length > 0)
+        await this.profiles.assertScorable(transaction, releaseId, decided.requirements);
       const former = await this.requirements.ofVersion(transaction, profile.currentVersionNo);
       const draftVersionNo = await this.profiles.ensureDraft(transaction, profile);
       await this.rows.moveDraft(transaction, draftVersionNo, releaseId);

@@ -13,6 +13,8 @@ const source = oneLine(500)
 export const code = oneLine(60)
   .min(1)
   .regex(/^[^\s.]+(?:\.[^\s.]+)*$/u, 'is parts without spaces, with dots between them')
+  // Requirements and ratings name both by code.
+  .regex(/^(?!own(?:\.|$))/, 'does not begin with “own”: organisations’ own KSAs are called so')
   .meta({ description: 'Unique in the release; without one the next free under the parent.' });
 
 const wording = {
