@@ -9,6 +9,7 @@ import { shown } from './shown.ts';
 const DESK = { viewport: { width: 1440, height: 900 } };
 const NOOR = 'Noor Haddad';
 const IMRE = 'Imre Lakatos-Vega';
+const LEFT_OUT = 'Release 2026 was published after this draft began; its changes are not in it.';
 const MISSING = 'Gripper design';
 
 interface Named {
@@ -218,6 +219,7 @@ describeInBrowser('curation', () => {
   }, 180_000);
 
   it('takes a draft from its begin to publication: edited, moved, split, merged, retired, approved by two', async () => {
+    const late = await aDraft('2026-late');
     const noor = await signedIn(NOOR);
     await noor.getByRole('link', { name: 'Releases' }).click();
     await press(noor, 'New draft');
@@ -295,6 +297,30 @@ describeInBrowser('curation', () => {
     await said(imre, 'It never changes again.');
     const current = (await (await curator()).get<Named[]>('/releases')).find(({ isCurrent }) => isCurrent);
     expect(current?.label).toBe('2026');
+
+    // One that began before does not undo it in silence.
+    await imre.goto(`${pages.origin}/console/releases/${late.id}`);
+    await said(imre, LEFT_OUT);
+    await imre.getByRole('link', { name: 'What differs from release 2026' }).click();
+    await imre.getByRole('link', { name: '1 reworded', exact: true }).waitFor();
+    expect(await imre.getByLabel('Compare with').inputValue()).toBe(current?.id);
+    await press(imre, 'Submit for review …');
+    await confirm(imre, 'Submit');
+    for (const persona of ['taxonomy-curator', 'second-curator'] as const) {
+      const approver = await pages.nobody.persona(persona);
+      const body = { revision: 1 };
+      await approver.succeed('POST', `/releases/${late.id}/approve`, { body });
+    }
+    await imre.reload();
+    await press(imre, 'Publish …');
+    const publish = imre.getByRole('dialog').getByRole('button', { name: 'Publish', exact: true });
+    expect(await publish.isDisabled()).toBe(true);
+    await imre.getByRole('dialog').getByLabel(LEFT_OUT).check();
+    expect(await faultsOf(imre)).toEqual([]);
+    await publish.click();
+    await said(imre, 'Release 2026-late is published.');
+    await imre.getByRole('link', { name: 'Log' }).click();
+    await said(imre, 'without 2026');
     await Promise.all([noor.context().close(), imre.context().close()]);
   }, 180_000);
 });

@@ -261,7 +261,7 @@ export const BODIES: Readonly<Record<string, Taken>> = {
   'POST /api/releases/{id}/publish': {
     as: 'C',
     path: (k) => `/api/releases/${k.release}/publish`,
-    body: () => ({ revision: 1 }),
+    body: () => ({ revision: 1, leavesOut: [NONE] }),
   },
   'POST /api/crosswalks': {
     as: 'C',

@@ -276,6 +276,12 @@ export const MATRIX: Readonly<Record<string, Row>> = {
     own: (k) => `/api/releases/${k.release}/approvals`,
     missing: `/api/releases/${NONE}/approvals`,
   },
+  'GET /api/releases/{id}/left-out': {
+    who: 'C',
+    shared: true,
+    own: (k) => `/api/releases/${k.release}/left-out`,
+    missing: `/api/releases/${NONE}/left-out`,
+  },
   'POST /api/releases/{id}/approve': {
     who: 'C',
     shared: true,

@@ -821,6 +821,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/releases/{id}/left-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Releases published after this draft began whose changes are not in it; the oldest first. */
+        get: operations["PublishingController_leftOut"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/releases/{id}/approve": {
         parameters: {
             query?: never;
@@ -2890,9 +2907,23 @@ export interface components {
             at: string;
             mine: boolean;
         };
+        LeftOutRelease: {
+            /** Format: uuid */
+            id: string;
+            label: string;
+        };
         Revision: {
             /** @description The revision that the person has read. */
             revision: number;
+        };
+        Publication: {
+            /** @description The revision that the person has read. */
+            revision: number;
+            /**
+             * @description The releases published since this one began whose changes it knowingly leaves out.
+             * @default []
+             */
+            leavesOut: string[];
         };
         Crosswalk: {
             /** Format: uuid */
@@ -7350,6 +7381,36 @@ export interface operations {
             };
         };
     };
+    PublishingController_leftOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeftOutRelease"][];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     PublishingController_approve: {
         parameters: {
             query?: never;
@@ -7395,7 +7456,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Revision"];
+                "application/json": components["schemas"]["Publication"];
             };
         };
         responses: {

@@ -30,12 +30,14 @@ export function entryWords(
   const name = nameNow ?? named(after) ?? named(before) ?? '';
   const from = list(after, 'from') || list(before, 'from');
   const into = list(after, 'into') || list(after, 'replacedBy');
+  const without = list(after, 'without');
   const done = action.charAt(0).toUpperCase() + action.slice(1);
   const line = `${done}: ${text(`curation.subjects.${subject}`)}${name === '' ? '' : ` ${name}`}`;
   return [
     line,
     ...(from === '' ? [] : [text('curation.log.from', { names: from })]),
     ...(into === '' ? [] : [text('curation.log.into', { names: into })]),
+    ...(without === '' ? [] : [text('curation.log.without', { names: without })]),
   ].join(' ');
 }
 

@@ -92,6 +92,8 @@ export const releasesEn = {
     checkedFor:
       'No orphan and no circle, no competency that holds nothing, no code twice, every definition with a source or marked as provisional, every occupation in an area.',
     faults: '%{smart_count} fault |||| %{smart_count} faults',
+    leftOut: 'Release %{label} was published after this draft began; its changes are not in it.',
+    toDifference: 'What differs from release %{label}',
     faultsHold: 'must be mended before it can be published.',
     checks: {
       'empty-release': 'The release is empty',
@@ -208,7 +210,7 @@ export const releasesEn = {
       selection: 'for',
       'technology-area': 'technology area',
     },
-    log: { from: '← %{names}', into: '→ %{names}' },
+    log: { from: '← %{names}', into: '→ %{names}', without: 'without %{names}' },
     fields: {
       code: 'Code',
       title: 'Name',

@@ -1,6 +1,6 @@
 import { useId, useState, type ReactNode } from 'react';
 import { useNotify } from 'react-admin';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { download } from '../curation/download.ts';
 import { useCuration } from '../curation/useCuration.ts';
 import { WordMarks } from '../curation/WordMarks.tsx';
@@ -22,17 +22,18 @@ interface ChangesProps {
 export function Changes({ release, releases }: ChangesProps) {
   const text = useText();
   const selectId = useId();
-  const [from, setFrom] = useState(() => comparedWith(release, releases));
+  const [asked, ask] = useSearchParams();
+  const others = releases.filter(({ id }) => id !== release.id);
+  const from = others.find(({ id }) => id === asked.get('from'))?.id ?? comparedWith(release, releases);
   const diff = useDiff(release.id, from);
   const mayCurate = useMay('releases', 'edit');
-  const others = releases.filter(({ id }) => id !== release.id);
   if (others.length === 0) return <p className="hint release-part">{text('releases.nothingToCompare')}</p>;
   return (
     <div className="release-part">
       <div className="compare-head">
         <div className="field">
           <label htmlFor={selectId}>{text('releases.compareWith')}</label>
-          <select id={selectId} value={from ?? ''} onChange={(event) => setFrom(event.target.value || null)}>
+          <select id={selectId} value={from ?? ''} onChange={(event) => ask({ from: event.target.value })}>
             {from === null && <option value="">{text('releases.choose')}</option>}
             {others.map(({ id, label, framework, frameworkId, state }) => (
               <option key={id} value={id}>

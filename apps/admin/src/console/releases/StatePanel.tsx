@@ -4,14 +4,14 @@ import { Link, useNavigate } from 'react-router';
 import { dayAndTime } from '../../look/numbers.ts';
 import { useCuration } from '../curation/useCuration.ts';
 import { FormDialog } from '../layout/Dialog.tsx';
-import { TextField } from '../layout/Field.tsx';
+import { CheckField, TextField } from '../layout/Field.tsx';
 import { Bones } from '../layout/PageSkeleton.tsx';
 import { Failure } from '../layout/Notice.tsx';
 import type { Approvals, Release } from '../providers/records.ts';
 import { useText, type MessageKey } from '../providers/useText.ts';
 import { NewDraft } from './NewDraft.tsx';
 import { comparedWith, countsInWords } from './releaseModel.ts';
-import { useApprovals, useDiffCounts, useFaults, useFrameworks } from './releaseQueries.ts';
+import { useApprovals, useDiffCounts, useFaults, useFrameworks, useLeftOut } from './releaseQueries.ts';
 
 type Action = 'submit' | 'reopen' | 'approve' | 'publish' | 'retire' | 'discard';
 
@@ -62,6 +62,7 @@ function OfDraft({ release, ask }: StepProps) {
   return (
     <>
       <FaultsLine release={release} />
+      <LeftOutLines release={release} />
       <div className="actions">
         <button className="button" type="button" onClick={() => ask('submit')}>
           {text('releases.actions.submit')}
@@ -95,6 +96,7 @@ function InReview({ release, ask }: StepProps) {
       </p>
       <Given approvals={approvals.data} />
       <FaultsLine release={release} />
+      <LeftOutLines release={release} />
       <div className="actions">
         {!mine && (
           <button className="button" type="button" onClick={() => ask('approve')}>
@@ -147,6 +149,18 @@ function FaultsLine({ release }: { release: Release }) {
   );
 }
 
+/** A draft does not take in what is published while it is edited: publishing it would undo that in silence. */
+function LeftOutLines({ release }: { release: Release }) {
+  const text = useText();
+  const { data: leftOut = [] } = useLeftOut(release.id);
+  return leftOut.map(({ id, label }) => (
+    <p key={id}>
+      <strong>{text('releases.leftOut', { label })}</strong>{' '}
+      <Link to={`/releases/${release.id}?from=${id}`}>{text('releases.toDifference', { label })}</Link>
+    </p>
+  ));
+}
+
 const path = (release: Release, action: Action): string =>
   action === 'discard' ? `/api/releases/${release.id}` : `/api/releases/${release.id}/${action}`;
 
@@ -165,8 +179,15 @@ function Confirm({ action, release, releases, close }: ConfirmProps) {
   const step = useCuration();
   const [reason, setReason] = useState('');
   const { data: counts } = useDiffCounts(release.id, comparedWith(release, releases));
-  const { label } = release;
-  const body = action === 'approve' || action === 'publish' ? { revision: release.revision } : { reason };
+  const { data: leftOut = [] } = useLeftOut(release.id);
+  const [accepted, setAccepted] = useState<readonly string[]>([]);
+  const { label, revision } = release;
+  const body =
+    action === 'publish'
+      ? { revision, leavesOut: accepted }
+      : action === 'approve'
+        ? { revision }
+        : { reason };
   const submit = () =>
     step.mutate(
       {
@@ -189,6 +210,7 @@ function Confirm({ action, release, releases, close }: ConfirmProps) {
       submit={submit}
       pending={step.isPending}
       error={step.error}
+      disabled={action === 'publish' && leftOut.some(({ id }) => !accepted.includes(id))}
       close={close}
     >
       <p className="dialog-text">{text(`releases.means.${action}`)}</p>
@@ -197,6 +219,17 @@ function Confirm({ action, release, releases, close }: ConfirmProps) {
           {text('releases.since', { label: counts.from.label, counts: countsInWords(text, counts) })}
         </p>
       )}
+      {action === 'publish' &&
+        leftOut.map(({ id, label: other }) => (
+          <CheckField
+            key={id}
+            label={text('releases.leftOut', { label: other })}
+            checked={accepted.includes(id)}
+            change={(checked) =>
+              setAccepted(checked ? [...accepted, id] : accepted.filter((each) => each !== id))
+            }
+          />
+        ))}
       {takesReason(action) && (
         <TextField
           label={text('curation.reason')}

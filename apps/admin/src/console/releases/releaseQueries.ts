@@ -3,6 +3,7 @@ import { get, list } from '../../api/client.ts';
 import type {
   Approvals,
   Framework,
+  LeftOutRelease,
   ReleaseChange,
   ReleaseDiff,
   ReleaseDiffCounts,
@@ -46,6 +47,13 @@ export const useApprovals = (releaseId: string, enabled: boolean) =>
     queryKey: ['releases', releaseId, 'approvals'],
     queryFn: ({ signal }) => get<Approvals>(`/api/releases/${releaseId}/approvals`, { signal }),
     enabled,
+  });
+
+/** What was published since the draft began, and is not in it; curators alone may ask. */
+export const useLeftOut = (releaseId: string) =>
+  useQuery({
+    queryKey: ['releases', releaseId, 'left-out'],
+    queryFn: ({ signal }) => get<LeftOutRelease[]>(`/api/releases/${releaseId}/left-out`, { signal }),
   });
 
 const PAGE = 50;

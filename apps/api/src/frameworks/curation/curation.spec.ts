@@ -436,7 +436,7 @@ describe('a draft', () => {
     ).rejects.toMatchObject({ code: 'release-not-draft' });
     await publishing.approve(curator, draft, revision);
     await publishing.approve(curator, draft, revision);
-    await expect(publishing.publish(curator, draft, revision)).rejects.toMatchObject({
+    await expect(publishing.publish(curator, draft, { revision, leavesOut: [] })).rejects.toMatchObject({
       code: 'approvals-missing',
     });
     await drafts.reopen(second, draft, 'One more thing');
@@ -447,11 +447,11 @@ describe('a draft', () => {
     });
     revision = (await frameworks.release(curator, draft)).revision;
     await publishing.approve(second, draft, revision);
-    await expect(publishing.publish(curator, draft, revision)).rejects.toMatchObject({
+    await expect(publishing.publish(curator, draft, { revision, leavesOut: [] })).rejects.toMatchObject({
       code: 'approvals-missing',
     });
     await publishing.approve(curator, draft, revision);
-    const released = await publishing.publish(curator, draft, revision);
+    const released = await publishing.publish(curator, draft, { revision, leavesOut: [] });
     expect(released).toMatchObject({ state: 'published', ksaCount: 5 });
     expect((await frameworks.currentRelease(employer)).id).toBe(draft);
     const { ksasByCode } = await frameworks.releaseIndex(employer);
@@ -468,6 +468,43 @@ describe('a draft', () => {
     });
   });
 
+  it('is not published over what was published after it began, unless somebody says so', async () => {
+    const begin = async (basedOn: string | null) =>
+      (await drafts.create(curator, { frameworkId, label: uuidv7(), basedOn })).id;
+    let now = curator.now.getTime();
+    const published = async (id: string, leavesOut: string[] = []) => {
+      const { revision } = await drafts.submit(curator, id, '');
+      for (const person of [curator, second]) await publishing.approve(person, id, revision);
+      now += 1;
+      return publishing.publish({ ...curator, now: new Date(now) }, id, { revision, leavesOut });
+    };
+    const ids = async (id: string) => (await publishing.leftOut(curator, id)).map((each) => each.id);
+    const empty = await begin(null);
+    const first = await begin(base);
+    expect(await ids(draft)).toEqual([]);
+    expect(await ids(empty)).toEqual([base]);
+    const { label } = await published(first);
+    expect(await publishing.leftOut(curator, draft)).toEqual([{ id: first, label }]);
+    expect(await ids(empty)).toEqual([base, first]);
+    await expect(published(draft)).rejects.toMatchObject({
+      code: 'release-left-out',
+      message: expect.stringContaining(label) as unknown,
+      errors: [{ pointer: '/leavesOut' }],
+    });
+    expect((await frameworks.currentRelease(employer)).id).toBe(first);
+    await drafts.reopen(curator, draft, '');
+    expect(await published(draft, [first])).toMatchObject({ state: 'published' });
+    expect((await log.ofRelease(curator, draft, PAGE)).rows[0]).toMatchObject({
+      action: 'published',
+      after: { without: [{ id: first, label }] },
+    });
+    // What began from the release that left it out has been told; what began from the other has not.
+    expect(await ids(await begin(draft))).toEqual([]);
+    expect(await ids(await begin(first))).toEqual([draft]);
+    for (const id of [draft, first]) await publishing.retire(curator, id, '');
+    expect(await ids(empty)).toEqual([base]);
+  });
+
   it('is not published with a fault, which is named', async () => {
     const robots = await coded(ROBOTS);
     await items.edit(curator, robots.id, robots.version, { definitionSource: null, reason: '' });
@@ -480,7 +517,7 @@ describe('a draft', () => {
     const { revision } = await drafts.submit(curator, draft, '');
     await publishing.approve(curator, draft, revision);
     await publishing.approve(second, draft, revision);
-    await expect(publishing.publish(curator, draft, revision)).rejects.toMatchObject({
+    await expect(publishing.publish(curator, draft, { revision, leavesOut: [] })).rejects.toMatchObject({
       code: 'release-has-faults',
       errors: [{ pointer: '/5.1.01' }, { pointer: `/${ROBOTS}` }],
     });

@@ -12,6 +12,9 @@ import { FrameworksService } from '../frameworks.service.ts';
 import {
   approvalsDto,
   type ApprovalsDto,
+  leftOutDto,
+  publicationDto,
+  type PublicationDto,
   releaseFaultDto,
   type ReleaseFaultDto,
   revisionDto,
@@ -51,6 +54,19 @@ export class PublishingController {
     };
   }
 
+  @Get('left-out')
+  @Access('framework.curate')
+  @ApiOperation({
+    summary: 'Releases published after this draft began whose changes are not in it; the oldest first.',
+  })
+  @ApiOkResponse({ standardSchema: z.array(leftOutDto) })
+  async leftOut(
+    @Context() context: RequestContext,
+    @Param('id', ID) id: string,
+  ): Promise<z.output<typeof leftOutDto>[]> {
+    return [...(await this.publishing.leftOut(context, id))];
+  }
+
   @Post('approve')
   @HttpCode(200)
   @Access('framework.curate')
@@ -76,9 +92,9 @@ export class PublishingController {
   async publish(
     @Context() context: RequestContext,
     @Param('id', ID) id: string,
-    @Body({ schema: revisionDto }) { revision }: RevisionDto,
+    @Body({ schema: publicationDto }) body: PublicationDto,
   ): Promise<ReleaseDto> {
-    return this.told(context, await this.publishing.publish(context, id, revision));
+    return this.told(context, await this.publishing.publish(context, id, body));
   }
 
   @Post('retire')

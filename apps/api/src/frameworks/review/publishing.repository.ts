@@ -51,10 +51,40 @@ const PUBLISH: Statement = {
     where id = $1`,
 };
 
+// When a release was published, to the moment where the log tells it: the day alone does not order two of one day. What
+// was published before the release that this one began from was left out by that one.
+const LEFT_OUT: Statement = {
+  name: 'release_left_out',
+  text: `
+    with recursive came_from as (
+      select id, framework_id, based_on from release where id = $1
+      union
+      select r.id, r.framework_id, r.based_on from release r join came_from c on r.id = c.based_on
+    ), published as (
+      select r.id, r.label, r.state, coalesce(
+               (select max(c.at) from release_change c
+                 where c.release_id = r.id and c.subject = 'release' and c.action = 'published'),
+               r.published_on) as at
+      from release r
+      where r.framework_id = (select framework_id from came_from where id = $1) and r.published_on is not null
+    )
+    select p.id, p.label from published p
+    where p.state = 'published' and p.id not in (select id from came_from)
+      and p.at > coalesce(
+            (select b.at from published b join came_from c on c.based_on = b.id where c.id = $1), '-infinity')
+    order by p.at, p.id`,
+};
+
 export interface Approval {
   readonly userId: string;
   readonly by: string;
   readonly at: Date;
+}
+
+/** A published release whose changes are not in a later one. */
+export interface LeftOut {
+  readonly id: string;
+  readonly label: string;
 }
 
 @Injectable()
@@ -82,6 +112,11 @@ export class PublishingRepository {
     await this.unitOfWork.read(context, SET_STATE, [releaseId, 'draft']);
     await this.unitOfWork.read(context, NUMBER, [releaseId, last]);
     await this.unitOfWork.read(context, SET_STATE, [releaseId, 'in-review']);
+  }
+
+  /** What was published since the release began, and is in nothing that it came from; the oldest first. */
+  leftOut(context: RequestContext, releaseId: string): Promise<LeftOut[]> {
+    return this.unitOfWork.read<LeftOut>(context, LEFT_OUT, [releaseId]);
   }
 
   async publish(context: TransactionContext, releaseId: string, day: string, hash: string): Promise<void> {

@@ -8,11 +8,13 @@ import { DraftsService, ofRelease } from '../curation/drafts.service.ts';
 import { ReleaseContentService } from '../curation/release-content.service.ts';
 import type { Release } from '../framework.types.ts';
 import { FrameworksService } from '../frameworks.service.ts';
-import { type Approval, PublishingRepository } from './publishing.repository.ts';
+import type { PublicationDto } from './dto/publishing.dto.ts';
+import { type Approval, type LeftOut, PublishingRepository } from './publishing.repository.ts';
 import {
   approvalsMissing,
   faultsOpen,
   numbersExhausted,
+  releaseLeftOut,
   retiredIsLast,
   revisionChanged,
 } from './review.errors.ts';
@@ -42,6 +44,12 @@ export class PublishingService {
     return this.repository.approvals(context, releaseId, revision);
   }
 
+  /** Of a draft or in review: what was published meanwhile, whose changes it would undo. */
+  async leftOut(context: RequestContext, releaseId: string): Promise<readonly LeftOut[]> {
+    const { state } = await this.frameworks.release(context, releaseId);
+    return state === 'draft' || state === 'in-review' ? this.repository.leftOut(context, releaseId) : [];
+  }
+
   /** @param revision the one that the person has read */
   approve(context: RequestContext, releaseId: string, revision: number): Promise<readonly Approval[]> {
     return this.unitOfWork.transaction(context, async (transaction) => {
@@ -53,8 +61,15 @@ export class PublishingService {
     });
   }
 
-  /** What was approved by two persons and passes every check becomes a release that never changes. */
-  publish(context: RequestContext, releaseId: string, revision: number): Promise<Release> {
+  /**
+   * What was approved by two persons and passes every check becomes a release that never changes. A release that was
+   * published meanwhile is left out only by who says so.
+   */
+  publish(
+    context: RequestContext,
+    releaseId: string,
+    { revision, leavesOut }: PublicationDto,
+  ): Promise<Release> {
     return this.unitOfWork.transaction(context, async (transaction) => {
       const current = await this.drafts.expect(transaction, releaseId, 'in-review');
       if (current !== revision) throw revisionChanged();
@@ -67,14 +82,20 @@ export class PublishingService {
           faults.slice(0, MOST_FAULTS_TOLD).map(({ name, detail }) => ({ pointer: `/${name}`, detail })),
         );
       }
+      // From here on nobody else publishes until this is done.
       const { last, wanted } = await this.repository.numbers(transaction, releaseId);
+      const leftOut = await this.repository.leftOut(transaction, releaseId);
+      const unsaid = leftOut.filter(({ id }) => !leavesOut.includes(id));
+      if (unsaid.length > 0) throw releaseLeftOut(unsaid);
       if (last + wanted > HIGHEST_KSA_NO) throw numbersExhausted(wanted, HIGHEST_KSA_NO - last);
       if (wanted > 0) await this.repository.number(transaction, releaseId, last);
       const hash = createHash('sha256').update(JSON.stringify(content)).digest('hex');
       const day = context.now.toISOString().slice(0, 10);
       await this.repository.publish(transaction, releaseId, day, hash);
-      const by = approvals.map((approval) => approval.by);
-      await this.log.add(transaction, releaseId, '', [ofRelease('published', { approvedBy: by })]);
+      const approvedBy = approvals.map((approval) => approval.by);
+      await this.log.add(transaction, releaseId, '', [
+        ofRelease('published', { approvedBy, without: leftOut }),
+      ]);
       return this.frameworks.release(transaction, releaseId);
     });
   }

@@ -17,6 +17,17 @@ export const numbersExhausted = (needed: number, left: number) =>
     `The release has ${needed} new KSAs; an installation can number ${left} more.`,
   );
 
+export const releaseLeftOut = (releases: readonly { readonly label: string }[]) =>
+  new Refusal(
+    'conflict',
+    'release-left-out',
+    `Published after this release began, and not in it: ${releases.map(({ label }) => label).join(', ')}. Say which you leave out, or begin a draft from the newest.`,
+    releases.map(({ label }) => ({
+      pointer: '/leavesOut',
+      detail: `does not name release ${label}`,
+    })),
+  );
+
 export const revisionChanged = () =>
   new Refusal(
     'precondition-failed',

@@ -22,6 +22,18 @@ export const revisionDto = z
 
 export type RevisionDto = z.output<typeof revisionDto>;
 
+export const publicationDto = revisionDto
+  .extend({
+    leavesOut: z.array(z.uuid()).max(1000).default([]).meta({
+      description: 'The releases published since this one began whose changes it knowingly leaves out.',
+    }),
+  })
+  .meta({ id: 'Publication' });
+
+export type PublicationDto = z.output<typeof publicationDto>;
+
+export const leftOutDto = z.strictObject({ id: z.uuid(), label: z.string() }).meta({ id: 'LeftOutRelease' });
+
 export const releaseFaultDto = z
   .strictObject({
     check: z.enum(releaseChecks),
