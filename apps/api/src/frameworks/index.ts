@@ -1,5 +1,6 @@
 export { FrameworksModule } from './frameworks.module.ts';
 export { FrameworksService, type ItemDetail, type OccupationDetail } from './frameworks.service.ts';
+export { releaseRetired } from './frameworks.errors.ts';
 export { FrameworkLoader, type LoadOutcome, ReleaseInUse } from './loader/framework-loader.ts';
 export { CrosswalkLoader } from './loader/crosswalk-loader.ts';
 export { PrintedFiguresLoader } from './loader/printed-figures-loader.ts';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 import { compileRoleProfile } from '#domain';
-import { FrameworksService } from '#frameworks';
+import { FrameworksService, releaseRetired } from '#frameworks';
 import type { RequestContext, TransactionContext } from '#platform/context/request-context';
 import { UnitOfWork } from '#platform/database/unit-of-work';
 import { Jobs } from '#platform/jobs/jobs';
@@ -150,6 +150,8 @@ export class RoleProfilesService {
     occupationIds.forEach((id, place) => {
       if (!index.occupationsById.has(id)) throw occupationUnknown(`/occupationIds/${place}`);
     });
-    return index.release.id;
+    const { id: releaseId, label, state } = index.release;
+    if (state === 'retired') throw releaseRetired(label, '/occupationIds');
+    return releaseId;
   }
 }

@@ -94,6 +94,22 @@ describe('role profiles', () => {
     });
   });
 
+  it('begin from no retired release, and go on where they are on one', async () => {
+    const [robotics] = await occupationIds(services, ours, [ROBOTICS]);
+    const profile = await aDraftProfile(services, ours, [ROBOTICS]);
+    const standing = (state: string) =>
+      services.dataSource.query('update release set state = $1 where id = $2', [state, profile.releaseId]);
+    await standing('retired');
+    const input = { name: 'Technician', description: '', occupationIds: [robotics!] };
+    await expect(services.profiles.create(ours, input)).rejects.toMatchObject({
+      ...{ kind: 'conflict', code: 'release-retired', errors: [{ pointer: '/occupationIds' }] },
+    });
+    await expect(services.profiles.publish(ours, profile.id, profile.version)).resolves.toMatchObject({
+      publishedVersion: 1,
+    });
+    await standing('published');
+  });
+
   it('refuse to be published empty', async () => {
     const { id, version } = await services.profiles.create(ours, {
       name: 'Empty',

@@ -32,7 +32,7 @@ export const releasesEn = {
       draft: 'Curators edit it; nobody else sees it.',
       'in-review': 'It waits for two approvals; nobody edits it until it is reopened.',
       published: 'It never changes again.',
-      retired: 'It stays readable, and nothing new should begin from it.',
+      retired: 'It stays readable, and nothing new begins from it.',
       discarded: 'It was never published.',
     },
     fields: {

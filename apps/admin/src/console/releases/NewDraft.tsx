@@ -23,7 +23,9 @@ export function NewDraft({ frameworks, releases, from, close }: NewDraftProps) {
   const navigate = useNavigate();
   const create = useCuration<Release>();
   const [frameworkId, setFramework] = useState(from?.frameworkId ?? frameworks[0]?.id ?? '');
-  const ofFramework = releases.filter((release) => release.frameworkId === frameworkId);
+  const ofFramework = releases.filter(
+    (release) => release.frameworkId === frameworkId && release.state !== 'retired',
+  );
   const newest = ofFramework.find(({ state }) => state === 'published') ?? ofFramework[0];
   const [chosen, setChosen] = useState<string | null>(from?.id ?? null);
   const [label, setLabel] = useState('');

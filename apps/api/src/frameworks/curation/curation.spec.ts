@@ -462,6 +462,9 @@ describe('a draft', () => {
       code: 'release-not-draft',
     });
     await publishing.retire(curator, draft, '');
+    await expect(
+      drafts.create(curator, { frameworkId, label: uuidv7(), basedOn: draft }),
+    ).rejects.toMatchObject({ code: 'release-retired', errors: [{ pointer: '/basedOn' }] });
     expect((await frameworks.currentRelease(employer)).id).toBe(base);
     await expect(publishing.retire(curator, base, '')).rejects.toMatchObject({
       code: 'last-published-release',

@@ -3,7 +3,7 @@ import { uuidv7 } from 'uuidv7';
 import type { RequestContext, TransactionContext } from '#platform/context/request-context';
 import { UnitOfWork } from '#platform/database/unit-of-work';
 import type { Release } from '../framework.types.ts';
-import { releaseNotFound } from '../frameworks.errors.ts';
+import { releaseNotFound, releaseRetired } from '../frameworks.errors.ts';
 import { FrameworksService } from '../frameworks.service.ts';
 import { ChangeLogRepository, type NewChange } from './change-log.repository.ts';
 import {
@@ -60,7 +60,8 @@ export class DraftsService {
       if (framework === undefined) throw frameworkNotFound();
       const base = input.basedOn === null ? null : await this.frameworks.release(transaction, input.basedOn);
       if (base !== null && base.frameworkId !== framework.id) throw baseOfAnotherFramework();
-      const isPublic = base?.state === 'published' || base?.state === 'retired';
+      if (base?.state === 'retired') throw releaseRetired(base.label, '/basedOn');
+      const isPublic = base?.state === 'published';
       // Nobody edits it while it is copied.
       if (base !== null && !isPublic) await this.drafts.lock(transaction, base.id);
       const id = uuidv7();
