@@ -114,6 +114,21 @@ describeInBrowser('curation', () => {
     await heading(page, 'Robot teaching', 2);
     await page.locator('.item-definition').getByText('Teaches robots.').waitFor();
 
+    await press(page, 'Merge several');
+    await find(page, '4.3.02', /4\.3\.02\.01$/);
+    await find(page, '4.3.02', /4\.3\.02\.02$/);
+    await press(page, 'Merge 2 …');
+    const other = await coded(id, '4.3.02.02');
+    await imre.succeed('PATCH', `/items/${other.id}`, {
+      ifMatch: `"${other.version}"`,
+      body: { title: 'What Imre calls it', reason: '' },
+    });
+    await confirm(page, 'Merge');
+    await said(page, 'Somebody else has changed this since you opened it.');
+    await page.getByRole('dialog').getByRole('listitem').getByText('What Imre calls it').waitFor();
+    await confirm(page, 'Do it all the same');
+    await said(page, '2 items are merged into');
+
     await page.goto(`${pages.origin}/console/releases/${id}/matrix`);
     await page.getByLabel('Find an occupation').fill('robotics technicians');
     await page.getByLabel('Find a KSA').fill('4.1.01');

@@ -44,7 +44,7 @@ describeInBrowser('moving a role profile to the next release', () => {
     // Of its sub-competency another is left.
     const retired = coded('4.2.07.17');
     await curator!.succeed('POST', `/items/${retired.id}/retire`, {
-      body: { replacedBy: [], withParts: false, reason: '' },
+      body: { replacedBy: [], reason: '' },
       ifMatch: '"1"',
     });
     const { body: submitted } = await curator!.succeed<Named>('POST', `/releases/${draft.id}/submit`, {

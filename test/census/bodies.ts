@@ -291,7 +291,14 @@ export const BODIES: Readonly<Record<string, Taken>> = {
   'POST /api/releases/{id}/items/merge': {
     as: 'C',
     path: (k) => `/api/releases/${k.release}/items/merge`,
-    body: (k) => ({ itemIds: [k.item, NONE], into: k.item, wording: { title: 'New' } }),
+    body: (k) => ({
+      items: [
+        { id: k.item, version: 1 },
+        { id: NONE, version: 1 },
+      ],
+      into: k.item,
+      wording: { title: 'New' },
+    }),
     within: ['/wording'],
   },
   'POST /api/releases/{id}/items/restore': {

@@ -314,7 +314,13 @@ export const MATRIX: Readonly<Record<string, Row>> = {
     shared: true,
     own: (k) => `/api/releases/${k.release}/items/merge`,
     missing: `/api/releases/${NONE}/items/merge`,
-    body: (k) => ({ itemIds: [k.item, NONE], into: k.item }),
+    body: (k) => ({
+      items: [
+        { id: k.item, version: 1 },
+        { id: NONE, version: 1 },
+      ],
+      into: k.item,
+    }),
   },
   'POST /api/releases/{id}/items/restore': {
     who: 'C',

@@ -224,7 +224,13 @@ export {
 export { PathsError, type PathsErrorCode } from './paths/paths.errors.ts';
 
 export { associationKinds, type AssociationKind } from './frameworks/association-kind.ts';
-export { compareCodes, isKsaCode, parseKsaCode, type KsaCodeParts } from './frameworks/ksa-code.ts';
+export {
+  compareCodes,
+  isKsaCode,
+  longestCode,
+  parseKsaCode,
+  type KsaCodeParts,
+} from './frameworks/ksa-code.ts';
 export { itemKinds, type ItemKind, type ReleaseItem } from './frameworks/release-item.ts';
 export {
   checkRelease,
@@ -234,8 +240,8 @@ export {
 } from './frameworks/releases/check-release.ts';
 export {
   diffReleases,
-  type ItemChange,
   type AreaChange,
+  type ItemChange,
   type OccupationChange,
   type ReleaseDiff,
   type SelectionChange,

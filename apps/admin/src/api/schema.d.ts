@@ -2710,7 +2710,7 @@ export interface components {
             provisional: boolean;
         };
         MergeItems: {
-            itemIds: string[];
+            items: components["schemas"]["SeenItem"][];
             /**
              * Format: uuid
              * @description The one of them that goes on, with its ratings; null: a new item in the first’s place.
@@ -2726,6 +2726,12 @@ export interface components {
             };
             /** @default  */
             reason: string;
+        };
+        /** @description An item as the editor has seen it: of another version, nothing is done. */
+        SeenItem: {
+            /** Format: uuid */
+            id: string;
+            version: number;
         };
         RestoreItem: {
             /**
@@ -2785,10 +2791,10 @@ export interface components {
             /** @description Items of the draft that stand in for it; none: nothing does. */
             replacedBy: string[];
             /**
-             * @description What it holds is retired with it.
-             * @default false
+             * @description All that it holds, at whatever depth: it is retired with it.
+             * @default []
              */
-            withParts: boolean;
+            parts: components["schemas"]["SeenItem"][];
             /** @default  */
             reason: string;
         };
@@ -3120,7 +3126,7 @@ export interface components {
             items: components["schemas"]["ItemChange"][];
             /** @description By title. */
             occupations: components["schemas"]["OccupationChange"][];
-            /** @description Of occupations and KSAs that both releases have. */
+            /** @description Of occupations and KSAs that both releases have; not that whoever selected what was merged selects its target. */
             selections: components["schemas"]["SelectionChange"][];
         };
         AreaChange: {

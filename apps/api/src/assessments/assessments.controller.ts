@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Res } from '@
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { longestCode } from '#domain';
 import { Access } from '#platform/access/access.decorator';
 import type { RequestContext } from '#platform/context/request-context';
 import { Context } from '#platform/http/context.decorator';
@@ -77,7 +78,7 @@ export class AssessmentsController {
   async answer(
     @Context() context: RequestContext,
     @Param('id', { schema: z.uuid() }) id: string,
-    @Param('ksaCode', { schema: z.string().max(40) }) ksaCode: string,
+    @Param('ksaCode', { schema: z.string().max(longestCode) }) ksaCode: string,
     @Body({ schema: answerQuestionDto }) body: AnswerQuestionDto,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AnswerDto> {

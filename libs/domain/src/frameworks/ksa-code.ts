@@ -11,6 +11,9 @@ export interface KsaCodeParts {
   readonly ksa: string;
 }
 
+/** Of any item's code, an organisation's own among them; in characters. */
+export const longestCode = 60;
+
 const ksaCodePattern = /^(((\d)\.\d)\.\d{2})\.\d{2}$/;
 
 export function isKsaCode(code: string): boolean {

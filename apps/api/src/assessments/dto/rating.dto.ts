@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { longestCode } from '#domain';
 
 const level = z.int().min(0).max(10);
 
@@ -7,7 +8,7 @@ const recordableSources = ['manager', 'assessor', 'test', 'credential', 'trainin
 
 export const recordRatingDto = z
   .strictObject({
-    ksaCode: z.string().max(40),
+    ksaCode: z.string().max(longestCode),
     source: z.enum(recordableSources),
     level,
     ratedAt: z.iso

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { evidences } from '#domain';
+import { evidences, longestCode } from '#domain';
 
 const level = z.int().min(0).max(10);
 
@@ -49,7 +49,7 @@ export type ReviewDto = z.output<typeof reviewDto>;
 export const confirmReviewDto = z
   .strictObject({
     confirmations: z
-      .array(z.strictObject({ ksaCode: z.string().max(40), level }))
+      .array(z.strictObject({ ksaCode: z.string().max(longestCode), level }))
       .min(1)
       .max(1000)
       .meta({ description: 'All that was asked, or at least every critical one.' }),

@@ -1,3 +1,4 @@
+import { longestCode } from '#domain';
 import { type FieldError, Refusal } from '#platform/problem/refusal';
 
 export const frameworkNotFound = () =>
@@ -34,6 +35,11 @@ export const editedMeanwhile = () =>
 export const codeTaken = (code: string, pointer = '/code') =>
   new Refusal('conflict', 'code-taken', `Another item of the draft has the code ${code}.`, [
     { pointer, detail: 'is taken' },
+  ]);
+
+export const codeTooLong = (code: string, pointer: string) =>
+  new Refusal('invalid', 'code-too-long', `${code} would have more than ${longestCode} characters.`, [
+    { pointer, detail: 'makes a code that is too long' },
   ]);
 
 export const wrongParent = (kind: string, under: string, pointer = '/parentId') =>
@@ -76,7 +82,7 @@ export const parentGone = () =>
 
 export const mixedKinds = () =>
   new Refusal('invalid', 'mixed-kinds', 'Only items of one kind can be merged.', [
-    { pointer: '/itemIds', detail: 'are of several kinds' },
+    { pointer: '/items', detail: 'are of several kinds' },
   ]);
 
 export const occupationTaken = () =>

@@ -14,6 +14,7 @@ import type { RequestContext } from '#platform/context/request-context';
 import { PublishingService } from '../review/publishing.service.ts';
 import { ChangeLogService } from './change-log.service.ts';
 import { DraftsService } from './drafts.service.ts';
+import { editItemDto } from './dto/item-edit.dto.ts';
 import { ItemEditingService } from './item-editing.service.ts';
 import { OccupationEditingService } from './occupation-editing.service.ts';
 import { SelectionEditingService } from './selection-editing.service.ts';
@@ -77,6 +78,8 @@ describe('a draft', () => {
       throw new Error(`no ${code} among ${index.items.map((each) => each.code).join()}`);
     return item;
   };
+  const seen = (...those: readonly { id: string; version: number }[]) =>
+    those.map(({ id, version }) => ({ id, version }));
   const codes = async () => (await frameworks.releaseIndex(curator, draft)).items.map(({ code }) => code);
   const diff = async (): Promise<ReleaseDiff> => (await content.compare(curator, null, draft)).diff;
   const inWords = (change: ItemChange): string => {
@@ -234,13 +237,13 @@ describe('a draft', () => {
       await coded(EXTRUSION),
     ];
     const merged = await items.merge(curator, draft, {
-      ...{ itemIds: [vision.id, sensors.id], into: vision.id, reason: '' },
+      ...{ items: seen(vision, sensors), into: vision.id, reason: '' },
       wording: { title: 'Sensing', ...NO_WORDS },
     });
     expect(merged).toMatchObject({ lineage: vision.lineage, code: VISION, title: 'Sensing' });
     await items.retire(curator, extrusion.id, extrusion.version, {
       replacedBy: [robots.id],
-      withParts: false,
+      parts: [],
       reason: '',
     });
     expect(await itemDiff()).toEqual([
@@ -248,7 +251,7 @@ describe('a draft', () => {
       'retired 5.1.01.01 for 4.2.06.09',
     ]);
     const one = await items.merge(curator, draft, {
-      ...{ itemIds: [robots.id, vision.id], into: null, reason: '' },
+      ...{ items: seen(robots, merged), into: null, reason: '' },
       wording: { title: 'Robots that see', ...NO_WORDS },
     });
     // What the draft did before leads on to what became of it.
@@ -263,7 +266,9 @@ describe('a draft', () => {
 
   it('brings back what it has ended, as it was, and nothing else', async () => {
     const [robots, sensors, sub] = [await coded(ROBOTS), await coded(SENSORS), await coded('4.2.06')];
-    const retired = { replacedBy: [], withParts: true, reason: '' };
+    const { items: all } = await frameworks.releaseIndex(curator, draft);
+    const parts = seen(...all.filter(({ parentId }) => parentId === sub.id));
+    const retired = { replacedBy: [], parts, reason: '' };
     await items.retire(curator, sub.id, sub.version, retired);
     const restore = (lineage: string) => items.restore(curator, draft, { lineage, reason: '' });
     await expect(restore(robots.lineage)).rejects.toMatchObject({ code: 'parent-gone' });
@@ -275,6 +280,68 @@ describe('a draft', () => {
     expect((await diff()).selections).toEqual([]);
     await expect(restore(robots.lineage)).rejects.toMatchObject({ code: 'item-still-there' });
     await expect(restore(draft)).rejects.toMatchObject({ code: 'nothing-to-restore' });
+  });
+
+  it('merges and retires nothing that a colleague has edited meanwhile, or put under it', async () => {
+    const [robots, vision, sub] = [await coded(ROBOTS), await coded(VISION), await coded('4.2.06')];
+    const { items: all } = await frameworks.releaseIndex(curator, draft);
+    const parts = seen(...all.filter(({ parentId }) => parentId === sub.id));
+    const whole = { replacedBy: [], parts, reason: '' };
+    const pair = { items: seen(robots, vision), into: robots.id, reason: '' };
+    const late = { code: 'edited-meanwhile' };
+    await items.edit(second, vision.id, vision.version, { title: 'Theirs', reason: '' });
+    await expect(items.merge(curator, draft, pair)).rejects.toMatchObject(late);
+    await expect(items.retire(curator, sub.id, sub.version, whole)).rejects.toMatchObject(late);
+    const now = seen(...parts.filter(({ id }) => id !== vision.id), await coded(VISION));
+    await items.add(second, draft, {
+      ...{ kind: 'ksa', parentId: sub.id, title: 'Theirs too', reason: '', ...NO_WORDS },
+    });
+    await expect(items.retire(curator, sub.id, sub.version, { ...whole, parts: now })).rejects.toMatchObject(
+      late,
+    );
+    expect((await coded(VISION)).title).toBe('Theirs');
+    const to = { parentId: sub.id, before: robots.id, keepCode: false, reason: '' };
+    const { version } = await coded(VISION);
+    await items.move(second, vision.id, version, to);
+    await expect(items.move(curator, vision.id, version, to)).rejects.toMatchObject(late);
+  });
+
+  it('says nothing of a merger or a split that is undone', async () => {
+    const [robots, vision] = [await coded(ROBOTS), await coded(VISION)];
+    await items.merge(curator, draft, {
+      ...{ items: seen(robots, vision), into: robots.id, reason: '' },
+    });
+    await items.restore(curator, draft, { lineage: vision.lineage, reason: '' });
+    expect(await itemDiff()).toEqual([]);
+    const { title, definition, definitionSource, provisional } = robots;
+    const [kept, part] = await items.split(curator, robots.id, (await coded(ROBOTS)).version, {
+      parts: [
+        { title, definition, definitionSource, provisional },
+        { title: 'A part', ...NO_WORDS },
+      ],
+      ...{ keeps: 0, reason: '' },
+    });
+    await items.merge(curator, draft, { items: seen(kept!, part!), into: robots.id, reason: '' });
+    expect(await itemDiff()).toEqual([]);
+    const added = await items.add(curator, draft, {
+      ...{ kind: 'ksa', parentId: robots.parentId, title: 'New', reason: '', ...NO_WORDS },
+    });
+    await items.merge(curator, draft, {
+      ...{ items: seen(await coded(ROBOTS), added), into: robots.id, reason: '' },
+    });
+    expect(await itemDiff()).toEqual([]);
+  });
+
+  it('makes no code that is too long to be named, or kept for what is an organisation’s own', async () => {
+    const robots = await coded(ROBOTS);
+    const sub = await coded('4.2.06');
+    await expect(
+      items.edit(curator, sub.id, sub.version, { code: 'x'.repeat(60), reason: '' }),
+    ).rejects.toMatchObject({ code: 'code-too-long' });
+    for (const given of ['own', 'own.1', 'Own.2', 'x'.repeat(61)])
+      expect(() => editItemDto.parse({ code: given, reason: '' })).toThrow();
+    expect(editItemDto.parse({ code: 'owner.1', reason: '' }).code).toBe('owner.1');
+    expect((await coded(ROBOTS)).code).toBe(robots.code);
   });
 
   it('does not lose what a colleague has edited meanwhile', async () => {
@@ -309,7 +376,7 @@ describe('a draft', () => {
     const robots = await coded(ROBOTS);
     const vision = await coded(VISION);
     await items.retire(curator, robots.id, robots.version, {
-      ...{ replacedBy: [vision.id], reason: '', withParts: false },
+      ...{ replacedBy: [vision.id], reason: '', parts: [] },
     });
     const copy = await drafts.create(curator, { frameworkId, label: uuidv7(), basedOn: draft });
     expect(copy.basedOn).toBe(base);
@@ -514,7 +581,7 @@ describe('a draft', () => {
     const extrusion = await coded(EXTRUSION);
     await items.retire(curator, extrusion.id, extrusion.version, {
       replacedBy: [],
-      withParts: false,
+      parts: [],
       reason: '',
     });
     const { revision } = await drafts.submit(curator, draft, '');

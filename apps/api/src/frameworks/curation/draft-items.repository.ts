@@ -123,6 +123,12 @@ const OF_BASE: Statement = {
     from item i join release r on r.based_on = i.release_id where r.id = $1 and i.lineage = $2`,
 };
 
+/** It stands elsewhere among its siblings: whoever has seen it has seen it otherwise. */
+const TOUCH: Statement = {
+  name: 'draft_item_touch',
+  text: 'update item set version = version + 1 where id = $1',
+};
+
 const OF_LINEAGE: Statement = {
   name: 'draft_item_of_lineage',
   text: `select ${ITEM_COLUMNS} from item i where i.release_id = $1 and i.lineage = $2`,
@@ -131,6 +137,29 @@ const OF_LINEAGE: Statement = {
 const FORGET_FROM: Statement = {
   name: 'draft_successions_forget_from',
   text: `delete from succession where release_id = $1 and subject = 'item' and from_lineage = $2`,
+};
+
+/**
+ * What says nothing, once what it was said with is gone again: that an item goes on as itself, alone; and that nothing
+ * became of a part, beside what became of the others.
+ */
+const FORGET_IDLE: Statement = {
+  name: 'draft_successions_forget_idle',
+  text: `
+    with part as (
+      delete from succession s
+      where s.release_id = $1 and s.subject = 'item' and s.to_lineage is null
+        and exists (select from succession o
+                    where o.release_id = $1 and o.subject = 'item' and o.from_lineage = s.from_lineage
+                      and o.to_lineage is not null)
+      returning s.from_lineage
+    )
+    delete from succession s
+    where s.release_id = $1 and s.subject = 'item' and s.from_lineage = s.to_lineage
+      and not exists (select from succession o
+                      where o.release_id = $1 and o.subject = 'item'
+                        and (o.from_lineage = s.from_lineage and o.to_lineage <> s.to_lineage
+                             or o.to_lineage = s.to_lineage and o.from_lineage <> s.from_lineage))`,
 };
 
 const RESTORE_SELECTIONS: Statement = {
@@ -265,6 +294,14 @@ export class DraftItemsRepository {
   ): Promise<Set<string>> {
     const rows = await this.unitOfWork.read<{ lineage: string }>(context, IS_OLDER, [releaseId, lineages]);
     return new Set(rows.map(({ lineage }) => lineage));
+  }
+
+  async touch(context: TransactionContext, id: string): Promise<void> {
+    await this.unitOfWork.read(context, TOUCH, [id]);
+  }
+
+  async forgetIdleSuccessions(context: TransactionContext, releaseId: string): Promise<void> {
+    await this.unitOfWork.read(context, FORGET_IDLE, [releaseId]);
   }
 
   successionsTo(

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
-import { nextCode, ownPartOfCode, parentKindOf, type Succession } from '#domain';
+import { longestCode, nextCode, ownPartOfCode, parentKindOf, type Succession } from '#domain';
 import type { RequestContext, TransactionContext } from '#platform/context/request-context';
 import { itemNotFound } from '../frameworks.errors.ts';
 import type { NewChange } from './change-log.repository.ts';
 import {
   codeTaken,
+  codeTooLong,
   editedMeanwhile,
   holdsOthers,
   isStillThere,
@@ -97,6 +98,7 @@ export class ItemEditingService {
         !isElsewhere,
       );
       if (!isElsewhere && !isPlaced) return { result: item, changes: [] };
+      if (!isElsewhere) await this.items.touch(transaction, item.id);
       return this.told(transaction, item.id, [changed(isElsewhere ? 'moved' : 'ordered', item, state)]);
     });
   }
@@ -142,6 +144,7 @@ export class ItemEditingService {
         'split',
         parts.map(({ lineage }) => lineage),
       );
+      await this.items.forgetIdleSuccessions(transaction, draft.id);
       if (input.keeps === null) await this.items.remove(transaction, [item.id]);
       const result = await this.readAll(transaction, draft, parts);
       const change: NewChange = {
@@ -155,14 +158,20 @@ export class ItemEditingService {
 
   merge(context: RequestContext, releaseId: string, input: MergeItemsDto): Promise<StoredItem> {
     return this.drafts.edit(context, releaseId, input.reason, async (transaction, draft) => {
-      const items = await this.named(transaction, draft, input.itemIds, '/itemIds');
+      const items = await this.named(
+        transaction,
+        draft,
+        input.items.map(({ id }) => id),
+        '/items',
+      );
+      if (!isAsSeen(items, input.items)) throw editedMeanwhile();
       const [first] = items as [StoredItem, ...StoredItem[]];
       if (items.some(({ kind }) => kind !== first.kind)) throw mixedKinds();
       const kept = items.find(({ id }) => id === input.into);
       for (const [place, item] of items.entries()) {
         if (item === kept) continue;
         const held = await this.items.children(transaction, draft.id, item.id);
-        if (held.length > 0) throw holdsOthers(item.code, `/itemIds/${place}`);
+        if (held.length > 0) throw holdsOthers(item.code, `/items/${place}`);
       }
       let target: StoredItem;
       if (kept === undefined) {
@@ -179,6 +188,7 @@ export class ItemEditingService {
       await this.items.giveSelections(transaction, draft.id, ids, [target.id]);
       for (const { lineage } of items)
         await this.succeed(transaction, draft, lineage, 'merged', [target.lineage]);
+      await this.items.forgetIdleSuccessions(transaction, draft.id);
       await this.items.remove(transaction, ids);
       const result = (await this.items.byId(transaction, target.id)) as StoredItem;
       return {
@@ -197,7 +207,9 @@ export class ItemEditingService {
   retire(context: RequestContext, itemId: string, version: number, input: RetireItemDto): Promise<void> {
     return this.ofItem(context, itemId, version, input.reason, async (transaction, draft, item) => {
       const whole = await this.items.whole(transaction, draft.id, item.id);
-      if (whole.length > 1 && !input.withParts) throw holdsOthers(item.code);
+      const parts = whole.slice(1);
+      if (parts.length > 0 && input.parts.length === 0) throw holdsOthers(item.code);
+      if (!isAsSeen(parts, input.parts)) throw editedMeanwhile();
       const replacements = await this.named(transaction, draft, input.replacedBy, '/replacedBy');
       const goes = new Set(whole.map(({ id }) => id));
       if (replacements.some(({ id }) => goes.has(id))) throw ofAnotherRelease('/replacedBy');
@@ -205,6 +217,7 @@ export class ItemEditingService {
         const into = part === whole[0] ? replacements.map(({ lineage }) => lineage) : [];
         await this.succeed(transaction, draft, part.lineage, 'retired', into);
       }
+      await this.items.forgetIdleSuccessions(transaction, draft.id);
       await this.items.remove(
         transaction,
         whole.map(({ id }) => id),
@@ -251,6 +264,7 @@ export class ItemEditingService {
       if (next !== undefined) await this.placeBefore(transaction, draft, item, next.id);
       await this.items.restoreSelections(transaction, draft.id, former.id, item.id);
       await this.items.forgetSuccessionsFrom(transaction, draft.id, lineage);
+      await this.items.forgetIdleSuccessions(transaction, draft.id);
       return this.told(transaction, item.id, [
         { subject: 'item', action: 'restored', lineage, before: null, after: words(item) },
       ]);
@@ -318,6 +332,7 @@ export class ItemEditingService {
     pointer: string,
   ): Promise<StoredItem> {
     const code = given ?? (await this.codeUnder(context, draft, parent, kind));
+    if (code.length > longestCode) throw codeTooLong(code, pointer);
     if ((await this.items.codeTaken(context, draft.id, [code], [])) !== undefined)
       throw codeTaken(code, pointer);
     const siblings = await this.items.children(context, draft.id, parent?.id ?? null);
@@ -358,6 +373,8 @@ export class ItemEditingService {
       const own = ownPartOfCode(part.code, before.get(parentId) ?? null);
       codes.set(part.id, own === part.code ? part.code : `${codes.get(parentId)}.${own}`);
     }
+    const long = [...codes.values()].find((each) => each.length > longestCode);
+    if (long !== undefined) throw codeTooLong(long, pointer);
     const taken = await this.items.codeTaken(context, draft.id, [...codes.values()], [...codes.keys()]);
     if (taken !== undefined) throw codeTaken(taken, pointer);
     codes.delete(item.id);
@@ -453,6 +470,15 @@ function changed(action: string, before: StoredItem, after: ItemState): NewChang
   ).filter((field) => before[field] !== after[field]);
   const of = (state: ItemState) => Object.fromEntries(fields.map((field) => [field, state[field]]));
   return { subject: 'item', action, lineage: before.lineage, before: of(before), after: of(after) };
+}
+
+/** Whether the items are those that the editor has seen, none more, each as it was. */
+function isAsSeen(
+  items: readonly StoredItem[],
+  seen: readonly { readonly id: string; readonly version: number }[],
+): boolean {
+  const versions = new Map(seen.map(({ id, version }) => [id, version]));
+  return versions.size === items.length && items.every(({ id, version }) => versions.get(id) === version);
 }
 
 const sameWording = (before: ItemState, after: ItemState): boolean =>

@@ -65,7 +65,8 @@ describe('a draft of the Manufacturing USA framework with 200 mixed edits', () =
     for (let count = 0; count < EDITS.merged; count += 1) {
       const [one, other] = [next(), next()];
       const into = count % 2 === 0 ? one.id : null;
-      const input = { itemIds: [one.id, other.id], into, wording: { title: `Merged ${count}`, ...NO_WORDS } };
+      const pair = [one, other].map(({ id, version }) => ({ id, version }));
+      const input = { items: pair, into, wording: { title: `Merged ${count}`, ...NO_WORDS } };
       const merged = await items.merge(curator, draft, { ...input, ...REASON });
       expected.push(`merged ${[one.lineage, other.lineage].sort().join(' ')} into ${merged.lineage}`);
     }
@@ -105,7 +106,7 @@ describe('a draft of the Manufacturing USA framework with 200 mixed edits', () =
     for (let count = 0; count < EDITS.retired; count += 1) {
       const ksa = next();
       const replacedBy = count % 3 === 0 ? [stays.id] : [];
-      await items.retire(curator, ksa.id, await versionOf(ksa), { replacedBy, withParts: false, ...REASON });
+      await items.retire(curator, ksa.id, await versionOf(ksa), { replacedBy, parts: [], ...REASON });
       expected.push(`retired ${ksa.lineage} for ${replacedBy.length > 0 ? stays.lineage : ''}`);
     }
     for (let count = 0; count < EDITS.added; count += 1) {
@@ -123,7 +124,7 @@ describe('a draft of the Manufacturing USA framework with 200 mixed edits', () =
     for (const { name } of emptied) {
       const { items: now } = await frameworks.releaseIndex(curator, draft);
       const item = now.find(({ code }) => code === name) as Item;
-      await items.retire(curator, item.id, item.version, { replacedBy: [], withParts: false, ...REASON });
+      await items.retire(curator, item.id, item.version, { replacedBy: [], parts: [], ...REASON });
       expected.push(`retired ${item.lineage} for `);
     }
     const { revision } = await drafts.submit(curator, draft, '');

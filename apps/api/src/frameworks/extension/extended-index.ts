@@ -1,10 +1,10 @@
 import type { StoredItem, StoredOccupation } from '../framework.types.ts';
+import { OWN_CODE } from '../own-code.ts';
 import { ReleaseIndex } from '../release-index.ts';
 import { uuid5 } from '../uuid5.ts';
 import type { Extension, OwnItem } from './extension.types.ts';
 
 /** The item that what stands under no competency of a release stands under. */
-const OWN_CODE = 'own';
 const OWN_TITLE = 'Your organisation’s own';
 
 /**

@@ -4,6 +4,7 @@ import type { RequestContext, TransactionContext } from '#platform/context/reque
 import { UnitOfWork } from '#platform/database/unit-of-work';
 import type { Item, Ksa } from '../framework.types.ts';
 import { FrameworksService } from '../frameworks.service.ts';
+import { OWN_CODE } from '../own-code.ts';
 import type { ProposalDetail } from '../review/proposals/proposal.types.ts';
 import { ProposalsService } from '../review/proposals/proposals.service.ts';
 import type {
@@ -89,7 +90,7 @@ export class ExtensionService {
       const no = await this.repository.edit(transaction, 1);
       const { kind, title, definition, document, documentRevision } = input;
       const item: OwnItem = {
-        ...{ id: uuidv7(), version: 1, kind, ksaNo: -no, code: `own.${no}`, title, isRetired: false },
+        ...{ id: uuidv7(), version: 1, kind, ksaNo: -no, code: `${OWN_CODE}.${no}`, title, isRetired: false },
         ...{ definition: definition || null, underLineage, document, documentRevision, ksaNos },
       };
       await this.repository.insertItem(transaction, item);

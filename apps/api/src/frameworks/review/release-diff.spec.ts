@@ -46,7 +46,7 @@ describe('the difference of two releases', () => {
     const extrusion = await coded('5.1.01.01');
     await items.retire(curator, extrusion.id, extrusion.version, {
       replacedBy: [],
-      withParts: false,
+      parts: [],
       reason,
     });
   });

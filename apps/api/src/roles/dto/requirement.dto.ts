@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { evidences, highestWeight, lowestWeight } from '#domain';
+import { evidences, highestWeight, lowestWeight, longestCode } from '#domain';
 import { listQuery } from '#platform/http/list';
 import type { ProfileRequirement } from '../roles.types.ts';
 
@@ -34,7 +34,7 @@ const change = {
     .meta({ description: 'Until it is chosen: `observed` where critical, else `any`.' }),
 };
 
-const ksaCode = z.string().max(40);
+const ksaCode = z.string().max(longestCode);
 
 export const createRequirementDto = z
   .strictObject({ roleProfileId: z.uuid(), ksaCode, ...change })

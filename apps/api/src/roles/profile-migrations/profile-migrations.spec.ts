@@ -85,7 +85,7 @@ describe('moving role profiles to the next release', () => {
         ...{ keeps: 0, reason: '' },
       });
       await items.merge(curator, draft, {
-        itemIds: [(await coded(VISION)).id, (await coded(GRIPPERS)).id],
+        items: [await coded(VISION), await coded(GRIPPERS)].map(({ id, version }) => ({ id, version })),
         ...{ into: null, wording: { title: 'Grasping', ...NO_WORDS }, reason: '' },
       });
       const robots = await coded(ROBOTS);
@@ -96,7 +96,7 @@ describe('moving role profiles to the next release', () => {
       ] as const) {
         const item = await coded(code);
         await items.retire(curator, item.id, item.version, {
-          ...{ replacedBy: [...replacedBy], withParts: false, reason: '' },
+          ...{ replacedBy: [...replacedBy], parts: [], reason: '' },
         });
       }
       const extrusion = await coded(EXTRUSION);

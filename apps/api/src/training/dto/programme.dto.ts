@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { longestCode } from '#domain';
 import { listQuery } from '#platform/http/list';
 import { programmeKinds, programmeModes, type StoredProgramme } from '../programmes/programme.types.ts';
 
@@ -8,7 +9,7 @@ export const programmesQuery = listQuery({
     id: z.array(z.uuid()).max(500).optional(),
     q: z.string().trim().max(100).optional().meta({ description: 'Part of the title or the provider.' }),
     kind: z.enum(programmeKinds).optional(),
-    ksaCode: z.string().max(40).optional().meta({ description: 'Only what raises this KSA.' }),
+    ksaCode: z.string().max(longestCode).optional().meta({ description: 'Only what raises this KSA.' }),
   },
 });
 

@@ -8,6 +8,7 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { longestCode } from '#domain';
 import { Access } from '#platform/access/access.decorator';
 import type { RequestContext } from '#platform/context/request-context';
 import { Context } from '#platform/http/context.decorator';
@@ -30,7 +31,7 @@ import type { Team } from './team.types.ts';
 import { TeamsService } from './teams.service.ts';
 
 const ID = { schema: z.uuid() };
-const KSA_CODE = { schema: z.string().max(40) };
+const KSA_CODE = { schema: z.string().max(longestCode) };
 
 @ApiTags('workforce')
 @Controller('teams')

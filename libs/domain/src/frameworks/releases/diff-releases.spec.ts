@@ -206,6 +206,49 @@ describe('the difference of two releases', () => {
     ]);
   });
 
+  test('tells a split of which no part is left as the end of it', () => {
+    const ended = succeeding(without(aRelease(), ['4.1.01.01']), 'split', '4.1.01.01', ['gone']);
+    expect(compare(ended).items.map(inWords)).toEqual(['retired 4.1.01.01 for ']);
+  });
+
+  test('tells where the target of a merger, or the part that goes on, was moved to', () => {
+    const moved = withItem(aRelease(), '4.1.01.01', { parent: '5.2.02', code: '5.2.02.04' });
+    const split = succeeding(another(moved, '4.1.01.02', 'part'), 'split', '4.1.01.01', [
+      '4.1.01.01',
+      'part',
+    ]);
+    expect(compare(split).items.map(inWords)).toEqual([
+      'moved 4.1.01.01',
+      'split 4.1.01.01 into part 4.1.01.01',
+    ]);
+    const pair = ['4.1.01.01', '4.1.01.02'];
+    const merger = pair.reduce(
+      (all, each) => succeeding(all, 'merged', each, ['4.1.01.01']),
+      without(moved, ['4.1.01.02']),
+    );
+    expect(compare(merger).items.map(inWords)).toEqual([
+      'moved 4.1.01.01',
+      'merged 4.1.01.01 4.1.01.02 into 4.1.01.01',
+    ]);
+  });
+
+  test('tells of the cells of a merger’s target only what the merger does not', () => {
+    const pair = ['4.1.01.01', '5.2.02.03'];
+    const merged = pair.reduce(
+      (all, each) => succeeding(all, 'merged', each, ['5.2.02.03']),
+      without(aRelease(), ['4.1.01.01']),
+    );
+    const selecting = (builders: number) => ({
+      ...merged,
+      selections: [
+        { occupation: 'Builders', ksa: '5.2.02.03', count: builders },
+        { occupation: 'Fitters', ksa: '5.2.02.03', count: 2 },
+      ],
+    });
+    expect(compare(selecting(1)).selections).toEqual([]);
+    expect(compare(selecting(3)).selections).toMatchObject([{ before: 0, after: 3 }]);
+  });
+
   test('does not tell of codes that only follow a parent', () => {
     const release = aRelease();
     const items = release.items.map((item) => {

@@ -72,7 +72,10 @@ export interface ReleaseDiff {
   readonly items: readonly ItemChange[];
   /** By title. */
   readonly occupations: readonly OccupationChange[];
-  /** By occupation, then in code order. What a new or retired item or occupation selects is not told again. */
+  /**
+   * By occupation, then in code order. What a new or retired item or occupation selects is not told again, nor that
+   * whoever selected one of what was merged selects the target.
+   */
   readonly selections: readonly SelectionChange[];
 }
 
@@ -94,11 +97,12 @@ export function diffReleases(
   assertReleaseContent(older, '/older');
   assertReleaseContent(newer, '/newer');
   assertBetween(between);
+  const items = itemChanges(older.items, newer.items, of('item', between));
   return {
     areas: areaChanges(older.areas, newer.areas),
-    items: itemChanges(older.items, newer.items, of('item', between)),
+    items,
     occupations: occupationChanges(older.occupations, newer.occupations, of('occupation', between)),
-    selections: selectionChanges(older, newer),
+    selections: selectionChanges(older, newer, items),
   };
 }
 
@@ -127,7 +131,7 @@ function itemChanges(
     const item = before.get(lineage) as ItemContent;
     if (kind === 'merged' && into[0] !== undefined && after.has(into[0])) {
       mergers.set(into[0], [...(mergers.get(into[0]) ?? []), item]);
-    } else if (kind === 'split') {
+    } else if (kind === 'split' && there(into).length > 0) {
       changes.push({ kind, before: item, into: there(into) });
       into.forEach((part) => told.add(part));
     } else {
@@ -143,8 +147,13 @@ function itemChanges(
       changes.push({ kind: 'retired', before: item, replacedBy: [] });
   }
   for (const item of newer) {
-    if (told.has(item.lineage)) continue;
     const former = before.get(item.lineage);
+    if (told.has(item.lineage)) {
+      // What it is called is told with what it is a part or the target of; where it stands is not.
+      if (former !== undefined && former.parent !== item.parent)
+        changes.push({ kind: 'moved', before: former, after: item });
+      continue;
+    }
     if (former === undefined) changes.push({ kind: 'added', after: item });
     else changes.push(...changesOf(former, item, before, after));
   }
@@ -254,7 +263,14 @@ function sameOccupation(before: OccupationContent, after: OccupationContent): bo
   );
 }
 
-function selectionChanges(older: ReleaseContent, newer: ReleaseContent): SelectionChange[] {
+function selectionChanges(
+  older: ReleaseContent,
+  newer: ReleaseContent,
+  items: readonly ItemChange[],
+): SelectionChange[] {
+  const merged = new Map(
+    items.flatMap((change) => (change.kind === 'merged' ? [[change.into.lineage, change.from]] : [])),
+  );
   const before = countsOf(older.selections);
   const after = countsOf(newer.selections);
   const occupations = byLineage(newer.occupations);
@@ -270,6 +286,10 @@ function selectionChanges(older: ReleaseContent, newer: ReleaseContent): Selecti
     const ksa = ksas.get(ksaLineage);
     if (occupation === undefined || ksa === undefined) continue;
     if (!wereOccupations.has(occupationLineage) || !wereKsas.has(ksaLineage)) continue;
+    const given = merged
+      .get(ksaLineage)
+      ?.map((from) => before.get(`${occupationLineage} ${from.lineage}`) ?? 0);
+    if (given !== undefined && is === Math.max(was, ...given)) continue;
     changes.push({ occupation, ksa, before: was, after: is });
   }
   return changes.sort(

@@ -3,10 +3,11 @@ import { useNotify } from 'react-admin';
 import { useCuration } from '../../curation/useCuration.ts';
 import { FormDialog } from '../../layout/Dialog.tsx';
 import { ChoiceField } from '../../layout/Field.tsx';
-import { formErrorsOf } from '../../providers/problem.ts';
+import { formErrorsOf, preconditionFailed } from '../../providers/problem.ts';
 import type { DraftItem, Item } from '../../providers/records.ts';
 import { useText } from '../../providers/useText.ts';
 import { inTree, NO_WORDING, toSend } from './itemWording.ts';
+import { SeveralOvertaken } from './Overtaken.tsx';
 import { ReasonField } from './ReasonField.tsx';
 import { WordingFields } from './WordingFields.tsx';
 
@@ -25,6 +26,10 @@ export function MergeItems({ releaseId, merged, done, close }: MergeItemsProps) 
   const text = useText();
   const notify = useNotify();
   const merge = useCuration<DraftItem>();
+  const [opened] = useState(merged);
+  const overtaken = preconditionFailed(merge.error);
+  // What another has made of them is read when it is refused, and merged only by who has seen it.
+  const seen = overtaken ? merged : opened;
   const [into, setInto] = useState(merged[0]?.id ?? NEW);
   const [value, setValue] = useState(NO_WORDING);
   const [reason, setReason] = useState('');
@@ -38,7 +43,7 @@ export function MergeItems({ releaseId, merged, done, close }: MergeItemsProps) 
         method: 'POST',
         path: `/api/releases/${releaseId}/items/merge`,
         body: {
-          itemIds: merged.map(({ id }) => id),
+          items: seen.map(({ id, version }) => ({ id, version })),
           into: into === NEW ? null : into,
           ...(into === NEW ? { wording: wording() } : {}),
           reason,
@@ -57,16 +62,18 @@ export function MergeItems({ releaseId, merged, done, close }: MergeItemsProps) 
   return (
     <FormDialog
       title={text('framework.editing.mergeTitle', { count: merged.length })}
-      label={text('framework.editing.merge')}
+      label={text(overtaken ? 'framework.editing.allTheSame' : 'framework.editing.merge')}
       submit={submit}
       pending={merge.isPending}
-      error={merge.error}
+      error={overtaken ? null : merge.error}
+      disabled={seen.length < 2}
       close={close}
       wide
     >
       <p className="hint">{text('framework.editing.mergeWhat')}</p>
+      {overtaken && <SeveralOvertaken opened={opened} theirs={merged} />}
       <ul className="picked">
-        {merged.map((item) => (
+        {seen.map((item) => (
           <li key={item.id}>{inTree(item)}</li>
         ))}
       </ul>
@@ -75,7 +82,7 @@ export function MergeItems({ releaseId, merged, done, close }: MergeItemsProps) 
         value={into}
         change={setInto}
         choices={[
-          ...merged.map((item) => ({ value: item.id, label: inTree(item) })),
+          ...seen.map((item) => ({ value: item.id, label: inTree(item) })),
           { value: NEW, label: text('framework.editing.mergeNew') },
         ]}
       />

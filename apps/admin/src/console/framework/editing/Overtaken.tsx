@@ -1,7 +1,7 @@
 import { WordMarks } from '../../curation/WordMarks.tsx';
-import type { ItemDetail } from '../../providers/records.ts';
+import type { Item, ItemDetail } from '../../providers/records.ts';
 import { useText } from '../../providers/useText.ts';
-import { changedFields, wordingOf } from './itemWording.ts';
+import { changedFields, inTree, wordingOf } from './itemWording.ts';
 
 /** What somebody else has made of it while this form was open; what was typed here is still there. */
 export function Overtaken({ opened, theirs }: { opened: ItemDetail; theirs: ItemDetail | null }) {
@@ -27,6 +27,42 @@ export function Overtaken({ opened, theirs }: { opened: ItemDetail; theirs: Item
             {text('framework.editing.nowUnder', { name: theirs.ancestors.at(-1)?.title ?? '–' })}
           </p>
         )}
+      </div>
+    </div>
+  );
+}
+
+/** Of several items: each that is worded otherwise, is new among them, or is there no more. */
+export function SeveralOvertaken({ opened, theirs }: { opened: readonly Item[]; theirs: readonly Item[] }) {
+  const text = useText();
+  const before = new Map(opened.map((item) => [item.id, item]));
+  const now = new Map(theirs.map((item) => [item.id, item]));
+  const told = [...new Set([...before.keys(), ...now.keys()])].filter(
+    (id) => before.get(id)?.version !== now.get(id)?.version,
+  );
+  return (
+    <div className="notice notice-failure overtaken" role="alert">
+      <div>
+        <p>
+          <strong>{text('framework.editing.overtaken')}</strong> {text('framework.editing.overtakenWhat')}
+        </p>
+        {told.map((id) => {
+          const [was, is] = [before.get(id), now.get(id)];
+          return (
+            <p className="log-field" key={id}>
+              <WordMarks
+                before={was === undefined ? '' : inTree(was)}
+                after={is === undefined ? '' : inTree(is)}
+              />
+              {was !== undefined && is !== undefined && was.definition !== is.definition && (
+                <>
+                  {' · '}
+                  <WordMarks before={was.definition ?? ''} after={is.definition ?? ''} />
+                </>
+              )}
+            </p>
+          );
+        })}
       </div>
     </div>
   );

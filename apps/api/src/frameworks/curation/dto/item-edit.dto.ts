@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { itemKinds } from '#domain';
+import { itemKinds, longestCode } from '#domain';
 import { oneLine, someLines } from '#platform/http/text';
+import { isOwnCode } from '../../own-code.ts';
 import { reason } from './draft.dto.ts';
 
 const title = oneLine(300).min(1);
@@ -10,11 +11,11 @@ const definition = someLines(8000)
 const source = oneLine(500)
   .nullable()
   .transform((text) => (text === '' ? null : text));
-export const code = oneLine(60)
+export const code = oneLine(longestCode)
   .min(1)
   .regex(/^[^\s.]+(?:\.[^\s.]+)*$/u, 'is parts without spaces, with dots between them')
   // Requirements and ratings name both by code.
-  .regex(/^(?!own(?:\.|$))/, 'does not begin with “own”: organisations’ own KSAs are called so')
+  .refine((given) => !isOwnCode(given), 'is kept for what an organisation has of its own')
   .meta({ description: 'Unique in the release; without one the next free under the parent.' });
 
 const wording = {
@@ -92,20 +93,25 @@ export const splitItemDto = z
 
 export type SplitItemDto = z.output<typeof splitItemDto>;
 
+const seenItem = z.strictObject({ id: z.uuid(), version: z.int() }).meta({
+  id: 'SeenItem',
+  description: 'An item as the editor has seen it: of another version, nothing is done.',
+});
+
 export const mergeItemsDto = z
   .strictObject({
-    itemIds: z.array(z.uuid()).min(2).max(50),
+    items: z.array(seenItem).min(2).max(50),
     into: z.uuid().nullable().meta({
       description: 'The one of them that goes on, with its ratings; null: a new item in the first’s place.',
     }),
     wording: z.strictObject(wording).optional().meta({ description: 'Of the item that comes out of it.' }),
     reason,
   })
-  .refine(({ itemIds }) => new Set(itemIds).size === itemIds.length, {
-    path: ['itemIds'],
+  .refine(({ items }) => new Set(items.map(({ id }) => id)).size === items.length, {
+    path: ['items'],
     message: 'names an item twice',
   })
-  .refine(({ itemIds, into }) => into === null || itemIds.includes(into), {
+  .refine(({ items, into }) => into === null || items.some(({ id }) => id === into), {
     path: ['into'],
     message: 'is none of the items',
   })
@@ -132,7 +138,11 @@ export const retireItemDto = z
       .array(z.uuid())
       .max(20)
       .meta({ description: 'Items of the draft that stand in for it; none: nothing does.' }),
-    withParts: z.boolean().default(false).meta({ description: 'What it holds is retired with it.' }),
+    parts: z
+      .array(seenItem)
+      .max(20_000)
+      .default([])
+      .meta({ description: 'All that it holds, at whatever depth: it is retired with it.' }),
     reason,
   })
   .meta({ id: 'RetireItem' });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { longestCode } from '#domain';
 import { listQuery } from '#platform/http/list';
 import { oneLine, someLines } from '#platform/http/text';
 import { ownItemKinds } from '../extension.types.ts';
@@ -14,7 +15,7 @@ const under = z.uuid().nullable().meta({
 const document = oneLine(200).nullable().meta({ description: 'Of a task: the document that governs it.' });
 const documentRevision = oneLine(50).nullable();
 const ksaCodes = z
-  .array(z.string().max(40))
+  .array(z.string().max(longestCode))
   .max(MOST_KSAS)
   .meta({ description: 'Of a task: the KSAs behind it, own ones too.' });
 

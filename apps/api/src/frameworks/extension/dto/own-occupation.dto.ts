@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { longestCode } from '#domain';
 import { listQuery } from '#platform/http/list';
 import { oneLine, someLines } from '#platform/http/text';
 import type { OwnOccupationInWords } from '../extension.service.ts';
@@ -10,7 +11,7 @@ const definition = someLines(8000).nullable();
 const technologyArea = z.string().max(100).meta({ description: 'A code of the current release.' });
 const roleFamily = oneLine(100).nullable();
 const ksaCodes = z
-  .array(z.string().max(40))
+  .array(z.string().max(longestCode))
   .max(MOST_KSAS)
   .meta({ description: 'What it selects, own KSAs too.' });
 

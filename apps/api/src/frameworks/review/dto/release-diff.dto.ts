@@ -110,9 +110,10 @@ export const releaseDiffDto = z
     areas: z.array(areaChange).meta({ description: 'By code; another code is another area.' }),
     items: z.array(itemChange).meta({ description: 'In code order; moved and reworded is told twice.' }),
     occupations: z.array(occupationChange).meta({ description: 'By title.' }),
-    selections: z
-      .array(selectionChange)
-      .meta({ description: 'Of occupations and KSAs that both releases have.' }),
+    selections: z.array(selectionChange).meta({
+      description:
+        'Of occupations and KSAs that both releases have; not that whoever selected what was merged selects its target.',
+    }),
   })
   .meta({ id: 'ReleaseDiff' });
 
@@ -247,7 +248,7 @@ export function toReleaseDiffRows({
         case 'recoded':
           return [row('code', was?.code ?? null, is?.code ?? null)];
         case 'moved':
-          return [row('place', list(before), list(after))];
+          return [row('place', placed(before), placed(after))];
         case 'ordered':
           return [row('order', null, follows === null ? 'first' : `after ${list([follows])}`)];
         case 'added':
@@ -258,8 +259,9 @@ export function toReleaseDiffRows({
       }
     }),
     ...occupations.flatMap(({ kind, before, after }) => {
-      const title = (before[0] ?? after[0])?.title ?? '';
       const [was, is] = [before[0], after[0]];
+      const shown = was ?? is;
+      const title = shown === undefined ? '' : titled(shown).title;
       if (kind !== 'changed' || was === undefined || is === undefined)
         return [['occupation', kind, '', title, '', list(before.map(titled)), list(after.map(titled))]];
       return OCCUPATION_FIELDS.filter((field) => was[field] !== is[field]).map((field) => [
@@ -269,7 +271,7 @@ export function toReleaseDiffRows({
       ]);
     }),
     ...selections.map(({ occupation, ksa, before, after }) => [
-      ...['selection', 'changed', ksa.code, ksa.title, occupation.title],
+      ...['selection', 'changed', ksa.code, ksa.title, titled(occupation).title],
       before,
       after,
     ]),
@@ -278,7 +280,13 @@ export function toReleaseDiffRows({
 
 const OCCUPATION_FIELDS = ['title', 'technologyArea', 'definition', 'selectedBy', 'roleFamily'] as const;
 
-const titled = ({ title, technologyArea }: OccupationSide) => ({ title: `${title} (${technologyArea})` });
+/** Several areas may have an occupation of one title. */
+const titled = ({ title, technologyArea }: Pick<OccupationSide, 'title' | 'technologyArea'>) => ({
+  title: `${title} (${technologyArea})`,
+});
+
+const placed = ([side]: readonly ItemSide[]): string =>
+  side === undefined ? '' : `${side.code} under ${side.parentCode ?? 'nothing'}`;
 
 function wordOf(side: ItemSide | undefined, field: WordedField): string | null {
   if (side === undefined) return null;

@@ -112,7 +112,8 @@ export class ProposalsService {
               definitionSource: null,
               // Nobody has named a source yet.
               provisional: add.definition !== null,
-              reason: why === '' ? proposal.says.slice(0, 2000) : why,
+              // Whoever reads the item reads why it was added: nothing of what the author wrote goes there.
+              reason: why,
             });
       await this.close(transaction, proposal, state, why, made?.id ?? null);
       return this.one(transaction, id);

@@ -9,6 +9,7 @@ import type { Role } from '#domain';
 import { FrameworksModule } from '../../frameworks.module.ts';
 import { FrameworksService } from '../../frameworks.service.ts';
 import type { RequestContext } from '#platform/context/request-context';
+import { ChangeLogService } from '../../curation/change-log.service.ts';
 import { DraftsService } from '../../curation/drafts.service.ts';
 import {
   decideProposalDto,
@@ -106,6 +107,25 @@ describe('comments and proposals', () => {
     expect(JSON.stringify([seen.find(({ id }) => id === unnamed.proposal.id), withdrawn])).not.toMatch(
       /Dana|Example Drives/,
     );
+  });
+
+  it('leave nothing that the author wrote in the log that everybody reads', async () => {
+    const parentId = (await coded('4.2.06')).id;
+    const { proposal } = await write(employer, {
+      ...MISSING,
+      parentId,
+      says: 'Line 4 needs it',
+      named: false,
+    });
+    const { frameworkId } = await frameworks.release(curator, release);
+    const draft = await drafts.create(curator, { frameworkId, label: uuidv7(), basedOn: release });
+    const there = (await coded('4.2.06', draft.id)).id;
+    const add = { releaseId: draft.id, parentId: there, title: MISSING.title };
+    await decide(curator, proposal.id, { state: 'accepted', add });
+    const log = application.get(ChangeLogService, { strict: false });
+    const { rows } = await log.ofRelease(curator, draft.id, { limit: 10, offset: 0, filter: {} });
+    expect(rows[0]).toMatchObject({ action: 'added', reason: '' });
+    expect(JSON.stringify(rows)).not.toMatch(/Line 4|Dana|Example Drives/);
   });
 
   it('are accepted with the item added to a draft, or not at all', async () => {

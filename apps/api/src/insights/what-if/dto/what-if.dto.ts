@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { evidences } from '#domain';
+import { evidences, longestCode } from '#domain';
 import { ratingPolicyInputDto } from '#gaps';
 import { groupReadinessDto } from '../../groups/dto/group-readiness.dto.ts';
 import { roleProfileVersionDto } from '../../groups/dto/group.dto.ts';
@@ -11,7 +11,7 @@ const count = z.int().min(0);
 const requirementChange = z
   .strictObject({
     roleProfileId: z.uuid().optional().meta({ description: 'Without it, the role of the scope.' }),
-    ksaCode: z.string().max(40),
+    ksaCode: z.string().max(longestCode),
     requiredLevel: z.int().optional(),
     weight: z.int().optional(),
     critical: z.boolean().optional(),
