@@ -148,7 +148,7 @@ label,1
   it('has a code of those that organisations’ own KSAs have', async () => {
     const own = ITEMS + 'own.1,ksa,4.1.01,Grippers,,,no\n';
     expect(await csv({ 'items.csv': own })).toEqual([
-      ['items', 7, 'code', 'does not begin with “own”: organisations’ own KSAs are called so'],
+      ['items', 7, 'code', 'is kept for what an organisation has of its own'],
     ]);
   });
 
