@@ -1456,7 +1456,7 @@ export interface paths {
         put?: never;
         /**
          * Back to the former release: what was published before is published anew; a draft becomes what it was.
-         * @description Changes that were made since the role profile was moved go with it.
+         * @description Of the latest move, while the role profile is on the release that it was moved to; what was changed since goes.
          */
         post: operations["ProfileMigrationsController_undo"];
         delete?: never;
@@ -3625,7 +3625,7 @@ export interface components {
             hasDraft: boolean;
             counts: components["schemas"]["MigrationCounts"];
             steps: components["schemas"]["MigrationStep"][];
-            /** @description The migration that what stands now was made by. */
+            /** @description The latest move, while the role profile is on the release that it was moved to. */
             undo: {
                 to: components["schemas"]["ReleaseName"];
                 /** Format: date-time */
@@ -3633,6 +3633,8 @@ export interface components {
                 migratedBy: string;
                 /** @description What is undone becomes a new published version. */
                 isPublished: boolean;
+                /** @description Requirements added, changed or removed since it was moved: they go. */
+                changedSince: number;
             } | null;
         };
         MigrationStep: components["schemas"]["KeptStep"] | components["schemas"]["SplitStep"] | components["schemas"]["MergedStep"] | components["schemas"]["RetiredStep"];

@@ -64,8 +64,10 @@ export const migrationsEn = {
     undo: 'Undo the move …',
     undoQuestion: 'Go back to release %{release}?',
     undoPublished:
-      'What was asked for before becomes a new published version, and everybody who has the role is scored against it. Changes made since the move go.',
-    undoDraft: 'The draft becomes again what it was before the move. Changes made to it since then go.',
+      'What was asked for before the move becomes a new published version, and everybody who has the role is scored against it.',
+    undoDraft: 'The draft becomes again what it was before the move.',
+    undoChanged:
+      '%{smart_count} requirement was changed since the move: that change goes, too. |||| %{smart_count} requirements were changed since the move: those changes go, too.',
     undoConfirm: 'Go back to release %{release}',
     undone: 'The role profile is on release %{release} again.',
     list: {

@@ -87,6 +87,11 @@ function WayBack({ migration: { roleProfileId, undo }, version }: WayBackProps) 
           busy={busy}
         >
           <p>{text(undo.isPublished ? 'migration.undoPublished' : 'migration.undoDraft')}</p>
+          {undo.changedSince > 0 && (
+            <p>
+              <strong>{text('migration.undoChanged', { smart_count: undo.changedSince })}</strong>
+            </p>
+          )}
         </ConfirmDialog>
       )}
     </div>

@@ -1,4 +1,4 @@
-import type { MigrationStep } from '#domain';
+import type { MigrationDecision, MigrationStep } from '#domain';
 import type { Release } from '#frameworks';
 import type { RoleProfile, StoredRequirement } from '../roles.types.ts';
 
@@ -18,10 +18,22 @@ export interface StoredMigration {
   /** The version that it made. */
   readonly profileVersionNo: number;
   readonly fromReleaseId: string;
+  readonly toReleaseId: string;
   /** Changes that were not published went along. */
   readonly wasDraft: boolean;
   readonly requirements: readonly StoredRequirement[];
   readonly occupationIds: readonly string[];
+  readonly decisions: readonly MigrationDecision[];
   readonly migratedAt: Date;
   readonly migratedBy: string;
+}
+
+/** What undoing the latest migration comes to. */
+export interface WayBack {
+  readonly migration: StoredMigration;
+  readonly to: Release;
+  /** What is undone becomes a new published version. */
+  readonly isPublished: boolean;
+  /** How many requirements were added, changed or removed since the profile was moved: they go. */
+  readonly changedSince: number;
 }

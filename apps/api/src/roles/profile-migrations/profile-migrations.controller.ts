@@ -2,7 +2,6 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestj
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { FrameworksService } from '#frameworks';
 import { Access } from '#platform/access/access.decorator';
 import type { RequestContext } from '#platform/context/request-context';
 import { Context } from '#platform/http/context.decorator';
@@ -31,10 +30,7 @@ const ID = { schema: z.uuid() };
 @ApiTags('roles')
 @Controller()
 export class ProfileMigrationsController {
-  constructor(
-    private readonly migrations: ProfileMigrationsService,
-    private readonly frameworks: FrameworksService,
-  ) {}
+  constructor(private readonly migrations: ProfileMigrationsService) {}
 
   @Get('profile-migrations')
   @Access('role-profiles.read')
@@ -65,10 +61,8 @@ export class ProfileMigrationsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProfileMigrationDto> {
     const plan = await this.migrations.plan(context, id, releaseId ?? null);
-    const last = await this.migrations.undoable(context, plan.profile);
-    const former = last && (await this.frameworks.release(context, last.fromReleaseId));
     setEtag(reply, plan.profile.version);
-    return toProfileMigrationDto(plan, last, former);
+    return toProfileMigrationDto(plan, await this.migrations.wayBack(context, plan.profile));
   }
 
   @Post('role-profiles/:id/migration')
@@ -94,7 +88,8 @@ export class ProfileMigrationsController {
   @ApiOperation({
     summary:
       'Back to the former release: what was published before is published anew; a draft becomes what it was.',
-    description: 'Changes that were made since the role profile was moved go with it.',
+    description:
+      'Of the latest move, while the role profile is on the release that it was moved to; what was changed since goes.',
   })
   @ApiOkResponse({ standardSchema: roleProfileDto })
   async undo(

@@ -21,8 +21,4 @@ export const changesNotPublished = () =>
   );
 
 export const nothingToUndo = () =>
-  new Refusal(
-    'conflict',
-    'nothing-to-undo',
-    'What stands now was not made by moving the role profile to another release.',
-  );
+  new Refusal('conflict', 'nothing-to-undo', 'The role profile was not moved to the release that it is on.');

@@ -22,9 +22,9 @@ const COUNT_BEHIND: Statement = {
 const LAST: Statement = {
   name: 'profile_migrations_last',
   text: `
-    select id, profile_version_no as "profileVersionNo", from_release_id as "fromReleaseId", was_draft as "wasDraft",
-           requirements, occupation_ids as "occupationIds", migrated_at as "migratedAt",
-           migrated_by_name as "migratedBy"
+    select id, profile_version_no as "profileVersionNo", from_release_id as "fromReleaseId",
+           to_release_id as "toReleaseId", was_draft as "wasDraft", requirements, occupation_ids as "occupationIds",
+           decisions, migrated_at as "migratedAt", migrated_by_name as "migratedBy"
     from profile_migration
     where tenant_id = $1 and role_profile_id = $2 and undone_at is null
     order by migrated_at desc, id desc limit 1`,

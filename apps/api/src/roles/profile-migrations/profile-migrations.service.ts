@@ -4,6 +4,7 @@ import {
   decideMigration,
   followSuccessions,
   type MigrationDecision,
+  type MigrationStep,
   planMigration,
   type Succession,
 } from '#domain';
@@ -22,7 +23,7 @@ import { RoleProfilesRepository } from '../role-profiles.repository.ts';
 import { RoleProfilesService } from '../role-profiles.service.ts';
 import type { RoleProfile, StoredRequirement } from '../roles.types.ts';
 import type { ProfileMigrationsQuery } from './dto/profile-migration.dto.ts';
-import type { MigrationPlan, StoredMigration } from './profile-migration.types.ts';
+import type { MigrationPlan, StoredMigration, WayBack } from './profile-migration.types.ts';
 import { changesNotPublished, nothingToUndo, noWayToRelease, upToDate } from './profile-migrations.errors.ts';
 import { ProfileMigrationsRepository } from './profile-migrations.repository.ts';
 
@@ -87,17 +88,8 @@ export class ProfileMigrationsService {
     const from = await this.frameworks.release(context, profile.releaseId);
     const to = this.target(from, releaseId, releases, pointer);
     if (to === null) return { profile, from, to, steps: [] };
-    const { ksasByNo } = await this.frameworks.releaseIndex(context, from.id);
     const stored = await this.requirements.ofVersion(context, profile.currentVersionNo);
-    const steps = planMigration(
-      stored
-        .filter(isOfRelease)
-        .map(({ ksaNo, ...asked }) => ({ ...asked, lineage: lineageOf(ksasByNo, ksaNo) })),
-      await this.contents.content(context, from.id),
-      await this.contents.content(context, to.id),
-      await this.contents.between(context, from, to),
-    );
-    return { profile, from, to, steps };
+    return { profile, from, to, steps: await this.steps(context, stored, from, to) };
   }
 
   /** What the profile would ask for; throws, naming the place, what cannot be decided so. */
@@ -108,35 +100,29 @@ export class ProfileMigrationsService {
     decisions: readonly MigrationDecision[],
   ): Promise<DecidedMigration> {
     const plan = await this.plan(context, roleProfileId, releaseId, '/releaseId');
-    const { to } = plan;
+    const { to, steps } = plan;
     if (to === null) throw upToDate();
-    const { maxLevel } = await this.workforce.scale(context);
-    const { ksasByNo } = await this.frameworks.releaseIndex(context, to.id);
-    const byLineage = new Map([...ksasByNo.values()].map((ksa) => [ksa.lineage, ksa]));
-    const requirements = decideMigration(plan.steps, decisions, maxLevel).map((asked): StoredRequirement => {
-      const ksa = byLineage.get(asked.lineage);
-      if (ksa === undefined)
-        throw new Error(`Release ${to.id} has no number for its KSA ${asked.item.code}.`);
-      const { requiredLevel, weight, critical, evidence, evidenceChosen } = asked;
-      return {
-        ...{ ksaNo: ksa.ksaNo, position: ksa.position, requiredLevel, weight },
-        ...{ critical, evidence, evidenceChosen },
-      };
-    });
     const stored = await this.requirements.ofVersion(context, plan.profile.currentVersionNo);
-    const own = await this.own(context, to, stored);
-    requirements.push(...own);
-    requirements.sort((left, right) => left.position - right.position);
-    return { ...plan, to, requirements };
+    return { ...plan, to, requirements: await this.decided(context, stored, to, steps, decisions) };
   }
 
-  /** The migration that what stands now was made by: what can be undone. */
+  /** The latest migration, while the profile is still on the release that it was moved to: what can be undone. */
   async undoable(context: RequestContext, profile: RoleProfile): Promise<StoredMigration | null> {
     const last = await this.repository.last(context, profile.id);
-    if (last === undefined) return null;
-    const { draftVersionNo, publishedVersionNo } = profile;
-    const stands = last.profileVersionNo === draftVersionNo || last.profileVersionNo === publishedVersionNo;
-    return stands ? last : null;
+    return last?.toReleaseId === profile.releaseId ? last : null;
+  }
+
+  /** What undoing it comes to, the changes made since then among it. */
+  async wayBack(context: RequestContext, profile: RoleProfile): Promise<WayBack | null> {
+    const migration = await this.undoable(context, profile);
+    if (migration === null) return null;
+    const to = await this.frameworks.release(context, migration.fromReleaseId);
+    const from = await this.frameworks.release(context, migration.toReleaseId);
+    const steps = await this.steps(context, migration.requirements, to, from);
+    const made = await this.decided(context, migration.requirements, from, steps, migration.decisions);
+    const standing = await this.requirements.ofVersion(context, profile.currentVersionNo);
+    const isPublished = isPublishedSince(profile, migration);
+    return { migration, to, isPublished, changedSince: countChanges(made, standing) };
   }
 
   /** @param version the one that the editor has seen */
@@ -168,15 +154,15 @@ export class ProfileMigrationsService {
 
   /**
    * Back to what there was before the profile was moved: a draft becomes again what it was, or goes; of what is
-   * published since, the former requirements on the former release become a new published version, and changes that
-   * were begun on top of it go.
+   * published since, the former requirements on the former release become a new published version. What was changed
+   * since, published or not, goes.
    */
   undo(context: RequestContext, roleProfileId: string, version: number): Promise<RoleProfile> {
     return this.unitOfWork.transaction(context, async (transaction) => {
       const profile = await this.profiles.lock(transaction, roleProfileId, version);
       const last = await this.undoable(transaction, profile);
       if (last === null) throw nothingToUndo();
-      const isPublished = last.profileVersionNo === profile.publishedVersionNo;
+      const isPublished = isPublishedSince(profile, last);
       const draftVersionNo =
         isPublished || last.wasDraft ? await this.profiles.ensureDraft(transaction, profile) : null;
       const { fromReleaseId: releaseId, occupationIds } = last;
@@ -192,6 +178,48 @@ export class ProfileMigrationsService {
       if (isPublished) return this.profiles.publish(transaction, roleProfileId, version + 1);
       return this.profiles.one(transaction, roleProfileId);
     });
+  }
+
+  private async steps(
+    context: RequestContext,
+    stored: readonly StoredRequirement[],
+    from: Release,
+    to: Release,
+  ): Promise<MigrationStep[]> {
+    const { ksasByNo } = await this.frameworks.releaseIndex(context, from.id);
+    return planMigration(
+      stored
+        .filter(isOfRelease)
+        .map(({ ksaNo, ...asked }) => ({ ...asked, lineage: lineageOf(ksasByNo, ksaNo) })),
+      await this.contents.content(context, from.id),
+      await this.contents.content(context, to.id),
+      await this.contents.between(context, from, to),
+    );
+  }
+
+  /** In the order of the release. */
+  private async decided(
+    context: RequestContext,
+    stored: readonly StoredRequirement[],
+    to: Release,
+    steps: readonly MigrationStep[],
+    decisions: readonly MigrationDecision[],
+  ): Promise<StoredRequirement[]> {
+    const { maxLevel } = await this.workforce.scale(context);
+    const { ksasByNo } = await this.frameworks.releaseIndex(context, to.id);
+    const byLineage = new Map([...ksasByNo.values()].map((ksa) => [ksa.lineage, ksa]));
+    const requirements = decideMigration(steps, decisions, maxLevel).map((asked): StoredRequirement => {
+      const ksa = byLineage.get(asked.lineage);
+      if (ksa === undefined)
+        throw new Error(`Release ${to.id} has no number for its KSA ${asked.item.code}.`);
+      const { requiredLevel, weight, critical, evidence, evidenceChosen } = asked;
+      return {
+        ...{ ksaNo: ksa.ksaNo, position: ksa.position, requiredLevel, weight },
+        ...{ critical, evidence, evidenceChosen },
+      };
+    });
+    requirements.push(...(await this.own(context, to, stored)));
+    return requirements.sort((left, right) => left.position - right.position);
   }
 
   /** What is the organisation's own goes along as it is, to its place beside the other release. */
@@ -245,6 +273,19 @@ export class ProfileMigrationsService {
 }
 
 const isOfRelease = ({ ksaNo }: StoredRequirement): boolean => !isOwnKsaNo(ksaNo);
+
+/** Versions are numbered in the order of their making. */
+const isPublishedSince = ({ publishedVersionNo }: RoleProfile, { profileVersionNo }: StoredMigration) =>
+  publishedVersionNo !== null && publishedVersionNo >= profileVersionNo;
+
+function countChanges(before: readonly StoredRequirement[], after: readonly StoredRequirement[]): number {
+  const asked = ({ requiredLevel, weight, critical, evidence }: StoredRequirement) =>
+    [requiredLevel, weight, critical, evidence].join(' ');
+  const was = new Map(before.map((each) => [each.ksaNo, asked(each)]));
+  const is = new Map(after.map((each) => [each.ksaNo, asked(each)]));
+  return [...new Set([...was.keys(), ...is.keys()])].filter((ksaNo) => was.get(ksaNo) !== is.get(ksaNo))
+    .length;
+}
 
 /** Releases come newest first. */
 function isBehind(release: Release, current: Release, releases: readonly Release[]): boolean {

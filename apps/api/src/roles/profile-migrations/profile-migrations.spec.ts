@@ -169,7 +169,7 @@ describe('moving role profiles to the next release', () => {
 
     it('tells each step with its words and a proposal', async () => {
       const plan = await migrations.plan(ours, cell, null);
-      const told = toProfileMigrationDto(plan, null, null);
+      const told = toProfileMigrationDto(plan, null);
       expect(profileMigrationDto.parse(told)).toEqual(told);
       expect(told).toMatchObject({ from: { id: base }, to: { id: next }, hasDraft: false, undo: null });
       expect(told.steps).toMatchObject([
@@ -349,6 +349,33 @@ describe('moving role profiles to the next release', () => {
         ...{ releaseId: next, decisions: await proposals(), publish: true },
       });
       expect(again).toMatchObject({ releaseId: next, publishedVersion: 4 });
+    });
+
+    it('is undone after corrections as well, and says how many go with it', async () => {
+      const wayBack = async () => migrations.wayBack(ours, await rooms.profiles.one(ours, cell));
+      await migrations.migrate(ours, cell, await versionOf(), {
+        ...{ releaseId: next, decisions: await proposals(), publish: true },
+      });
+      await settle();
+      expect(await wayBack()).toMatchObject({ to: { id: base }, isPublished: true, changedSince: 0 });
+      const { profile } = await rooms.requirements.editMany(ours, cell, await versionOf(), {
+        requirements: [{ ksaCode: ROBOTS, weight: 9 }],
+      });
+      expect(await wayBack()).toMatchObject({ changedSince: 1 });
+      await rooms.profiles.publish(ours, cell, profile.version);
+      await rooms.requirements.add(ours, await versionOf(), {
+        ...{ roleProfileId: cell, ksaCode: '5.1.01.02' },
+      });
+      await settle();
+      expect(await wayBack()).toMatchObject({ isPublished: true, changedSince: 2 });
+      const told = toProfileMigrationDto(await migrations.plan(ours, cell, null), await wayBack());
+      expect(profileMigrationDto.parse(told)).toEqual(told);
+      const undone = await migrations.undo(ours, cell, await versionOf());
+      expect(undone).toMatchObject({ releaseId: base, publishedVersion: 4, draftVersionNo: null });
+      expect((await standing()).said).toEqual(BEFORE);
+      await settle();
+      expect(await levels()).toMatchObject({ [SENSORS]: 3, [WELDING]: null });
+      expect(await wayBack()).toBeNull();
     });
 
     it('becomes a draft that nobody is held against, and whose undoing leaves no trace', async () => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { evidences, type ItemContent, type LineageRequirement, type MigrationStep } from '#domain';
 import type { Release } from '#frameworks';
 import { listQuery } from '#platform/http/list';
-import type { MigrationPlan, StoredMigration } from '../profile-migration.types.ts';
+import type { MigrationPlan, WayBack } from '../profile-migration.types.ts';
 import {
   migrationDecisionDto,
   mergedDecisionDto,
@@ -119,9 +119,14 @@ export const profileMigrationDto = z
         migratedAt: z.iso.datetime(),
         migratedBy: z.string(),
         isPublished: z.boolean().meta({ description: 'What is undone becomes a new published version.' }),
+        changedSince: count.meta({
+          description: 'Requirements added, changed or removed since it was moved: they go.',
+        }),
       })
       .nullable()
-      .meta({ description: 'The migration that what stands now was made by.' }),
+      .meta({
+        description: 'The latest move, while the role profile is on the release that it was moved to.',
+      }),
   })
   .meta({ id: 'ProfileMigration' });
 
@@ -141,8 +146,7 @@ export type ProfileBehindDto = z.output<typeof profileBehindDto>;
 
 export function toProfileMigrationDto(
   { profile, from, to, steps }: MigrationPlan,
-  last: StoredMigration | null,
-  formerRelease: Release | null,
+  wayBack: WayBack | null,
 ): ProfileMigrationDto {
   return {
     roleProfileId: profile.id,
@@ -152,15 +156,13 @@ export function toProfileMigrationDto(
     hasDraft: profile.draftVersionNo !== null,
     counts: countsOf(steps),
     steps: steps.map(toStepDto),
-    undo:
-      last === null || formerRelease === null
-        ? null
-        : {
-            to: toReleaseName(formerRelease),
-            migratedAt: last.migratedAt.toISOString(),
-            migratedBy: last.migratedBy,
-            isPublished: last.profileVersionNo === profile.publishedVersionNo,
-          },
+    undo: wayBack && {
+      to: toReleaseName(wayBack.to),
+      migratedAt: wayBack.migration.migratedAt.toISOString(),
+      migratedBy: wayBack.migration.migratedBy,
+      isPublished: wayBack.isPublished,
+      changedSince: wayBack.changedSince,
+    },
   };
 }
 
