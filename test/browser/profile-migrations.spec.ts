@@ -82,9 +82,18 @@ describeInBrowser('moving a role profile to the next release', () => {
     await page.getByText('Version 2', { exact: false }).first().waitFor();
     await page.getByText('framework release Next', { exact: false }).waitFor();
 
-    await page.getByRole('button', { name: 'Undo the move …' }).click();
-    await page.getByRole('button', { name: 'Go back to release 2025' }).click();
+    // A small correction does not take the way back away.
+    await page.getByRole('link', { name: 'Edit requirements' }).click();
+    await page.getByRole('textbox', { name: /^Weight of/ }).first().fill('17');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Publish …' }).click();
+    await page.getByRole('button', { name: 'Publish version 3' }).click();
+    await page.waitForURL('**/show**');
     await page.getByText('Version 3', { exact: false }).first().waitFor();
+    await page.getByRole('button', { name: 'Undo the move …' }).click();
+    await page.getByText('1 requirement was changed since the move').waitFor();
+    await page.getByRole('button', { name: 'Go back to release 2025' }).click();
+    await page.getByText('Version 4', { exact: false }).first().waitFor();
     await page.getByRole('link', { name: 'Move to release Next' }).waitFor();
     await page.context().close();
   });

@@ -28,7 +28,7 @@ export function useRoleProfileEditing(profile: RoleProfile, requirements: readon
   // The lists and the other pages of this profile are read anew when the builder is left.
   useEffect(
     () => () => {
-      for (const resource of ['role-profiles', 'requirements'])
+      for (const resource of ['role-profiles', 'requirements', 'profile-migrations'])
         void queryClient.invalidateQueries({ queryKey: [resource] });
     },
     [queryClient],
