@@ -604,4 +604,14 @@ describe('a draft', () => {
     });
     await expect(drafts.submit(curator, draft, '')).rejects.toMatchObject({ code: 'release-not-found' });
   });
+
+  it('leaves its label to the next when it is discarded, and to one at a time', async () => {
+    const again = { frameworkId, label: (await frameworks.release(curator, draft)).label, basedOn: base };
+    await expect(drafts.create(curator, again)).rejects.toMatchObject({ code: 'release-label-taken' });
+    await drafts.discard(curator, draft, '');
+    const { id } = await drafts.create(curator, again);
+    await expect(drafts.create(curator, again)).rejects.toMatchObject({ code: 'release-label-taken' });
+    await drafts.discard(curator, id, '');
+    await expect(drafts.create(curator, again)).resolves.toMatchObject({ label: again.label });
+  });
 });

@@ -21,7 +21,7 @@ const INSERT_RELEASE: Statement = {
   text: `
     insert into release (id, framework_id, label, state, attribution, based_on, created_at, created_by)
     values ($1, $2, $3, 'draft', $4, $5, $6, $7)
-    on conflict (framework_id, label) do nothing returning id`,
+    on conflict (framework_id, label) where state <> 'discarded' do nothing returning id`,
 };
 
 // The whole content under new ids: lineages, and with them the numbers of KSAs, stay.

@@ -41,7 +41,7 @@ const HAS_OTHERS: Statement = {
 
 const LABELS: Statement = {
   name: 'transfer_labels',
-  text: 'select id, label, state from release where framework_id = $1',
+  text: `select id, label from release where framework_id = $1 and state <> 'discarded'`,
 };
 
 const SET_ORIGIN: Statement = {
@@ -94,10 +94,7 @@ export class ReleaseImportRepository {
     return new Set(rows.map(({ lineage }) => lineage));
   }
 
-  releasesOf(
-    context: RequestContext,
-    frameworkId: string,
-  ): Promise<{ id: string; label: string; state: string }[]> {
+  releasesOf(context: RequestContext, frameworkId: string): Promise<{ id: string; label: string }[]> {
     return this.unitOfWork.read(context, LABELS, [frameworkId]);
   }
 

@@ -131,7 +131,7 @@ export class ReleaseImportService {
     const releases = known === undefined ? [] : await this.repository.releasesOf(context, known.id);
     if (releases.some((release) => release.label === label))
       tellOfHead('label', `${known?.name ?? ''} has a release ${label} already: give it another label`);
-    const base = releases.find((release) => release.label === head.basedOn && release.state !== 'discarded');
+    const base = releases.find((release) => release.label === head.basedOn);
     return { frameworkId: known?.id ?? null, framework, label, basedOn: base?.id ?? null };
   }
 

@@ -239,6 +239,8 @@ describe('a release as a file', () => {
     const { release } = await taken(jsonOf(document), 'json');
     const again = await imports.rehearse(curator, body(jsonOf(document), TYPES.json), {});
     expect(again.problems.map(({ sheet, column }) => [sheet, column])).toContainEqual(['release', 'label']);
+    await drafts.discard(curator, release?.id ?? '', '');
+    expect((await taken(jsonOf(document), 'json')).release).toMatchObject({ label: document.release.label });
     const other = await imports.rehearse(curator, body(jsonOf(fresh(someRelease())), TYPES.json), {
       frameworkId: release?.frameworkId ?? '',
       label: 'other',
