@@ -4848,7 +4848,7 @@ export interface components {
         };
         ReleaseImpact: {
             release: components["schemas"]["ImpactRelease"];
-            /** @description The release that it began from; null: it began from none, and touches nothing. */
+            /** @description The release that it began from, with which KSAs and programmes are compared; role profiles and open assessments are compared with the release that each is on. Null: it began from none. */
             base: components["schemas"]["ImpactBase"] | null;
             total: components["schemas"]["TotalImpact"];
             kinds: components["schemas"]["KindOfImpact"][];
@@ -4865,7 +4865,7 @@ export interface components {
         };
         /** @description Each counts once, however many changes touch it. */
         TotalImpact: {
-            /** @description How many KSAs the release changes so. */
+            /** @description How many KSAs of its base the release changes so. */
             ksas: number;
             organisations: number;
             roleProfiles: number;
@@ -4875,7 +4875,7 @@ export interface components {
         KindOfImpact: {
             /** @enum {string} */
             kind: "split" | "merged" | "retired" | "reworded" | "moved" | "recoded";
-            /** @description How many KSAs the release changes so. */
+            /** @description How many KSAs of its base the release changes so. */
             ksas: number;
             organisations: number;
             roleProfiles: number;
@@ -4884,7 +4884,7 @@ export interface components {
         };
         OwnImpact: {
             release: components["schemas"]["ImpactRelease"];
-            /** @description The release that it began from; null: it began from none, and touches nothing. */
+            /** @description The release that it began from, with which KSAs and programmes are compared; role profiles and open assessments are compared with the release that each is on. Null: it began from none. */
             base: components["schemas"]["ImpactBase"] | null;
             roleProfiles: components["schemas"]["TouchedRoleProfile"][];
             programmes: components["schemas"]["TouchedProgramme"][];

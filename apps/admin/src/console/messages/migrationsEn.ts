@@ -87,7 +87,10 @@ export const migrationsEn = {
   },
   impact: {
     title: 'Whom it touches',
-    provenance: 'Compared with release %{base}, which it began from.',
+    provenance:
+      'Role profiles and assessments are compared with the release that each is on; KSAs and programmes with release %{base}, which it began from.',
+    provenanceNoBase:
+      'Role profiles and assessments are compared with the release that each is on. It began from no other release: programmes are not compared.',
     noBase: 'It began from no other release: it touches nothing.',
     nothing: 'Nothing that organisations build on is touched.',
     counts: 'Over all organisations, in counts',

@@ -33,10 +33,10 @@ function Counts({ releaseId }: { releaseId: string }) {
   if (error !== null) return <Failure error={error} retry={() => void refetch()} />;
   if (data === undefined) return <Bones count={3} />;
   const { base, kinds, total } = data;
-  if (base === null) return <p className="hint">{text('impact.noBase')}</p>;
+  if (base === null && total.organisations === 0) return <p className="hint">{text('impact.noBase')}</p>;
   const rows = [
     ...kinds
-      .filter(({ ksas }) => ksas > 0)
+      .filter(({ ksas, organisations }) => ksas + organisations > 0)
       .map((each) => ({ name: text(`impact.kind.${each.kind}`), ...each })),
     { name: text('impact.any'), ...total },
   ];
@@ -44,7 +44,7 @@ function Counts({ releaseId }: { releaseId: string }) {
     <section>
       <h2>{text('impact.counts')}</h2>
       <p className="hint">
-        {text('impact.provenance', { base: base.label })} {text('impact.anonymous')}
+        {provenance(base, text)} {text('impact.anonymous')}
       </p>
       <div className="impact-scroll">
         <table className="list impact-numbers" aria-label={text('impact.counts')}>
@@ -85,12 +85,12 @@ function Own({ releaseId }: { releaseId: string }) {
   if (error !== null) return <Failure error={error} retry={() => void refetch()} />;
   if (data === undefined) return <Bones count={3} />;
   const { release, base, roleProfiles, programmes } = data;
-  if (base === null) return <p className="hint">{text('impact.noBase')}</p>;
   const isNothing = roleProfiles.length + programmes.length === 0;
+  if (base === null && isNothing) return <p className="hint">{text('impact.noBase')}</p>;
   return (
     <section>
       <h2>{text('impact.own', { release: release.label })}</h2>
-      <p className="hint">{text('impact.provenance', { base: base.label })}</p>
+      <p className="hint">{provenance(base, text)}</p>
       {isNothing && <p>{text('impact.ownNothing')}</p>}
       {roleProfiles.length > 0 && (
         <>
@@ -124,6 +124,9 @@ function Own({ releaseId }: { releaseId: string }) {
     </section>
   );
 }
+
+const provenance = (base: OwnImpact['base'], text: Text): string =>
+  base === null ? text('impact.provenanceNoBase') : text('impact.provenance', { base: base.label });
 
 const touched = (ksas: number, kinds: OwnImpact['programmes'][number]['kinds'], text: Text): string =>
   text('impact.touched', {

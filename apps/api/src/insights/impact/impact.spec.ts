@@ -34,6 +34,7 @@ describe('the impact of a release', () => {
   let ours: RequestContext;
   let theirs: RequestContext;
   let cell: string;
+  let theirCell: string;
   let base: string;
   let next: string;
 
@@ -47,7 +48,7 @@ describe('the impact of a release', () => {
     await aRole(rooms, await aTenant('A third'), { [EXTRUSION]: {} }, 'Untouched');
     cell = await aRole(rooms, ours, { [ROBOTS]: {}, [SENSORS]: {} }, 'Cell');
     await aRole(rooms, ours, { [VISION]: {} }, 'Vision');
-    const theirCell = await aRole(rooms, theirs, { [ROBOTS]: {} }, 'Their cell');
+    theirCell = await aRole(rooms, theirs, { [ROBOTS]: {} }, 'Their cell');
     for (const [context, roleProfileId] of [
       [ours, cell],
       [ours, cell],
@@ -133,5 +134,35 @@ describe('the impact of a release', () => {
   it('is nothing of a release that began from none', async () => {
     expect(await impact.own(ours, base)).toMatchObject({ base: null, roleProfiles: [], programmes: [] });
     expect((await impact.ofRelease(ours, base)).kinds.every(({ ksas }) => ksas === 0)).toBe(true);
+  });
+
+  it('compares each role profile with the release that it is on, however many came between', async () => {
+    // Begun from the next one, it touches vision alone; whoever is on the first release is asked about both.
+    const third = await theNextRelease(rooms.application, ours, next, async ({ curator, items, coded }) => {
+      const vision = await coded(VISION);
+      await items.retire(curator, vision.id, vision.version, {
+        ...{ replacedBy: [], parts: [], reason: '' },
+      });
+    });
+    expect((await impact.own(theirs, third)).roleProfiles).toEqual([
+      { id: theirCell, name: 'Their cell', kinds: ['reworded'], ksas: 1, openAssessments: 1 },
+    ]);
+    // The cell has moved to the next release, which divided its sensors; its open assessments are of before.
+    expect((await impact.own(ours, third)).roleProfiles).toMatchObject([
+      { name: 'Vision', kinds: ['retired'] },
+    ]);
+    const told = toReleaseImpactDto(await impact.ofRelease(ours, third));
+    expect(told.total).toEqual({
+      ksas: 1,
+      organisations: 2,
+      roleProfiles: 2,
+      openAssessments: 3,
+      programmes: 0,
+    });
+    const migrations = rooms.application.get(ProfileMigrationsService, { strict: false });
+    const { steps } = await migrations.plan(theirs, theirCell, third);
+    expect(steps).toMatchObject([{ kind: 'kept', changes: ['reworded'] }]);
+    // What is on a newer release is not touched by an older one.
+    expect((await impact.own(ours, next)).roleProfiles).toEqual([]);
   });
 });

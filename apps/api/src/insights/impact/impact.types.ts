@@ -3,8 +3,10 @@ export const impactKinds = ['split', 'merged', 'retired', 'reworded', 'moved', '
 
 export type ImpactKind = (typeof impactKinds)[number];
 
-/** A KSA, by the number that requirements, ratings and outcomes have, and what a release does to it. */
+/** A KSA, by the number that requirements, ratings and outcomes have, and what becomes of it. */
 export interface TouchedKsa {
+  /** Of the release that it is compared from. */
+  readonly releaseId: string;
   readonly kind: ImpactKind;
   readonly ksaNo: number;
 }

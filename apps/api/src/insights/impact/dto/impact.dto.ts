@@ -9,11 +9,15 @@ const compared = {
   base: releaseName
     .meta({ id: 'ImpactBase' })
     .nullable()
-    .meta({ description: 'The release that it began from; null: it began from none, and touches nothing.' }),
+    .meta({
+      description:
+        'The release that it began from, with which KSAs and programmes are compared; role profiles and open ' +
+        'assessments are compared with the release that each is on. Null: it began from none.',
+    }),
 };
 
 const kindOfImpact = {
-  ksas: count.meta({ description: 'How many KSAs the release changes so.' }),
+  ksas: count.meta({ description: 'How many KSAs of its base the release changes so.' }),
   organisations: count,
   roleProfiles: count,
   openAssessments: count,
