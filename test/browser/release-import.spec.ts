@@ -35,6 +35,7 @@ describeInBrowser('a release from a file', () => {
     await page.getByLabel('Label of the release').fill('From a file');
     await check.click();
     await page.getByRole('heading', { name: 'Nothing is wrong with release.json' }).waitFor();
+    expect(await page.getByText('It goes on from no release that is here').count()).toBe(1);
     expect(await faultsOf(page)).toEqual([]);
     await page.getByRole('button', { name: 'Import as a draft' }).click();
     await page.getByRole('heading', { name: 'Release From a file', level: 1 }).waitFor();

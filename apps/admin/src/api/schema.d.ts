@@ -3392,6 +3392,12 @@ export interface components {
             framework: string | null;
             isNewFramework: boolean;
             label: string | null;
+            /** @description The release here that it goes on from; null: none. */
+            basedOn: {
+                /** Format: uuid */
+                id: string;
+                label: string;
+            } | null;
             counts: {
                 areas: number;
                 items: number;

@@ -29,6 +29,9 @@ export const transferEn = {
     newFramework: 'a new framework',
     as: 'As',
     asDraft: 'release %{label}, a draft',
+    goesOn: 'Base',
+    from: 'It goes on from release %{label}',
+    fromNone: 'It goes on from no release that is here',
     holds: 'Holds',
     parts: {
       items: '%{count} item |||| %{count} items',

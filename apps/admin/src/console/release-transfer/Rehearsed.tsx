@@ -16,7 +16,7 @@ interface RehearsedProps {
 /** What the file would bring, or why it cannot. */
 export function Rehearsed({ result, fileName, pending, bring }: RehearsedProps) {
   const text = useText();
-  const { framework, isNewFramework, label, counts, problemCount, problems } = result;
+  const { framework, isNewFramework, label, basedOn, counts, problemCount, problems } = result;
   const parts = partsOf(counts).map(({ key, count }) =>
     text(key, { smart_count: count, count: whole(count) }),
   );
@@ -38,6 +38,10 @@ export function Rehearsed({ result, fileName, pending, bring }: RehearsedProps) 
             </dd>
             <dt>{text('transfer.as')}</dt>
             <dd>{text('transfer.asDraft', { label: label ?? '' })}</dd>
+            <dt>{text('transfer.goesOn')}</dt>
+            <dd>
+              {basedOn === null ? text('transfer.fromNone') : text('transfer.from', { label: basedOn.label })}
+            </dd>
             <dt>{text('transfer.holds')}</dt>
             <dd>{parts.join(', ')}</dd>
           </dl>

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
-import { parentsFirst, type ReleaseContent } from '#domain';
+import { parentsFirst, type ReleaseContent, type ReleaseState } from '#domain';
 import type { RequestContext, TransactionContext } from '#platform/context/request-context';
 import type { Turns } from '#platform/context/turns';
 import { CopyWriter } from '#platform/database/copy-writer';
@@ -39,9 +39,18 @@ const HAS_OTHERS: Statement = {
   text: `select exists (select from release where framework_id is distinct from $1 and state <> 'discarded') as others`,
 };
 
-const LABELS: Statement = {
-  name: 'transfer_labels',
-  text: `select id, label from release where framework_id = $1 and state <> 'discarded'`,
+const RELEASES: Statement = {
+  name: 'transfer_releases',
+  text: `select id, label, state, uri from release where framework_id = $1 and state <> 'discarded'`,
+};
+
+const NEWEST_SHARING: Statement = {
+  name: 'transfer_newest_sharing',
+  text: `
+    select r.id, r.label, r.state, r.uri from release r
+    where r.framework_id = $1 and r.state in ('published', 'retired')
+      and exists (select from item i where i.release_id = r.id and i.lineage = any($2::uuid[]))
+    order by r.state = 'published' desc, r.published_on desc, r.created_at desc, r.label desc limit 1`,
 };
 
 const SET_ORIGIN: Statement = {
@@ -65,6 +74,13 @@ export interface KnownItem {
   readonly code: string;
   readonly title: string;
   readonly ksaNo: number | null;
+}
+
+export interface KnownRelease {
+  readonly id: string;
+  readonly label: string;
+  readonly state: ReleaseState;
+  readonly uri: string | null;
 }
 
 /** `code` is its area's. */
@@ -94,8 +110,18 @@ export class ReleaseImportRepository {
     return new Set(rows.map(({ lineage }) => lineage));
   }
 
-  releasesOf(context: RequestContext, frameworkId: string): Promise<{ id: string; label: string }[]> {
-    return this.unitOfWork.read(context, LABELS, [frameworkId]);
+  releasesOf(context: RequestContext, frameworkId: string): Promise<KnownRelease[]> {
+    return this.unitOfWork.read<KnownRelease>(context, RELEASES, [frameworkId]);
+  }
+
+  /** The newest published one, else the newest retired one, that has items of these lineages. */
+  async newestSharing(
+    context: RequestContext,
+    frameworkId: string,
+    lineages: readonly string[],
+  ): Promise<KnownRelease | undefined> {
+    const values = [frameworkId, lineages];
+    return (await this.unitOfWork.read<KnownRelease>(context, NEWEST_SHARING, values))[0];
   }
 
   async setOrigin(context: TransactionContext, releaseId: string, origin: ReleaseOrigin): Promise<void> {

@@ -13,8 +13,9 @@ import { FrameworksService } from '../frameworks.service.ts';
 import type { ReleaseImportQuery } from './dto/release-transfer.dto.ts';
 import { withStoredFile } from './files/stored-file.ts';
 import type { FileProblem } from './reading/file-problems.ts';
+import type { ReadHead } from './reading/read-file.ts';
 import { type FileFormat, readReleaseFile, type ReleaseFile } from './reading/release-file.ts';
-import { ReleaseImportRepository } from './release-import.repository.ts';
+import { type KnownRelease, ReleaseImportRepository } from './release-import.repository.ts';
 import { fileHasProblems, fileMissing, typeUnknown } from './transfer.errors.ts';
 
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -33,6 +34,8 @@ export interface ReleaseImport {
   readonly framework: string | null;
   readonly isNewFramework: boolean;
   readonly label: string | null;
+  /** The release here that it goes on from; null: none. */
+  readonly basedOn: Pick<KnownRelease, 'id' | 'label'> | null;
   readonly counts: Readonly<Record<keyof ReleaseContent, number>>;
   readonly problemCount: number;
   readonly problems: readonly FileProblem[];
@@ -44,7 +47,14 @@ interface Target {
   readonly frameworkId: string | null;
   readonly framework: FrameworkHead;
   readonly label: string;
-  readonly basedOn: string | null;
+  /** Of the framework. */
+  readonly releases: readonly KnownRelease[];
+}
+
+/** What would be written. */
+interface Draft {
+  readonly base: KnownRelease | null;
+  readonly content: ReleaseContent;
 }
 
 type Choice = Pick<ReleaseImportQuery, 'frameworkId' | 'label'>;
@@ -70,10 +80,10 @@ export class ReleaseImportService {
 
   /** @throws Refusal when the file has any problem */
   import(context: RequestContext, body: FileBody | undefined, choice: Choice): Promise<ReleaseImport> {
-    return this.read(context, body, choice, async (file, target, content, result) => {
+    return this.read(context, body, choice, async (file, target, draft, result) => {
       if (target === null || file.problems.count > 0)
         throw fileHasProblems(result.problemCount, result.problems);
-      const release = await this.write(context, file, target, content);
+      const release = await this.write(context, file, target, draft);
       return { ...result, release };
     });
   }
@@ -85,7 +95,7 @@ export class ReleaseImportService {
     goOn: (
       file: ReleaseFile,
       target: Target | null,
-      content: ReleaseContent,
+      draft: Draft,
       result: ReleaseImport,
     ) => Promise<ReleaseImport>,
   ): Promise<ReleaseImport> {
@@ -96,16 +106,23 @@ export class ReleaseImportService {
       const file = await readReleaseFile(path, format);
       const target = await this.target(context, file, choice);
       const content = file.isBroken ? NOTHING : await this.assemble(context, file, target);
+      const base = target && (await this.base(context, file, target, content));
       const { problems, head } = file;
-      return goOn(file, target, content, {
-        release: null,
-        framework: target?.framework.name ?? head.framework?.name ?? null,
-        isNewFramework: target?.frameworkId === null,
-        label: target?.label ?? choice.label ?? head.label ?? null,
-        counts: countsOf(content),
-        problemCount: problems.count,
-        problems: problems.kept,
-      });
+      return goOn(
+        file,
+        target,
+        { base, content },
+        {
+          release: null,
+          framework: target?.framework.name ?? head.framework?.name ?? null,
+          isNewFramework: target?.frameworkId === null,
+          label: target?.label ?? choice.label ?? head.label ?? null,
+          basedOn: base && { id: base.id, label: base.label },
+          counts: countsOf(content),
+          problemCount: problems.count,
+          problems: problems.kept,
+        },
+      );
     });
   }
 
@@ -131,8 +148,23 @@ export class ReleaseImportService {
     const releases = known === undefined ? [] : await this.repository.releasesOf(context, known.id);
     if (releases.some((release) => release.label === label))
       tellOfHead('label', `${known?.name ?? ''} has a release ${label} already: give it another label`);
-    const base = releases.find((release) => release.label === head.basedOn);
-    return { frameworkId: known?.id ?? null, framework, label, basedOn: base?.id ?? null };
+    return { frameworkId: known?.id ?? null, framework, label, releases };
+  }
+
+  /**
+   * The release that the file's goes on from: the published one that it is an edited copy of, as its address says; the
+   * one that it names; else the newest that has items of it.
+   */
+  private async base(
+    context: RequestContext,
+    { head }: ReleaseFile,
+    { frameworkId, releases }: Target,
+    { items }: ReleaseContent,
+  ): Promise<KnownRelease | null> {
+    const named = originalOf(head, releases) ?? releases.find(({ label }) => label === head.basedOn);
+    if (named !== undefined || frameworkId === null || !releases.some(isPublic)) return named ?? null;
+    const lineages = items.map(({ lineage }) => lineage);
+    return (await this.repository.newestSharing(context, frameworkId, lineages)) ?? null;
   }
 
   private async assemble(
@@ -168,13 +200,14 @@ export class ReleaseImportService {
     context: RequestContext,
     file: ReleaseFile,
     target: Target,
-    content: ReleaseContent,
+    { base, content }: Draft,
   ): Promise<Release> {
     return this.unitOfWork.transaction(context, async (transaction) => {
       const frameworkId = target.frameworkId ?? (await this.addFramework(transaction, target.framework));
       const { head } = file;
       const id = uuidv7();
-      const { label, basedOn } = target;
+      const { label } = target;
+      const basedOn = base?.id ?? null;
       const attribution = head.attribution ?? '';
       if (!(await this.drafts.insert(transaction, { id, frameworkId, label, attribution, basedOn })))
         throw labelTaken(label);
@@ -207,6 +240,12 @@ export class ReleaseImportService {
     return made.id;
   }
 }
+
+const isPublic = ({ state }: KnownRelease): boolean => state === 'published' || state === 'retired';
+
+/** The published release here that a file was before it was edited. */
+const originalOf = (head: ReadHead, releases: readonly KnownRelease[]): KnownRelease | undefined =>
+  releases.find((release) => isPublic(release) && release.uri !== null && release.uri === head.uri);
 
 const NOTHING: ReleaseContent = { areas: [], items: [], occupations: [], selections: [], successions: [] };
 

@@ -18,6 +18,8 @@ import { testDatabase } from '#support/database';
 import { FrameworksModule } from '../frameworks.module.ts';
 import { FrameworksService } from '../frameworks.service.ts';
 import { PublishingService } from '../review/publishing.service.ts';
+import type { Release } from '../framework.types.ts';
+import { ReleaseContentService } from '../curation/release-content.service.ts';
 import { ChangeLogService } from '../curation/change-log.service.ts';
 import { DraftsService } from '../curation/drafts.service.ts';
 import { ItemEditingService } from '../curation/item-editing.service.ts';
@@ -38,6 +40,7 @@ describe('a release as a file', () => {
   let items: ItemEditingService;
   let publishing: PublishingService;
   let log: ChangeLogService;
+  let content: ReleaseContentService;
   let admin: pg.Client;
   let employer: RequestContext;
   let curator: RequestContext;
@@ -54,6 +57,7 @@ describe('a release as a file', () => {
     items = of(ItemEditingService);
     publishing = of(PublishingService);
     log = of(ChangeLogService);
+    content = of(ReleaseContentService);
     admin = new pg.Client({ connectionString: (await testDatabase()).adminUrl });
     await admin.connect();
     employer = await aTenant();
@@ -210,6 +214,42 @@ describe('a release as a file', () => {
       label: 'bare',
     });
     expect(await ksas(idOf(third))).toEqual(await ksas(first.id));
+  });
+
+  it('goes on from the release that was edited as a file, whatever the file says of its base', async () => {
+    const document = publishable('edited', '4');
+    const file = (release: ReleaseDocument, changed: Partial<ReleaseDocument['release']>) =>
+      jsonOf({ ...release, release: { ...release.release, ...changed } });
+    const rehearsed = async (json: string) =>
+      (await imports.rehearse(curator, body(json, TYPES.json), { label: 'next' })).basedOn;
+    expect(await rehearsed(jsonOf(document))).toBeNull();
+    const first = await published(idOf(await taken(jsonOf(document), 'json')));
+    const parts = await zipParts(await exported(first.id, 'csv'));
+    const edited = await buffer(
+      zipped(
+        [...parts].map(([name, text]) => ({
+          name,
+          pieces: () => [Buffer.from(text.replaceAll(/^4\.1\.01\.02,.*\r\n/gm, ''))],
+        })),
+      ),
+    );
+    const known = { id: first.id, label: first.label };
+    const choice = { label: '2026' };
+    expect((await imports.rehearse(curator, body(edited, TYPES.csv), choice)).basedOn).toEqual(known);
+    const second = (await taken(edited, 'csv', choice)).release as Release;
+    expect(second.basedOn).toBe(first.id);
+    const { diff } = await content.compare(curator, null, second.id);
+    expect(diff.items.map(({ kind }) => kind)).toEqual(['retired']);
+    await published(second.id);
+
+    // It names neither of them: the newest that has items of it is meant.
+    expect(await rehearsed(file(document, { uri: null }))).toEqual({ id: second.id, label: '2026' });
+    expect(await rehearsed(file(document, { basedOn: first.label }))).toEqual(known);
+    const { uri } = await headOf(first.id);
+    expect(await rehearsed(file(document, { uri, basedOn: second.label }))).toEqual(known);
+    await publishing.retire(curator, second.id, '');
+    expect(await rehearsed(jsonOf(document))).toEqual(known);
+    expect(await rehearsed(jsonOf(renamed(document, uuidv7)))).toBeNull();
   });
 
   it('is logged, and seen by curators alone until it is published', async () => {

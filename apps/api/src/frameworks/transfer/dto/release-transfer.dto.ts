@@ -35,6 +35,10 @@ export const releaseImportDto = z
     framework: z.string().nullable(),
     isNewFramework: z.boolean(),
     label: z.string().nullable(),
+    basedOn: z
+      .strictObject({ id: z.uuid(), label: z.string() })
+      .nullable()
+      .meta({ description: 'The release here that it goes on from; null: none.' }),
     counts: z.strictObject({
       ...{ areas: count, items: count, occupations: count, selections: count, successions: count },
     }),
