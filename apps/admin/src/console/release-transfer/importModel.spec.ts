@@ -5,7 +5,9 @@ describe('a file to import', () => {
   it('is known by its ending, however it is written', () => {
     expect(typeOf('release.JSON')).toBe('application/json');
     expect(typeOf('a.b.csv')).toBe('text/csv');
-    expect([typeOf('release.xls'), typeOf('release'), typeOf('')]).toEqual([null, null, null]);
+    expect([typeOf('release.xls'), typeOf('release'), typeOf(''), typeOf('a.constructor')]).toEqual([
+      ...[null, null, null, null],
+    ]);
   });
 
   it('tells what it holds, and nothing of what it has none of', () => {

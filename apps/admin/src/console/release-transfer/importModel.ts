@@ -1,20 +1,18 @@
 import type { ReleaseFileProblem, ReleaseImport } from '../providers/records.ts';
 import type { MessageKey } from '../providers/useText.ts';
 
-const TYPES: Readonly<Record<string, string>> = {
-  json: 'application/json',
-  csv: 'text/csv',
-  zip: 'application/zip',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-};
+const TYPES: ReadonlyMap<string, string> = new Map([
+  ['json', 'application/json'],
+  ['csv', 'text/csv'],
+  ['zip', 'application/zip'],
+  ['xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+]);
 
-export const acceptedEndings = Object.keys(TYPES)
-  .map((ending) => `.${ending}`)
-  .join(',');
+export const acceptedEndings = [...TYPES.keys()].map((ending) => `.${ending}`).join(',');
 
 /** By the name's ending: what a system calls a CSV file depends on what is installed there. Null: none that is taken. */
 export function typeOf(fileName: string): string | null {
-  return TYPES[fileName.slice(fileName.lastIndexOf('.') + 1).toLowerCase()] ?? null;
+  return TYPES.get(fileName.slice(fileName.lastIndexOf('.') + 1).toLowerCase()) ?? null;
 }
 
 const PARTS = ['items', 'occupations', 'selections', 'areas', 'successions'] as const;

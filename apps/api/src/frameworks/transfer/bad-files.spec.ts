@@ -132,6 +132,18 @@ label,1
     expect(problems).toEqual([]);
   });
 
+  it('is none when an area is called as something that every object has', async () => {
+    const changed = {
+      'occupations.csv': OCCUPATIONS.replace('robots', 'constructor'),
+      'selections.csv': SELECTIONS.replace('robots', 'constructor'),
+    };
+    const { release } = await imports.import(curator, body(await tables(changed), ZIP_TYPE), {
+      label: uuidv7(),
+    });
+    const named = 'select name from technology_area where release_id = $1';
+    expect((await admin.query(named, [release?.id])).rows).toEqual([{ name: 'constructor' }]);
+  });
+
   it('has two items of one code', async () => {
     const twice = ITEMS + '4.1.01.01,ksa,4.1.01,Grippers,,,no\n';
     expect(await csv({ 'items.csv': twice })).toEqual([
@@ -323,6 +335,25 @@ label,1
     expect(places).toContainEqual(['items', 2, '__proto__', 'is not known']);
     expect(places).toContainEqual(['occupations', null, null, 'is missing']);
   });
+
+  it.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])(
+    'says %s where every object has something of that name',
+    async (name) => {
+      expect(await told(jsonOf(document).replace('{', `{"${name}":{},`), JSON_TYPE)).toEqual([
+        [name, null, null, 'is not known'],
+      ]);
+      expect(await csv({ 'items.csv': ITEMS.replace('provisional', name) })).toEqual([
+        ['items', 1, name.toLowerCase(), 'is no column of this table'],
+      ]);
+      expect(await csv({ 'release.csv': `${RELEASE}${name},x\n` })).toEqual([
+        ['release', 7, 'key', expect.stringMatching(/^is none of schema, /)],
+      ]);
+      expect(await csv({ [`${name}.csv`]: 'a\n' })).toEqual([
+        [name, null, null, expect.stringMatching(/^is no table of a release/)],
+      ]);
+      await expect(imports.rehearse(curator, body('{}', name), {})).rejects.toMatchObject({ status: 415 });
+    },
+  );
 
   it.each([
     ['no ZIP at all', Buffer.from('code,kind\n'), 'is no ZIP file, which an XLSX file is as well'],

@@ -20,12 +20,12 @@ import { fileHasProblems, fileMissing, typeUnknown } from './transfer.errors.ts'
 
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-const FORMATS: Readonly<Record<string, FileFormat>> = {
-  'application/json': 'json',
-  'text/csv': 'csv',
-  'application/zip': 'zip',
-  [XLSX_TYPE]: 'zip',
-};
+const FORMATS: ReadonlyMap<string, FileFormat> = new Map([
+  ['application/json', 'json'],
+  ['text/csv', 'csv'],
+  ['application/zip', 'zip'],
+  [XLSX_TYPE, 'zip'],
+]);
 
 export interface ReleaseImport {
   /** Null: nothing was written. */
@@ -100,7 +100,7 @@ export class ReleaseImportService {
     ) => Promise<ReleaseImport>,
   ): Promise<ReleaseImport> {
     if (body === undefined) throw fileMissing();
-    const format = FORMATS[body.contentType];
+    const format = FORMATS.get(body.contentType);
     if (format === undefined) throw typeUnknown();
     return withStoredFile(body, async (path) => {
       const file = await readReleaseFile(path, format);

@@ -39,7 +39,7 @@ export class JsonReader {
   }
 
   private part(key: string, value: unknown): void {
-    if (!(key in jsonParts)) {
+    if (!Object.hasOwn(jsonParts, key)) {
       this.tell(key, null, null, 'is not known');
       return;
     }

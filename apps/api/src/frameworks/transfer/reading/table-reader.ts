@@ -154,7 +154,7 @@ export class TableReader {
       this.tell('release', row, 'key', `is none of ${headKeys.join(', ')}`);
       return;
     }
-    if (name in this.head) this.tell('release', row, 'key', 'is there twice');
+    if (Object.hasOwn(this.head, name)) this.tell('release', row, 'key', 'is there twice');
     const parsed = schema.safeParse(value, { reportInput: true });
     if (parsed.success) this.head[name] = parsed.data;
     else for (const { problem } of faultsOf(parsed.error.issues)) this.tell('release', row, 'value', problem);

@@ -193,7 +193,11 @@ export class ReleaseAssembly {
   private impliedAreas(): Placed<AreaContent>[] {
     const names: Readonly<Record<string, string>> = technologyAreaNames;
     const codes = new Set(this.#occupations.map(({ row }) => row.technologyArea));
-    return [...codes].map((code) => ({ at: 0, row: { code, name: names[code] ?? code }, lineage: '' }));
+    return [...codes].map((code) => ({
+      at: 0,
+      row: { code, name: Object.hasOwn(names, code) ? (names[code] as string) : code },
+      lineage: '',
+    }));
   }
 
   private *finishOccupations(
