@@ -303,6 +303,35 @@ label,1
     ]);
   });
 
+  it('has tables whose names end otherwise, or which are there twice', async () => {
+    const zip = (files: [string, string][]) => buffer(zipped(files.map(([name, text]) => file(name, text))));
+    const sound: [string, string][] = [
+      ...([['release.csv', RELEASE], ['x/items.CSV', ITEMS], ['x/occupations.Csv', OCCUPATIONS]] as const),
+      ...([['selections.CSV', SELECTIONS], ['__MACOSX/x/._items.csv', 'a'], ['x/.DS_Store', 'a']] as const),
+      ...([['x/Thumbs.db', 'a']] as const),
+    ].map(([name, text]) => [name, text]);
+    const choice = { label: uuidv7() };
+    const read = await imports.rehearse(curator, body(await zip(sound), ZIP_TYPE), choice);
+    expect([read.problems, read.counts.selections]).toEqual([[], 1]);
+
+    const noTable = expect.stringMatching(/^is no table of a release: /) as string;
+    const others: [string, string][] = ['README.md', 'selections.txt', 'x/release.zip'].map((name) => [name, '']);
+    expect(await told(await zip([...sound, ...others]), ZIP_TYPE)).toEqual(
+      ['README.md', 'selections.txt', 'release.zip'].map((name) => [name, null, null, noTable]),
+    );
+    expect(await told(await zip([...sound, ['x/selections.csv', SELECTIONS]]), ZIP_TYPE)).toContainEqual([
+      ...(['selections', null, null, 'is there twice'] as const),
+    ]);
+    expect(await told(await zip([...sound, ['selections.CSV', '']]), ZIP_TYPE)).toContainEqual([
+      ...([null, null, null, 'holds selections.CSV twice'] as const),
+    ]);
+    const parts = await zipParts(await buffer(workbook(document)));
+    const twice = await zip([...parts, [SHEETS.items, parts.get(SHEETS.items) ?? '']]);
+    expect(await told(twice, XLSX_TYPE)).toContainEqual([
+      ...([null, null, null, `holds ${SHEETS.items} twice`] as const),
+    ]);
+  });
+
   it('has quotations that do not end', async () => {
     expect(await csv({ 'items.csv': ITEMS.replace('Robots', '"Robots') })).toEqual([
       ['items', 5, null, 'begins a quotation that does not end'],

@@ -34,7 +34,10 @@ export class ZipContents {
       if (zip.entryCount > MOST_ENTRIES)
         throw new UnreadableFile(`holds ${zip.entryCount} files; no release has so many`);
       const entries = new Map<string, Entry>();
-      for await (const entry of zip.eachEntry()) entries.set(entry.fileName, entry);
+      for await (const entry of zip.eachEntry()) {
+        if (entries.has(entry.fileName)) throw new UnreadableFile(`holds ${entry.fileName} twice`);
+        entries.set(entry.fileName, entry);
+      }
       return new ZipContents(zip, entries);
     } catch (error) {
       zip.close();

@@ -94,11 +94,13 @@ async function readZip(path: string, reader: TableReader): Promise<void> {
   }
 }
 
-/** What else lies beside the tables (folders, a description) is nobody's business; another table is. */
+/** Folders, and what systems add to an archive unasked; whatever else is no table was put there by somebody. */
+const OF_NO_MATTER = /\/$|(^|\/)(__MACOSX\/|\.|Thumbs\.db$|desktop\.ini$)/i;
+
 function csvTables(zip: ZipContents): RawTable[] {
   return zip.names
-    .filter((name) => name.endsWith('.csv') && !name.startsWith('__MACOSX/'))
-    .map((name) => csvTable(posix.basename(name, '.csv'), () => zip.read(name)));
+    .filter((name) => !OF_NO_MATTER.test(name))
+    .map((name) => csvTable(posix.basename(name).replace(/\.csv$/i, ''), () => zip.read(name)));
 }
 
 async function untilUnreadable(problems: FileProblems, read: () => Promise<void>): Promise<boolean> {
