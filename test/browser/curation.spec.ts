@@ -183,6 +183,38 @@ describeInBrowser('curation', () => {
     await page.context().close();
   }, 120_000);
 
+  it('keeps the log of a draft that was discarded, for curators alone', async () => {
+    const { id } = await aDraft('2026-wrong');
+    const item = await coded(id, '4.2.06.09');
+    await (
+      await curator()
+    ).succeed('PATCH', `/items/${item.id}`, {
+      ifMatch: `"${item.version}"`,
+      body: { title: 'Robot whispering', reason: '' },
+    });
+    const page = await signedIn(NOOR);
+    await page.goto(`${pages.origin}/console/releases/${id}`);
+    await press(page, 'Discard …');
+    await page.getByLabel('Why? (optional)').fill('A wrong turn');
+    await confirm(page, 'Discard');
+    await page.getByText('1 discarded draft').click();
+    await said(page, 'A wrong turn');
+    await said(page, 'Discarded by Noor Haddad');
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Log of release 2026-wrong' }).click();
+    await heading(page, 'Release 2026-wrong');
+    await said(page, 'Reworded: item 4.2.06.09 Robot');
+    expect(await faultsOf(page)).toEqual([]);
+    await page.goto(`${pages.origin}/console/framework`);
+    await find(page, '4.2.06.09', /4\.2\.06\.09$/);
+    await said(page, 'Release 2026-wrong · Discarded');
+
+    const dana = await signedIn('Dana Whitfield');
+    await dana.goto(`${pages.origin}/console/releases/${id}`);
+    await heading(dana, 'Not found');
+    await Promise.all([page.context().close(), dana.context().close()]);
+  }, 120_000);
+
   it('shows ten thousand items, and how long that takes', async () => {
     const noor = await curator();
     const { body } = await noor.succeed<{ release: Named }>('POST', '/release-imports?dryRun=false', {

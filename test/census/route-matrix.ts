@@ -239,6 +239,7 @@ export const MATRIX: Readonly<Record<string, Row>> = {
     own: (k) => `/api/releases/${k.release}`,
     missing: `/api/releases/${NONE}`,
   },
+  'GET /api/discarded-drafts': { who: 'C', shared: true },
   'GET /api/releases/{id}/changes': {
     who: 'C',
     shared: true,

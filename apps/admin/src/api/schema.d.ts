@@ -562,6 +562,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/discarded-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The drafts that were discarded, whose logs stay; the last one first. */
+        get: operations["DraftsController_discarded"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/releases/{id}/changes": {
         parameters: {
             query?: never;
@@ -2642,12 +2659,29 @@ export interface components {
             /** @default  */
             reason: string;
         };
+        DiscardedDraft: {
+            /** Format: uuid */
+            id: string;
+            label: string;
+            /** Format: uuid */
+            frameworkId: string;
+            framework: string;
+            /** Format: uuid */
+            basedOn: string | null;
+            /** @description Who has discarded it. */
+            by: string;
+            /** Format: date-time */
+            at: string;
+            reason: string;
+        };
         ReleaseChange: {
             /** Format: uuid */
             id: string;
             /** Format: uuid */
             releaseId: string;
             releaseLabel: string;
+            /** @enum {string} */
+            releaseState: "draft" | "in-review" | "published" | "retired" | "discarded";
             /** Format: uuid */
             lineage: string | null;
             /** @enum {string} */
@@ -6311,7 +6345,9 @@ export interface operations {
     };
     DraftsController_discard: {
         parameters: {
-            query?: never;
+            query?: {
+                reason?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -6824,6 +6860,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Release"];
+                };
+            };
+            /** @description Refused: what was wrong, and where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DraftsController_discarded: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiscardedDraft"][];
                 };
             };
             /** @description Refused: what was wrong, and where */

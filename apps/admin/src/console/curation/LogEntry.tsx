@@ -14,7 +14,7 @@ interface LogEntryProps {
 /** Who did what, when and why, with the words that it changed. */
 export function LogEntry({ change, name, withRelease }: LogEntryProps) {
   const text = useText();
-  const { by, at, reason, releaseLabel } = change;
+  const { by, at, reason, releaseLabel, releaseState } = change;
   const cells = cellChanges(change);
   return (
     <li>
@@ -36,6 +36,7 @@ export function LogEntry({ change, name, withRelease }: LogEntryProps) {
           by,
           dayAndTime(at),
           ...(withRelease ? [text('releases.release', { label: releaseLabel })] : []),
+          ...(withRelease && releaseState === 'discarded' ? [text('releases.states.discarded')] : []),
         ].join(' · ')}
       </p>
     </li>

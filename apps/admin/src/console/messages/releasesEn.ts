@@ -198,6 +198,9 @@ export const releasesEn = {
     replacedByNothing: 'Nothing replaces it.',
     notSelected: 'not selected',
     selected: 'selected once |||| selected %{smart_count} times',
+    discardedDrafts: '%{smart_count} discarded draft |||| %{smart_count} discarded drafts',
+    discardedBy: 'Discarded by %{name}, %{time}',
+    logOf: 'Log of release %{label}',
     noLog: 'Nobody has changed anything yet.',
   },
   curation: {

@@ -37,6 +37,7 @@ export type OccupationChange = Schemas['OccupationChange'];
 export type ReleaseFault = Schemas['ReleaseFault'];
 export type ReleaseChange = Schemas['ReleaseChange'];
 export type Approvals = Schemas['Approvals'];
+export type DiscardedDraft = Schemas['DiscardedDraft'];
 export type LeftOutRelease = Schemas['LeftOutRelease'];
 export type DraftItem = Schemas['DraftItem'];
 export type DraftOccupation = Schemas['DraftOccupation'];

@@ -6,12 +6,12 @@ import { useItems } from '../providers/queries.ts';
 import { useText } from '../providers/useText.ts';
 import { logPageSize, useReleaseLog } from './releaseQueries.ts';
 
-/** Who changed what in the release, when and why; the newest first. */
-export function ReleaseLog({ releaseId }: { releaseId: string }) {
+/** Who changed what in the release, when and why; the newest first. @param itemsOf the release that words its items */
+export function ReleaseLog({ releaseId, itemsOf }: { releaseId: string; itemsOf: string | undefined }) {
   const text = useText();
   const [page, setPage] = useState(0);
   const log = useReleaseLog(releaseId, page);
-  const { data: items = [] } = useItems(releaseId, true);
+  const { data: items = [] } = useItems(itemsOf, true);
   const names = useMemo(
     () => new Map(items.map(({ lineage, code, title }) => [lineage, `${code} ${title}`])),
     [items],

@@ -13,6 +13,7 @@ import { useText, type MessageKey } from '../providers/useText.ts';
 import { ExportMenu } from '../release-transfer/ExportMenu.tsx';
 import { Changes } from './Changes.tsx';
 import { Checks } from './Checks.tsx';
+import { DiscardedPage } from './DiscardedPage.tsx';
 import { OccupationGroups } from './OccupationGroups.tsx';
 import { ReleaseLog } from './ReleaseLog.tsx';
 import { tagOf } from './releaseModel.ts';
@@ -50,7 +51,7 @@ const TABS: readonly Tab[] = [
     key: 'log',
     label: 'releases.tabs.log',
     curators: true,
-    show: (release) => <ReleaseLog key={release.id} releaseId={release.id} />,
+    show: (release) => <ReleaseLog key={release.id} releaseId={release.id} itemsOf={release.id} />,
   },
 ];
 
@@ -69,7 +70,8 @@ export default function ReleasePage() {
     );
   if (releases.data === undefined) return <PageSkeleton />;
   const release = releases.data.find((each) => each.id === id);
-  if (release === undefined) return releases.isFetching ? <PageSkeleton /> : <NotFound />;
+  if (release === undefined)
+    return releases.isFetching ? <PageSkeleton /> : mayCurate ? <DiscardedPage id={id} /> : <NotFound />;
   const tabs = TABS.filter(({ curators }) => curators !== true || mayCurate);
   const shown = tabs.find(({ key }) => key === tab) ?? tabs[0];
   const { label, framework, publishedOn, ksaCount, occupationCount, state } = release;

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { day } from '../../look/numbers.ts';
+import { day, dayAndTime } from '../../look/numbers.ts';
 import { Empty, Failure } from '../layout/Notice.tsx';
 import { Page } from '../layout/Page.tsx';
 import { PageSkeleton } from '../layout/PageSkeleton.tsx';
@@ -11,7 +11,7 @@ import { useText } from '../providers/useText.ts';
 import { NewDraft } from './NewDraft.tsx';
 import { NewFramework } from './NewFramework.tsx';
 import { byFramework, countsInWords, tagOf } from './releaseModel.ts';
-import { useDiffCounts, useFrameworks } from './releaseQueries.ts';
+import { useDiffCounts, useDiscardedDrafts, useFrameworks } from './releaseQueries.ts';
 import '../curation/curation.css';
 import './releases.css';
 
@@ -81,6 +81,7 @@ export default function ReleasesPage() {
         </section>
       ))}
       {mayCurate && without.map((framework) => <EmptyFramework key={framework.id} framework={framework} />)}
+      {mayCurate && <DiscardedDrafts />}
       {making === 'draft' && <NewDraft frameworks={frameworks.data} releases={releases.data} close={close} />}
       {making === 'framework' && <NewFramework close={close} />}
     </Page>
@@ -109,6 +110,30 @@ function TimeLineRelease({ release, all }: { release: Release; all: readonly Rel
         </p>
       )}
     </li>
+  );
+}
+
+/** Their content is gone, their logs are not. */
+function DiscardedDrafts() {
+  const text = useText();
+  const { data: discarded = [] } = useDiscardedDrafts();
+  if (discarded.length === 0) return null;
+  return (
+    <details className="section">
+      <summary>{text('releases.discardedDrafts', { smart_count: discarded.length })}</summary>
+      <ul className="rows">
+        {discarded.map(({ id, label, framework, by, at, reason }) => (
+          <li key={id}>
+            <p>
+              <Link to={`/releases/${id}`}>{text('releases.logOf', { label })}</Link>{' '}
+              <span className="provenance">{framework}</span>
+            </p>
+            {reason !== '' && <p className="log-reason">{reason}</p>}
+            <p className="hint">{text('releases.discardedBy', { name: by, time: dayAndTime(at) })}</p>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

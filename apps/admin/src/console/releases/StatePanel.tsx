@@ -161,10 +161,12 @@ function LeftOutLines({ release }: { release: Release }) {
   ));
 }
 
-const path = (release: Release, action: Action): string =>
-  action === 'discard' ? `/api/releases/${release.id}` : `/api/releases/${release.id}/${action}`;
+const path = (release: Release, action: Action, reason: string): string =>
+  action === 'discard'
+    ? `/api/releases/${release.id}?reason=${encodeURIComponent(reason)}`
+    : `/api/releases/${release.id}/${action}`;
 
-const takesReason = (action: Action): boolean => ['submit', 'reopen', 'retire'].includes(action);
+const takesReason = (action: Action): boolean => ['submit', 'reopen', 'retire', 'discard'].includes(action);
 
 interface ConfirmProps extends StatePanelProps {
   action: Action;
@@ -192,7 +194,7 @@ function Confirm({ action, release, releases, close }: ConfirmProps) {
     step.mutate(
       {
         method: action === 'discard' ? 'DELETE' : 'POST',
-        path: path(release, action),
+        path: path(release, action, reason),
         ...(action === 'discard' ? {} : { body }),
       },
       {

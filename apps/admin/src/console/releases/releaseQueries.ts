@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { get, list } from '../../api/client.ts';
 import type {
   Approvals,
+  DiscardedDraft,
   Framework,
   LeftOutRelease,
   ReleaseChange,
@@ -54,6 +55,13 @@ export const useLeftOut = (releaseId: string) =>
   useQuery({
     queryKey: ['releases', releaseId, 'left-out'],
     queryFn: ({ signal }) => get<LeftOutRelease[]>(`/api/releases/${releaseId}/left-out`, { signal }),
+  });
+
+/** Curators alone may ask. */
+export const useDiscardedDrafts = () =>
+  useQuery({
+    queryKey: ['releases', 'discarded'],
+    queryFn: ({ signal }) => get<DiscardedDraft[]>('/api/discarded-drafts', { signal }),
   });
 
 const PAGE = 50;

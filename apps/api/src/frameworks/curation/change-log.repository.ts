@@ -15,7 +15,7 @@ const INSERT: Statement = {
 const LIST: Statement = {
   name: 'release_change_list',
   text: `
-    select c.id, c.release_id as "releaseId", r.label as "releaseLabel", c.lineage, c.subject, c.action, c.at,
+    select c.id, c.release_id as "releaseId", r.label as "releaseLabel", r.state as "releaseState", c.lineage, c.subject, c.action, c.at,
            c.by_name as "by", c.reason, c.before, c.after, count(*) over ()::int as total
     from release_change c join release r on r.id = c.release_id
     where ($1::uuid is null or c.release_id = $1) and ($2::uuid is null or c.lineage = $2)

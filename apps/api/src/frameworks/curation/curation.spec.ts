@@ -598,11 +598,25 @@ describe('a draft', () => {
   });
 
   it('goes when it is discarded, and its log stays', async () => {
-    await drafts.discard(curator, draft, '');
+    const robots = await coded(ROBOTS);
+    await items.edit(curator, robots.id, robots.version, { title: 'Robots', reason: '' });
+    const { label } = await frameworks.release(curator, draft);
+    await drafts.discard(second, draft, 'A wrong turn');
     await expect(frameworks.releaseIndex(curator, draft)).rejects.toMatchObject({
       code: 'release-not-found',
     });
     await expect(drafts.submit(curator, draft, '')).rejects.toMatchObject({ code: 'release-not-found' });
+    expect(await drafts.discarded(curator)).toContainEqual(
+      expect.objectContaining({ id: draft, label, by: 'Imre', at: second.now, reason: 'A wrong turn' }),
+    );
+    const { rows } = await log.ofRelease(curator, draft, PAGE);
+    expect(rows.map(({ action }) => action)).toEqual(['discarded', 'reworded', 'begun']);
+    await expect(log.ofRelease(curator, uuidv7(), PAGE)).rejects.toMatchObject({ code: 'release-not-found' });
+    const published = await coded(ROBOTS, base);
+    expect((await log.ofItem(curator, published.id, PAGE)).rows).toContainEqual(
+      expect.objectContaining({ releaseId: draft, releaseState: 'discarded', action: 'reworded' }),
+    );
+    expect((await log.ofItem(employer, published.id, PAGE)).rows).toEqual([]);
   });
 
   it('leaves its label to the next when it is discarded, and to one at a time', async () => {

@@ -1,3 +1,4 @@
+import type { ReleaseState } from '#domain';
 import type { StoredOccupation } from '../framework.types.ts';
 
 /** What happened to a release or something in it: who, when, why. */
@@ -5,6 +6,7 @@ export interface ReleaseChange {
   readonly id: string;
   readonly releaseId: string;
   readonly releaseLabel: string;
+  readonly releaseState: ReleaseState;
   /** Null of the release itself. */
   readonly lineage: string | null;
   readonly subject: 'release' | 'item' | 'occupation' | 'selection' | 'technology-area';
@@ -32,6 +34,18 @@ export interface Draft {
   readonly frameworkId: string;
   readonly label: string;
   readonly revision: number;
+}
+
+/** What is left of a draft that was discarded, beside its log. */
+export interface DiscardedDraft {
+  readonly id: string;
+  readonly label: string;
+  readonly frameworkId: string;
+  readonly framework: string;
+  readonly basedOn: string | null;
+  readonly by: string;
+  readonly at: Date;
+  readonly reason: string;
 }
 
 /** As the row is: its area by its code alone. */

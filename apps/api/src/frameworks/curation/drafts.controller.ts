@@ -21,6 +21,10 @@ import {
   createFrameworkDto,
   type CreateFrameworkDto,
   createReleaseDto,
+  discardedDraftDto,
+  type DiscardedDraftDto,
+  discardQuery,
+  type DiscardQuery,
   type CreateReleaseDto,
   frameworkDto,
   type FrameworkDto,
@@ -30,6 +34,7 @@ import {
   type ReleaseChangeDto,
   releaseChangesQuery,
   type ReleaseChangesQuery,
+  toDiscardedDraftDto,
   toFrameworkDto,
   toReleaseChangeDto,
 } from './dto/draft.dto.ts';
@@ -108,8 +113,30 @@ export class DraftsController {
   @Access('framework.curate')
   @ApiOperation({ summary: 'Discards a draft; its log stays.' })
   @ApiNoContentResponse()
-  async discard(@Context() context: RequestContext, @Param('id', ID) id: string): Promise<void> {
-    await this.drafts.discard(context, id, '');
+  async discard(
+    @Context() context: RequestContext,
+    @Param('id', ID) id: string,
+    @Query({ schema: discardQuery }) { reason }: DiscardQuery,
+  ): Promise<void> {
+    await this.drafts.discard(context, id, reason);
+  }
+
+  @Get('discarded-drafts')
+  @Access('framework.curate')
+  @ApiOperation({ summary: 'The drafts that were discarded, whose logs stay; the last one first.' })
+  @ApiOkResponse({ standardSchema: z.array(discardedDraftDto) })
+  async discarded(
+    @Context() context: RequestContext,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<DiscardedDraftDto[]> {
+    const rows = (await this.drafts.discarded(context)).map(toDiscardedDraftDto);
+    return listReply(
+      reply,
+      'discarded-drafts',
+      { range: { first: 0, last: rows.length - 1 } },
+      rows,
+      rows.length,
+    );
   }
 
   @Get('releases/:id/changes')

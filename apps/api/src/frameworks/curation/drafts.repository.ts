@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext, TransactionContext } from '#platform/context/request-context';
 import { type Statement, UnitOfWork } from '#platform/database/unit-of-work';
-import type { Draft, Framework } from './curation.types.ts';
+import type { DiscardedDraft, Draft, Framework } from './curation.types.ts';
 
 const FRAMEWORKS: Statement = {
   name: 'curation_frameworks',
@@ -71,6 +71,17 @@ const COPY_SUCCESSIONS: Statement = {
     select $2, subject, kind, from_lineage, to_lineage from succession where release_id = $1`,
 };
 
+const DISCARDED: Statement = {
+  name: 'curation_discarded',
+  text: `
+    select r.id, r.label, r.framework_id as "frameworkId", f.name as framework, r.based_on as "basedOn",
+           c.by_name as "by", c.at, c.reason
+    from release r join framework f on f.id = r.framework_id
+    join release_change c on c.release_id = r.id and c.subject = 'release' and c.action = 'discarded'
+    where r.state = 'discarded'
+    order by c.at desc, c.id desc`,
+};
+
 const EDIT: Statement = {
   name: 'curation_edit_draft',
   text: `
@@ -136,6 +147,11 @@ export class DraftsRepository {
 
   async copySuccessions(context: TransactionContext, from: string, to: string): Promise<void> {
     await this.unitOfWork.read(context, COPY_SUCCESSIONS, [from, to]);
+  }
+
+  /** The last that was discarded first. */
+  discarded(context: RequestContext): Promise<DiscardedDraft[]> {
+    return this.unitOfWork.read<DiscardedDraft>(context, DISCARDED, []);
   }
 
   /** Locks the draft until the transaction ends, and counts the edit; undefined when it is no draft. */

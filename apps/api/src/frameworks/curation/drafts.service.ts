@@ -14,7 +14,7 @@ import {
   notADraft,
   notInState,
 } from './curation.errors.ts';
-import type { Draft, Framework } from './curation.types.ts';
+import type { DiscardedDraft, Draft, Framework } from './curation.types.ts';
 import { DraftsRepository } from './drafts.repository.ts';
 import type { CreateFrameworkDto, CreateReleaseDto } from './dto/draft.dto.ts';
 
@@ -110,6 +110,10 @@ export class DraftsService {
 
   reopen(context: RequestContext, releaseId: string, reason: string): Promise<Release> {
     return this.change(context, releaseId, 'in-review', 'draft', 'reopened', reason);
+  }
+
+  discarded(context: RequestContext): Promise<readonly DiscardedDraft[]> {
+    return this.drafts.discarded(context);
   }
 
   /** Its content goes, its log stays. */

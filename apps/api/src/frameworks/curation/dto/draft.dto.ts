@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { releaseStates } from '#domain';
 import { listQuery } from '#platform/http/list';
 import { oneLine, someLines } from '#platform/http/text';
-import type { Framework, ReleaseChange } from '../curation.types.ts';
+import type { DiscardedDraft, Framework, ReleaseChange } from '../curation.types.ts';
 
 /** Why it is done: kept in the log. */
 export const reason = someLines(2000).default('');
@@ -45,6 +46,25 @@ export const reasonDto = z.strictObject({ reason }).meta({ id: 'Reason' });
 
 export type ReasonDto = z.output<typeof reasonDto>;
 
+export const discardQuery = z.strictObject({ reason });
+
+export type DiscardQuery = z.output<typeof discardQuery>;
+
+export const discardedDraftDto = z
+  .strictObject({
+    id: z.uuid(),
+    label: z.string(),
+    frameworkId: z.uuid(),
+    framework: z.string(),
+    basedOn: z.uuid().nullable(),
+    by: z.string().meta({ description: 'Who has discarded it.' }),
+    at: z.iso.datetime(),
+    reason: z.string(),
+  })
+  .meta({ id: 'DiscardedDraft' });
+
+export type DiscardedDraftDto = z.output<typeof discardedDraftDto>;
+
 const state = z.record(z.string(), z.unknown()).nullable();
 
 export const releaseChangeDto = z
@@ -52,6 +72,7 @@ export const releaseChangeDto = z
     id: z.uuid(),
     releaseId: z.uuid(),
     releaseLabel: z.string(),
+    releaseState: z.enum(releaseStates),
     lineage: z.uuid().nullable(),
     subject: z.enum(['release', 'item', 'occupation', 'selection', 'technology-area']),
     action: z.string(),
@@ -71,6 +92,11 @@ export type ReleaseChangesQuery = z.output<typeof releaseChangesQuery>;
 
 export const toFrameworkDto = ({ id, uri, name, publisher, licence, isBasis }: Framework): FrameworkDto => ({
   ...{ id, uri, name, publisher, licence, isBasis },
+});
+
+export const toDiscardedDraftDto = (draft: DiscardedDraft): DiscardedDraftDto => ({
+  ...draft,
+  at: draft.at.toISOString(),
 });
 
 export function toReleaseChangeDto(change: ReleaseChange): ReleaseChangeDto {
