@@ -306,16 +306,27 @@ label,1
   it('has tables whose names end otherwise, or which are there twice', async () => {
     const zip = (files: [string, string][]) => buffer(zipped(files.map(([name, text]) => file(name, text))));
     const sound: [string, string][] = [
-      ...([['release.csv', RELEASE], ['x/items.CSV', ITEMS], ['x/occupations.Csv', OCCUPATIONS]] as const),
-      ...([['selections.CSV', SELECTIONS], ['__MACOSX/x/._items.csv', 'a'], ['x/.DS_Store', 'a']] as const),
+      ...([
+        ['release.csv', RELEASE],
+        ['x/items.CSV', ITEMS],
+        ['x/occupations.Csv', OCCUPATIONS],
+      ] as const),
+      ...([
+        ['selections.CSV', SELECTIONS],
+        ['__MACOSX/x/._items.csv', 'a'],
+        ['x/.DS_Store', 'a'],
+      ] as const),
       ...([['x/Thumbs.db', 'a']] as const),
     ].map(([name, text]) => [name, text]);
     const choice = { label: uuidv7() };
     const read = await imports.rehearse(curator, body(await zip(sound), ZIP_TYPE), choice);
     expect([read.problems, read.counts.selections]).toEqual([[], 1]);
 
-    const noTable = expect.stringMatching(/^is no table of a release: /) as string;
-    const others: [string, string][] = ['README.md', 'selections.txt', 'x/release.zip'].map((name) => [name, '']);
+    const noTable: unknown = expect.stringMatching(/^is no table of a release: /);
+    const others: [string, string][] = ['README.md', 'selections.txt', 'x/release.zip'].map((name) => [
+      name,
+      '',
+    ]);
     expect(await told(await zip([...sound, ...others]), ZIP_TYPE)).toEqual(
       ['README.md', 'selections.txt', 'release.zip'].map((name) => [name, null, null, noTable]),
     );
@@ -335,6 +346,47 @@ label,1
   it('has quotations that do not end', async () => {
     expect(await csv({ 'items.csv': ITEMS.replace('Robots', '"Robots') })).toEqual([
       ['items', 5, null, 'begins a quotation that does not end'],
+    ]);
+    expect(await csv({ 'items.csv': ITEMS.replace(',Robots,', ',"Rob"ots,') })).toEqual([
+      ['items', 5, null, expect.stringMatching(/^is no CSV: Invalid Closing Quote: .* at line 5 /)],
+    ]);
+  });
+
+  it('has rows of nothing but empty cells, which say nothing', async () => {
+    const empty = ITEMS.replace('4.1.01.02', ',,,,,,\n4.1.01.02') + ',,,,,,\n\n';
+    const rehearsed = await imports.rehearse(
+      curator,
+      body(await tables({ 'items.csv': `,,\n${empty}`, 'selections.csv': `${SELECTIONS},,,\n` }), ZIP_TYPE),
+      { label: uuidv7() },
+    );
+    expect([rehearsed.problems, rehearsed.counts.items]).toEqual([[], 5]);
+    // They are counted all the same.
+    expect(await csv({ 'items.csv': empty.replace(',Sensors,', ',,') })).toEqual([
+      ['items', 7, 'title', 'is empty'],
+    ]);
+  });
+
+  it('has cells that are one, and cells far away', async () => {
+    const merged = await changedWorkbook(SHEETS.items, (xml) =>
+      xml.replace(
+        '</sheetData>',
+        '</sheetData><mergeCells count="2"><mergeCell ref="D3:D4"/><mergeCell ref="A5:B5"/></mergeCells>',
+      ),
+    );
+    const one = (range: string) =>
+      `is one cell of several (${range}): divide them, and give each what it holds`;
+    expect(await told(merged, XLSX_TYPE)).toEqual([
+      ['items', 3, 'title', one('D3:D4')],
+      ['items', 5, 'code', one('A5:B5')],
+    ]);
+    const far = await changedWorkbook(SHEETS.items, (xml) =>
+      xml.replace(
+        /<row r="4">(.*?)<\/row>/s,
+        '<row r="4">$1<c r="XFC4"><v>1</v></c><c r="XFD4"><v>2</v></c></row>',
+      ),
+    );
+    expect(await told(far, XLSX_TYPE)).toEqual([
+      ['items', 4, null, 'has something in column XFC, which has no header'],
     ]);
   });
 

@@ -25,7 +25,7 @@ async function* rows(name: string, bytes: () => Bytes): AsyncGenerator<RawRow[]>
   try {
     for await (const record of parser as AsyncIterable<string[]>) {
       row += 1;
-      if (record.length === 1 && record[0] === '') continue;
+      if (record.every((cell) => cell === '')) continue;
       piece.push({ row, cells: isSound ? record : record.map(foreign) });
       if (piece.length < ROWS_A_PIECE) continue;
       yield piece;
@@ -34,7 +34,9 @@ async function* rows(name: string, bytes: () => Bytes): AsyncGenerator<RawRow[]>
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     if (piece.length > 0) yield piece;
-    throw new UnreadableFile(wordsOf(error), { sheet: name, row: row + 1, column: null });
+    // The parser is ahead of what it has handed out.
+    const { records } = error as CsvError & { records: number };
+    throw new UnreadableFile(wordsOf(error), { sheet: name, row: records + 1, column: null });
   } finally {
     text.destroy();
     parser.destroy();

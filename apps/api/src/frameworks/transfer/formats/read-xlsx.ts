@@ -1,6 +1,7 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { UnreadableFile } from '../files/unreadable-file.ts';
 import type { ZipContents } from '../files/zip-file.ts';
+import { columnLetter } from '../reading/file-problems.ts';
 import type { OtherCell, RawRow, RawTable } from '../reading/raw-table.ts';
 import { textPieces } from './text-pieces.ts';
 
@@ -140,6 +141,9 @@ class SheetReader implements XmlHandlers {
       case 'v':
         this.#isValue = true;
         return;
+      case 'mergeCell':
+        this.merged(attributes['ref'] ?? '');
+        return;
       default:
         this.#texts.open(local(name));
     }
@@ -186,12 +190,22 @@ class SheetReader implements XmlHandlers {
     }
   }
 
-  /** Cells that are empty may be left out of a row. */
+  /** Cells that are empty may be left out of a row; of those beyond any table the first is enough. */
   private place(cell: string | OtherCell): void {
-    if (cell === '') return;
-    const column = Math.min(this.#column, MOST_COLUMNS);
+    if (cell === '' || this.#cells.length > MOST_COLUMNS) return;
+    const isFar = this.#column >= MOST_COLUMNS;
+    const column = isFar ? MOST_COLUMNS : this.#column;
     while (this.#cells.length < column) this.#cells.push('');
-    this.#cells[column] = cell;
+    this.#cells[column] = isFar ? { kind: 'far', text: columnLetter(this.#column) } : cell;
+  }
+
+  /** Behind all rows the sheet says which cells are one: as one more row, of nothing else. */
+  private merged(range: string): void {
+    this.#row = Number(/\d{1,8}/.exec(range)?.[0] ?? 1);
+    this.#cells = [];
+    this.#column = columnOf(range);
+    this.place({ kind: 'merged', text: range.slice(0, 30) });
+    this.#rows.push({ row: this.#row, cells: this.#cells });
   }
 }
 

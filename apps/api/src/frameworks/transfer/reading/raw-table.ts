@@ -1,10 +1,11 @@
 /**
  * What a cell holds that is not text: values alone are read, and only where they cannot be misread. Foreign is what is
- * not in the encoding that it should be in.
+ * not in the encoding that it should be in; merged is one of several that are one; far is one in a column beyond any
+ * table's.
  */
 export interface OtherCell {
-  readonly kind: 'number' | 'boolean' | 'formula' | 'error' | 'foreign';
-  /** As the file has it. */
+  readonly kind: 'number' | 'boolean' | 'formula' | 'error' | 'foreign' | 'merged' | 'far';
+  /** As the file has it; of merged ones which, of a far one its column. */
   readonly text: string;
 }
 

@@ -42,6 +42,8 @@ const OTHER: Readonly<Record<OtherCell['kind'], (text: string) => string>> = {
   boolean: (text) => `is a truth value (${text}): write it as text`,
   formula: () => 'is a formula: only values are read',
   error: (text) => `is an error of the spreadsheet (${text})`,
+  merged: (range) => `is one cell of several (${range}): divide them, and give each what it holds`,
+  far: (letter) => `stands in column ${letter}, beyond the table`,
   foreign: () => 'holds bytes that are no UTF-8 (Latin-1, perhaps): save the file as UTF-8',
 };
 
@@ -139,7 +141,8 @@ export class TableReader {
     for (const [place, cell] of cells.entries()) {
       const column = header.columns[place];
       if (column == null) {
-        if (cell !== '') refuse(null, `has something in column ${columnLetter(place)}, which has no header`);
+        if (cell !== '')
+          refuse(null, `has something in column ${letterOf(cell, place)}, which has no header`);
       } else fields[column] = valueOf(cell, column, isCsv, refuse);
     }
     if (table === 'release') this.headRow(row, fields);
@@ -218,6 +221,9 @@ export class TableReader {
       this.assembly().unsound('occupations', occupationKey(text('technology_area'), text('title')));
   }
 }
+
+const letterOf = (cell: string | OtherCell, place: number): string =>
+  typeof cell !== 'string' && cell.kind === 'far' ? cell.text : columnLetter(place);
 
 const occupationKey = (technologyArea: string, title: string) => `${title} in ${technologyArea}`;
 
