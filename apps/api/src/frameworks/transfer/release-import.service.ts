@@ -211,11 +211,13 @@ export class ReleaseImportService {
       const attribution = head.attribution ?? '';
       if (!(await this.drafts.insert(transaction, { id, frameworkId, label, attribution, basedOn })))
         throw labelTaken(label);
+      // Beside the very release that it names it cannot be that one.
+      const isCopy = originalOf(head, target.releases) === undefined;
       await this.repository.setOrigin(transaction, id, {
-        uri: head.uri ?? null,
-        state: head.state ?? 'draft',
-        publishedOn: head.publishedOn ?? null,
-        basedOn: head.basedOn ?? null,
+        uri: isCopy ? (head.uri ?? null) : null,
+        state: isCopy ? (head.state ?? 'draft') : 'draft',
+        publishedOn: isCopy ? (head.publishedOn ?? null) : null,
+        basedOn: (isCopy ? head.basedOn : base?.label) ?? null,
       });
       // Read anew: a number may have been given meanwhile.
       const known = await this.repository.knownItems(transaction, frameworkId);

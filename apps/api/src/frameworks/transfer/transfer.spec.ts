@@ -191,6 +191,23 @@ describe('a release as a file', () => {
     expect(await headOf(copy)).toEqual({ ...before, uri: null, state: 'draft', publishedOn: null });
   });
 
+  it('is a draft of its own from the start beside the published release that it names', async () => {
+    const { id } = await published(idOf(await taken(jsonOf(publishable('beside', '5')), 'json')));
+    const file = JSON.parse((await exported(id, 'json')).toString()) as ReleaseDocument['content'] &
+      Omit<ReleaseDocument, 'content'>;
+    const own = { uri: null, state: 'draft', publishedOn: null, basedOn: '2025' };
+    const edited = { ...file, items: file.items.map((item) => ({ ...item, title: `New ${item.title}` })) };
+    for (const [label, json] of Object.entries({ edited, same: file })) {
+      const draft = idOf(await taken(JSON.stringify(json), 'json', { label }));
+      expect(await headOf(draft)).toEqual({ ...file.release, label, ...own });
+      const { items: those } = JSON.parse((await exported(draft, 'json')).toString()) as typeof file;
+      expect(those).toEqual(json.items);
+    }
+    const relabelled = { ...file, release: { ...file.release, label: 'relabelled' } };
+    const draft = idOf(await taken(JSON.stringify(relabelled), 'json'));
+    expect(await headOf(draft)).toEqual({ ...relabelled.release, ...own });
+  });
+
   it('keeps what items are in the next edition: by lineage, or by code and title where the file names none', async () => {
     const document = publishable('numbers', '3');
     const first = await published(idOf(await taken(jsonOf(document), 'json')));
