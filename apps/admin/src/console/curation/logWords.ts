@@ -31,12 +31,18 @@ export function entryWords(
   const from = list(after, 'from') || list(before, 'from');
   const into = list(after, 'into') || list(after, 'replacedBy');
   const without = list(after, 'without');
+  const isPlaced = after !== null && 'behind' in after;
+  const place = (state: State | null): string => {
+    const former = list(state, 'behind');
+    return former === '' ? text('curation.log.first') : text('curation.log.behind', { name: former });
+  };
   const done = action.charAt(0).toUpperCase() + action.slice(1);
   const line = `${done}: ${text(`curation.subjects.${subject}`)}${name === '' ? '' : ` ${name}`}`;
   return [
     line,
     ...(from === '' ? [] : [text('curation.log.from', { names: from })]),
     ...(into === '' ? [] : [text('curation.log.into', { names: into })]),
+    ...(isPlaced ? [text('curation.log.placed', { before: place(before), after: place(after) })] : []),
     ...(without === '' ? [] : [text('curation.log.without', { names: without })]),
   ].join(' ');
 }

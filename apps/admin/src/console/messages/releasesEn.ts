@@ -213,7 +213,14 @@ export const releasesEn = {
       selection: 'for',
       'technology-area': 'technology area',
     },
-    log: { from: '← %{names}', into: '→ %{names}', without: 'without %{names}' },
+    log: {
+      from: '← %{names}',
+      into: '→ %{names}',
+      without: 'without %{names}',
+      placed: '(%{before} → %{after})',
+      first: 'first',
+      behind: 'behind %{name}',
+    },
     fields: {
       code: 'Code',
       title: 'Name',

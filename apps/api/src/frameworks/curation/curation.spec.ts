@@ -203,12 +203,23 @@ describe('a draft', () => {
     ).rejects.toMatchObject({ code: 'code-taken' });
   });
 
-  it('orders siblings', async () => {
-    const [sensors, robots] = [await coded(SENSORS), await coded(ROBOTS)];
-    await items.move(curator, sensors.id, sensors.version, {
-      ...{ parentId: sensors.parentId, before: robots.id, keepCode: false, reason: '' },
-    });
-    expect((await codes()).slice(3, 6)).toEqual([SENSORS, ROBOTS, VISION]);
+  it('orders siblings, and keeps what each stood behind', async () => {
+    const place = async (code: string, before: string) => {
+      const { id, version, parentId } = await coded(code);
+      await items.move(curator, id, version, {
+        ...{ parentId, before: (await coded(before)).id, keepCode: false, reason: '' },
+      });
+      return (await codes()).slice(3, 6);
+    };
+    expect(await place(SENSORS, VISION)).toEqual([ROBOTS, SENSORS, VISION]);
+    expect(await place(SENSORS, ROBOTS)).toEqual([SENSORS, ROBOTS, VISION]);
+    expect(await place(SENSORS, ROBOTS)).toEqual([SENSORS, ROBOTS, VISION]);
+    const { rows } = await log.ofRelease(curator, draft, PAGE);
+    expect(rows).toMatchObject([
+      { action: 'ordered', before: { behind: { code: ROBOTS } }, after: { code: SENSORS, behind: null } },
+      { action: 'ordered', before: { code: SENSORS, behind: null }, after: { behind: { code: ROBOTS } } },
+      { action: 'begun' },
+    ]);
   });
 
   it('splits: who selected the whole selects each part, and one part may be the item that goes on', async () => {

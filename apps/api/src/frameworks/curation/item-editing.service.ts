@@ -90,6 +90,8 @@ export class ItemEditingService {
         await this.recode(transaction, draft, item, code, '/keepCode');
         await this.items.update(transaction, item.id, state);
       }
+      const siblings = () => this.items.children(transaction, draft.id, input.parentId);
+      const before = placeOf(item, await siblings());
       const isPlaced = await this.placeBefore(
         transaction,
         draft,
@@ -97,9 +99,13 @@ export class ItemEditingService {
         input.before,
         !isElsewhere,
       );
-      if (!isElsewhere && !isPlaced) return { result: item, changes: [] };
-      if (!isElsewhere) await this.items.touch(transaction, item.id);
-      return this.told(transaction, item.id, [changed(isElsewhere ? 'moved' : 'ordered', item, state)]);
+      if (isElsewhere) return this.told(transaction, item.id, [changed('moved', item, state)]);
+      if (!isPlaced) return { result: item, changes: [] };
+      await this.items.touch(transaction, item.id);
+      const after = placeOf(item, await siblings());
+      return this.told(transaction, item.id, [
+        { subject: 'item', action: 'ordered', lineage: item.lineage, before, after },
+      ]);
     });
   }
 
@@ -451,6 +457,12 @@ function words({
   provisional,
 }: StoredItem | NewItem): object {
   return { code, kind, title, definition, definitionSource, provisional };
+}
+
+/** Behind which of its siblings an item stands; null: it is the first. */
+function placeOf({ id, code, title }: StoredItem, siblings: readonly StoredItem[]): object {
+  const former = siblings[siblings.findIndex((each) => each.id === id) - 1];
+  return { code, title, behind: former === undefined ? null : { code: former.code, title: former.title } };
 }
 
 function added(item: StoredItem): NewChange {
