@@ -164,6 +164,15 @@ label,1
     ]);
   });
 
+  it('has a title of which nothing is seen', async () => {
+    const unseen = ITEMS + '4.1.01.09,ksa,4.1.01,\u200b,,,no\n';
+    expect(await csv({ 'items.csv': unseen })).toEqual([['items', 7, 'title', 'is empty']]);
+    const json = withItems((items) =>
+      items.map((item) => (item.code === '4.1.01.02' ? { ...item, title: '\u2060' } : item)),
+    );
+    expect(await told(json, JSON_TYPE)).toEqual([['items', 5, 'title', 'is empty']]);
+  });
+
   it('lacks a parent', async () => {
     expect(await csv({ 'items.csv': ITEMS.replace('ksa,4.1.01,Sensors', 'ksa,4.1.09,Sensors') })).toEqual([
       ['items', 6, 'parent_code', 'there is no item 4.1.09'],
