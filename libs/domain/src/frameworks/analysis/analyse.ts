@@ -50,15 +50,16 @@ const ANSWERS: Readonly<Record<AnalysisName, (asked: Asked) => Figure>> = {
 export function analyse(release: CompiledRelease, question: AnalysisQuestion, rule?: AnalysisRule): Figure {
   assertCompiledRelease(release);
   assertQuestion(question);
-  const { name, under } = question;
+  const { name } = question;
   const by = rule === undefined ? reportsRule(name) : rule;
   assertRuleOf(name, by);
+  const under = question.under === null ? null : groupOf(release, question.under);
   return ANSWERS[name]({
     release,
     rule: by,
     subject: subjectOf(release, question),
-    ksas: under === null ? release.ksas.map((_, place) => place) : groupOf(release, under).ksas,
-    whole: under === null,
+    ksas: under === null ? release.ksas.map((_, place) => place) : under.ksas,
+    under,
   });
 }
 

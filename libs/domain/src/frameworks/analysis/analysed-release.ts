@@ -47,6 +47,8 @@ export interface AnalysedSelection {
 export interface ItemGroup {
   readonly item: AnalysedItem;
   readonly ksas: readonly number[];
+  /** The ids of the item itself and of all that it stands under. */
+  readonly path: ReadonlySet<string>;
 }
 
 /** Selections by one of their sides: those of place `p` stand from `starts[p]` up to `starts[p + 1]`. */
@@ -182,19 +184,22 @@ function groupsOf(inOrder: readonly AnalysedItem[], ksas: readonly AnalysedItem[
   const under = new Map<string, number[]>(
     inOrder.filter(({ kind }) => kind !== 'ksa').map(({ id }) => [id, []]),
   );
-  for (const [place, ksa] of ksas.entries()) {
-    const seen = new Set<string>();
-    for (let above = parentOf(ksa, items); above !== undefined; above = parentOf(above, items)) {
-      // A draft may hold a circle until it is checked.
-      if (seen.has(above.id)) break;
-      seen.add(above.id);
-      under.get(above.id)?.push(place);
-    }
-  }
+  for (const [place, ksa] of ksas.entries())
+    for (const id of pathOf(ksa, items)) under.get(id)?.push(place);
   return inOrder.flatMap((item) => {
     const places = under.get(item.id);
-    return places === undefined ? [] : [{ item, ksas: places }];
+    return places === undefined ? [] : [{ item, ksas: places, path: pathOf(item, items) }];
   });
+}
+
+function pathOf(item: AnalysedItem, items: ReadonlyMap<string, AnalysedItem>): ReadonlySet<string> {
+  const path = new Set<string>();
+  // A draft may hold a circle until it is checked.
+  for (let at: AnalysedItem | undefined = item; at !== undefined && !path.has(at.id);) {
+    path.add(at.id);
+    at = parentOf(at, items);
+  }
+  return path;
 }
 
 function parentOf(item: AnalysedItem, items: ReadonlyMap<string, AnalysedItem>): AnalysedItem | undefined {

@@ -14,16 +14,15 @@ export interface Asked {
   readonly subject: number;
   /** The KSAs that are asked about, by their places, in code order. */
   readonly ksas: readonly number[];
-  /** Whether these are all that the release has. */
-  readonly whole: boolean;
+  /** What they stand under; null where all of the release are asked about. */
+  readonly under: ItemGroup | null;
 }
 
-/** Those of a kind; where only some KSAs are asked about, those that hold any of them. */
-export function groupsAsked({ release, ksas, whole }: Asked, kind: ItemKind): readonly ItemGroup[] {
-  const groups = release.groups.filter(({ item }) => item.kind === kind);
-  if (whole) return groups;
-  const asked = new Set(ksas);
-  return groups.filter((group) => group.ksas.some((ksa) => asked.has(ksa)));
+/** Those of a kind; where what stands under an item is asked about, that item and what is under it. */
+export function groupsAsked({ release, under }: Asked, kind: ItemKind): readonly ItemGroup[] {
+  return release.groups.filter(
+    ({ item, path }) => item.kind === kind && (under === null || path.has(under.item.id)),
+  );
 }
 
 /** What a rule counts under one KSA, overall and in each area; 0 where the area does not need it. */
