@@ -11,6 +11,7 @@ import { FreedLabels0000000002140 } from './2140-freed-labels.ts';
 import { Crosswalks0000000002200 } from './2200-crosswalks.ts';
 import { PrintedFigures0000000002300 } from './2300-printed-figures.ts';
 import { Search0000000002210 } from './2210-search.ts';
+import { Spelling0000000002211 } from './2211-spelling.ts';
 import { Extension0000000002400 } from './2400-extension.ts';
 import { Workforce0000000003000 } from './3000-workforce.ts';
 import { Roles0000000003001 } from './3001-roles.ts';
@@ -44,6 +45,7 @@ export const migrations = [
   Crosswalks0000000002200,
   PrintedFigures0000000002300,
   Search0000000002210,
+  Spelling0000000002211,
   Extension0000000002400,
   Workforce0000000003000,
   Roles0000000003001,

@@ -78,6 +78,43 @@ export const SEARCH: Statement = {
   text: `${FIND} order by rank, score desc, ${inCodeOrder("coalesce(code, '~')")}, title, area, id limit $6 offset $7`,
 };
 
+/**
+ * Each word of what was searched for, with the word of the titles that is nearest to it: one letter too many, too few or
+ * another, or two that changed places. Null of what the titles have, or begin a word with, and of what is near to none.
+ */
+const SPELLING: Statement = {
+  name: 'search_spelling',
+  text: `
+    with typed as (
+      select word, place from regexp_split_to_table(lower($2), '\\s+') with ordinality as t (word, place)
+    ), known as (
+      select word, count(*) as often from (
+        select regexp_split_to_table(lower(title), '[^[:alnum:]]+') as word from item where release_id = any($1)
+        union all
+        select regexp_split_to_table(lower(title), '[^[:alnum:]]+') from occupation where release_id = any($1)
+      ) w where length(word) between 4 and 60 group by word
+    )
+    select t.word as typed, case when length(t.word) between 4 and 60
+        and not exists (select from known k where starts_with(k.word, t.word)) then (
+        select k.word from known k
+        cross join lateral levenshtein_less_equal(k.word, t.word, 2) as d (far)
+        where d.far = 1 or d.far = 2 and length(k.word) = length(t.word)
+          and array(select unnest(string_to_array(k.word, null)) order by 1)
+            = array(select unnest(string_to_array(t.word, null)) order by 1)
+        order by d.far, k.often desc, k.word limit 1
+      ) end as meant
+    from typed t order by t.place`,
+};
+
+/** The code that is the same but for zeros that numbers begin with: 4.2.6.9 is 4.2.06.09. */
+const CODE: Statement = {
+  name: 'search_code_without_zeros',
+  text: `
+    select code from item
+    where release_id = any($1) and regexp_replace(code, '(^|\\.)0+(?=\\d)', '\\1', 'g') = $2
+    order by array_position($1::uuid[], release_id), code limit 1`,
+};
+
 export const NEAR: Statement = {
   name: 'search_near_duplicates',
   text: `
@@ -134,6 +171,28 @@ export class SearchRepository {
       );
       return { rows, total: rows[0]?.total ?? 0 };
     });
+  }
+
+  /**
+   * What was probably meant by what was searched for, where titles have none of its words and codes not its numbers;
+   * null when nothing is near.
+   */
+  async meant(
+    context: RequestContext,
+    releaseIds: readonly string[],
+    searched: string,
+  ): Promise<string | null> {
+    if (/^\d+(?:\.\d+)+$/.test(searched)) {
+      const plain = searched.replaceAll(/(^|\.)0+(?=\d)/g, '$1');
+      const codes = await this.unitOfWork.read<{ code: string }>(context, CODE, [releaseIds, plain]);
+      return codes[0]?.code ?? null;
+    }
+    const words = await this.unitOfWork.read<{ typed: string; meant: string | null }>(context, SPELLING, [
+      releaseIds,
+      searched,
+    ]);
+    if (words.every(({ meant }) => meant === null)) return null;
+    return words.map(({ typed, meant }) => meant ?? typed).join(' ');
   }
 
   /** The ten nearest, the nearest first. @param except an item that is not to be compared with itself */

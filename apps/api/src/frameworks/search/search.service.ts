@@ -30,9 +30,19 @@ export class SearchService {
     const beside = among
       .map((id) => releases.get(id))
       .find((each) => each?.state === 'published' && each.isBasis);
+    const find = (searched: string, page: { limit: number; offset: number }) =>
+      this.repository.search(context, among, searched, kinds, page, beside?.id ?? null);
     const page = { limit, offset };
-    const { rows, total } = await this.repository.search(context, among, q, kinds, page, beside?.id ?? null);
-    return { rows: rows.map((row) => hit(row, q, releases)), total };
+    const found = await find(q, page);
+    const best = offset === 0 ? found : await find(q, { limit: 1, offset: 0 });
+    if ((best.rows[0]?.rank ?? LEAST) <= AS_TYPED)
+      return { ...found, rows: found.rows.map((row) => hit(row, q, releases)) };
+    // Nothing has it as it was typed: rather what was meant than what is merely alike.
+    const meant = await this.repository.meant(context, among, q);
+    const guessed = meant === null ? null : await find(meant, page);
+    if (meant === null || guessed === null || guessed.total === 0)
+      return { ...found, rows: found.rows.map((row) => hit(row, q, releases)) };
+    return { ...guessed, rows: guessed.rows.map((row) => hit(asAlike(row), meant, releases)) };
   }
 
   /** What a release has already of an item that somebody is about to add, or to word otherwise. */
@@ -46,6 +56,17 @@ export class SearchService {
       ...{ title, definition: definition || null, except: except ?? null },
     });
   }
+}
+
+const LEAST = matches.length;
+/** The last of the matches that have what was searched for letter by letter. */
+const AS_TYPED = matches.indexOf('definition');
+const BY_CODE = matches.indexOf('code-prefix');
+
+/** What was found by another spelling is alike, however well it matches that one; a code is what was meant. */
+function asAlike(row: FoundRow): FoundRow {
+  if (row.rank <= BY_CODE || row.rank > AS_TYPED) return row;
+  return { ...row, rank: matches.indexOf(row.rank === AS_TYPED ? 'definition-similar' : 'title-similar') };
 }
 
 function hit(row: FoundRow, searched: string, releases: ReadonlyMap<string, Release>): Hit {
