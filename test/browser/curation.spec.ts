@@ -261,6 +261,12 @@ describeInBrowser('curation', () => {
       () => page.keyboard.press('Alt+ArrowUp'),
       () => said(page, 'is moved.'),
     );
+    // A key held down: what is pressed before the answer comes is not lost.
+    for (let press = 0; press < 6; press += 1) await page.keyboard.press('Alt+ArrowUp');
+    await page.waitForFunction(
+      () =>
+        document.querySelector('[role=treeitem][data-focused=true]')?.getAttribute('aria-posinset') === '17',
+    );
     process.stdout.write(`10,022 items: ${took.join(', ')}\n`);
     await page.context().close();
   }, 180_000);

@@ -6607,7 +6607,7 @@ export interface operations {
                 rule?: components["schemas"]["AnalysisRule"];
                 /** @description The code of the area or KSA that it is about. */
                 subject?: string;
-                /** @description Only rows under this tier, competency or sub-competency. */
+                /** @description Only rows at or under this tier, competency or sub-competency. */
                 under?: string;
                 /** @description The most rows. */
                 limit?: number;

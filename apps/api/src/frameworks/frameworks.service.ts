@@ -118,16 +118,19 @@ export class FrameworksService {
 
   /** Of an own item, as it stands beside the current release. */
   async item(context: RequestContext, itemId: string): Promise<ItemDetail> {
-    const releaseId = await this.repository.releaseOfItem(context, itemId);
-    const index = await this.indexWithOwnIfSeen(context, releaseId);
-    const item = index?.itemsById.get(itemId);
-    if (index === undefined || item === undefined) throw itemNotFound();
+    const { index, item } = await this.found(context, itemId);
     return {
       item,
       ancestors: index.ancestors(item),
       children: index.children(itemId),
       occupations: index.selecting(item),
     };
+  }
+
+  /** The numbers of an item's KSAs, a KSA's own; what is new in a draft has none yet. */
+  async ksaNosIn(context: RequestContext, itemId: string): Promise<number[]> {
+    const { index, item } = await this.found(context, itemId);
+    return index.within(item).flatMap(({ ksaNo }) => ksaNo ?? []);
   }
 
   /** Of the current release, unless the filter names another. */
@@ -227,6 +230,14 @@ export class FrameworksService {
   }
 
   /** @param releaseId undefined: no release has what is asked for, so that it may be own */
+  private async found(context: RequestContext, itemId: string): Promise<{ index: ReleaseIndex; item: Item }> {
+    const releaseId = await this.repository.releaseOfItem(context, itemId);
+    const index = await this.indexWithOwnIfSeen(context, releaseId);
+    const item = index?.itemsById.get(itemId);
+    if (index === undefined || item === undefined) throw itemNotFound();
+    return { index, item };
+  }
+
   private async indexWithOwnIfSeen(
     context: RequestContext,
     releaseId: string | undefined,

@@ -85,14 +85,18 @@ export class ReleaseIndex {
     return this.selectedBy(occupationId).flatMap(({ ksa }) => this.ksasByCode.get(ksa.code) ?? []);
   }
 
+  /** An item and all that it holds, in tree order. */
+  within(item: Item): readonly Item[] {
+    return [item, ...this.children(item.id).flatMap((child) => this.within(child))];
+  }
+
   /** The occupations that select an item, or anything in it. */
   selecting(item: Item): readonly Occupation[] {
-    const found = new Set<string>();
-    const visit = (part: Item) => {
-      for (const { occupationId } of this.selectionsFor.get(part.id) ?? []) found.add(occupationId);
-      this.children(part.id).forEach(visit);
-    };
-    visit(item);
+    const found = new Set(
+      this.within(item).flatMap(({ id }) =>
+        (this.selectionsFor.get(id) ?? []).map(({ occupationId }) => occupationId),
+      ),
+    );
     return this.occupations.filter((occupation) => found.has(occupation.id));
   }
 

@@ -33,10 +33,10 @@ const ORDERS: Record<RoleProfilesQuery['sort']['field'], string> = {
 
 const FILTER = `
   and ($2::text is null or lower(p.name) like $2) and ($3::uuid[] is null or p.id = any($3))
-  and ($4::int is null or exists (
+  and ($4::int[] is null or exists (
     select from requirement r
     where r.tenant_id = $1 and r.profile_version_no = coalesce(p.draft_version_no, p.published_version_no)
-      and r.ksa_no = $4))`;
+      and r.ksa_no = any($4)))`;
 
 const list = ({ field, order }: RoleProfilesQuery['sort']): Statement => ({
   name: `role_profiles_list_${field}_${order}`,
@@ -90,11 +90,11 @@ export class RoleProfilesRepository {
   async list(
     context: RequestContext,
     query: RoleProfilesQuery,
-    ksaNo: number | null,
+    ksaNos: readonly number[] | null,
   ): Promise<{ rows: RoleProfile[]; total: number }> {
     const { q, id } = query.filter;
     const pattern = containing(q);
-    const found = [context.tenantId, pattern, id ?? null, ksaNo];
+    const found = [context.tenantId, pattern, id ?? null, ksaNos];
     const page = [...found, query.limit, query.offset];
     const rows = await this.unitOfWork.read<RoleProfile>(context, list(query.sort), page);
     if (query.offset === 0 && rows.length < query.limit) return { rows, total: rows.length };

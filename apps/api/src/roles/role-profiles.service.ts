@@ -37,12 +37,9 @@ export class RoleProfilesService {
     context: RequestContext,
     query: RoleProfilesQuery,
   ): Promise<{ rows: RoleProfile[]; total: number }> {
-    const { ksaId } = query.filter;
-    if (ksaId === undefined) return this.profiles.list(context, query, null);
-    const { item } = await this.frameworks.item(context, ksaId);
-    // Of what has no number yet, or is no KSA, nobody asks for anything.
-    if (item.ksaNo === null) return { rows: [], total: 0 };
-    return this.profiles.list(context, query, item.ksaNo);
+    const { itemId } = query.filter;
+    const ksaNos = itemId === undefined ? null : await this.frameworks.ksaNosIn(context, itemId);
+    return this.profiles.list(context, query, ksaNos);
   }
 
   async one(context: RequestContext, id: string): Promise<RoleProfile> {

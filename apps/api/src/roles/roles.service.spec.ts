@@ -306,18 +306,19 @@ describe('role profiles', () => {
     expect(requirements.map(({ weight }) => weight)).toEqual([1, 50]);
   });
 
-  it('are found by a KSA that they ask for, by those of one organisation alone', async () => {
+  it('are found by a KSA that they ask for, or by what it stands under, by those of one organisation alone', async () => {
     const { id } = await aDraftProfile(services, ours, [ROBOTICS]);
     await aDraftProfile(services, ours, [PROCESS]);
     const { items } = await services.frameworks.releaseIndex(ours);
     const asking = async (code: string, context = ours) => {
-      const ksaId = items.find((item) => item.code === code)!.id;
-      const query = roleProfilesQuery.parse({ filter: JSON.stringify({ ksaId }) });
+      const itemId = items.find((item) => item.code === code)!.id;
+      const query = roleProfilesQuery.parse({ filter: JSON.stringify({ itemId }) });
       return (await services.profiles.list(context, query)).rows.map((profile) => profile.id);
     };
     expect(await asking('4.2.06.09')).toEqual([id]);
     expect(await asking('4.2.06.09', theirs)).toEqual([]);
-    expect(await asking('4.2.06')).toEqual([]);
+    expect(await asking('4.2.06')).toEqual([id]);
+    expect(await asking('4.2.06', theirs)).toEqual([]);
   });
 
   it('list themselves, their requirements and their assignments in the order asked for', async () => {

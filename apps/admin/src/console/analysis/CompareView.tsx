@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { percentDown } from '#domain';
 import { Failure } from '../layout/Notice.tsx';
@@ -8,13 +8,14 @@ import { useText } from '../providers/useText.ts';
 import { useComparison, useOccupations } from './analysisQueries.ts';
 import { Download } from './Download.tsx';
 import { Pick } from './Pick.tsx';
+import { useAddressed } from './useAddressed.ts';
 
 /** Two occupations: what both need, and what only one of them does. */
 export function CompareView({ releaseId }: { releaseId: string }) {
   const text = useText();
   const { data: occupations = [], error, refetch } = useOccupations(releaseId);
-  const [first, setFirst] = useState<string | null>(null);
-  const [second, setSecond] = useState<string | null>(null);
+  const [first, setFirst] = useAddressed('first');
+  const [second, setSecond] = useAddressed('second');
   const options = useMemo(
     () =>
       occupations.map(({ id, title, technologyAreaName }) => ({

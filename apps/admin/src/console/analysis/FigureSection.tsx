@@ -1,10 +1,10 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Failure } from '../layout/Notice.tsx';
 import { Bones } from '../layout/PageSkeleton.tsx';
 import { useItems, useTechnologyAreas } from '../providers/queries.ts';
 import type { Analysis, AnalysisRule } from '../providers/records.ts';
 import { useText } from '../providers/useText.ts';
-import { differing, figuresPrinted, isReportsRule, isSquare } from './analysisModel.ts';
+import { differing, figuresPrinted, inFigures, isReportsRule, isSquare, tiesOf } from './analysisModel.ts';
 import { addressOf, type Asked, useAnalysis } from './analysisQueries.ts';
 import { Bars } from './Bars.tsx';
 import { Download } from './Download.tsx';
@@ -57,7 +57,7 @@ export function FigureSection({ releaseId, shown, subject }: FigureSectionProps)
         )}
         {data !== undefined && <RulePicker analysis={data} choose={setRule} />}
         {shown.narrows === true && <UnderPicker releaseId={releaseId} under={under} choose={setUnder} />}
-        {shown.picture === 'bars' && data !== undefined && data.rules.length > 1 && (
+        {data !== undefined && data.rules.length > 1 && (
           <label className="check figure-others">
             <input
               type="checkbox"
@@ -73,6 +73,7 @@ export function FigureSection({ releaseId, shown, subject }: FigureSectionProps)
       {data !== undefined && error === null && (
         <div className="figure-answer" aria-busy={isPlaceholderData}>
           <Standing analysis={data} />
+          {shown.ranks === true && <Ties analysis={data} />}
           <Picture analysis={data} shown={shown} title={title} withOthers={withOthers} />
           <Differences analysis={data} />
         </div>
@@ -155,6 +156,19 @@ function Standing({ analysis }: { analysis: Analysis }) {
   );
 }
 
+/** Places that the numbers alone do not tell apart, among those that are shown first. */
+function Ties({ analysis }: { analysis: Analysis }) {
+  const text = useText();
+  const ties = tiesOf(analysis, FIRST_PLACES);
+  if (ties.length === 0) return null;
+  const list = ties.map(({ from, to, value }) =>
+    text('analysis.tie', { from, to, value: inFigures(value, analysis.rule) }),
+  );
+  return <p className="hint">{text('analysis.ties', { list: list.join(', ') })}</p>;
+}
+
+const FIRST_PLACES = 10;
+
 interface PictureProps {
   analysis: Analysis;
   shown: Shown;
@@ -170,6 +184,19 @@ function Picture({ analysis, shown, title, withOthers }: PictureProps) {
   return (
     <>
       <HeatMap analysis={analysis} title={title} beside={shown.beside ?? NONE} />
+      {withOthers &&
+        analysis.rules
+          .filter(({ rule }) => rule !== analysis.rule)
+          .map(({ rule, values }) => (
+            <OtherMap
+              key={rule}
+              analysis={analysis}
+              rule={rule}
+              values={values}
+              title={title}
+              shown={shown}
+            />
+          ))}
       <p className="hint figure-legend">
         {text(isSquare(analysis) ? 'analysis.legend' : 'analysis.legendPlain')}{' '}
         {differing(analysis).length > 0 && text('analysis.legendDiffers')}
@@ -179,6 +206,33 @@ function Picture({ analysis, shown, title, withOthers }: PictureProps) {
 }
 
 const NONE: readonly string[] = [];
+
+interface OtherMapProps {
+  analysis: Analysis;
+  rule: AnalysisRule;
+  values: Analysis['rules'][number]['values'];
+  title: string;
+  shown: Shown;
+}
+
+/** The same rows and columns, counted by another rule. */
+function OtherMap({ analysis, rule, values, title, shown }: OtherMapProps) {
+  const text = useText();
+  const by = text(`analysis.rules.${rule}`);
+  const counted = useMemo(
+    () => ({
+      ...{ ...analysis, rule, printed: [] },
+      values: values.map((cells) => cells.map((value) => value ?? 0)),
+    }),
+    [analysis, rule, values],
+  );
+  return (
+    <>
+      <h3>{text('analysis.otherwise', { by })}</h3>
+      <HeatMap analysis={counted} title={`${title}, ${by}`} beside={shown.beside ?? NONE} />
+    </>
+  );
+}
 
 function Differences({ analysis }: { analysis: Analysis }) {
   const text = useText();

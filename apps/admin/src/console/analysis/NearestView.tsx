@@ -8,6 +8,7 @@ import { useText } from '../providers/useText.ts';
 import { Choice } from '../what-if/Choice.tsx';
 import { useNearest } from './analysisQueries.ts';
 import { Download } from './Download.tsx';
+import { useAddressed } from './useAddressed.ts';
 
 type Rule = NearestOccupations['rule'];
 
@@ -17,16 +18,18 @@ const rules: readonly Rule[] = ['jaccard', 'covered', 'shared'];
 export function NearestView({ releaseId }: { releaseId: string }) {
   const text = useText();
   const { data: items } = useItems(releaseId);
-  const [chosen, setChosen] = useState<Record<string, string>>({});
+  const [addressed, setAddressed] = useAddressed('ksas');
   const [rule, setRule] = useState<Rule>('jaccard');
   const options = useMemo(
     () =>
       (items ?? [])
         .filter(({ kind }) => kind === 'ksa')
-        .map(({ id, code, title }) => ({ id, name: `${code} ${title}` })),
+        .map(({ id, code, title }) => ({ id, code, name: `${code} ${title}` })),
     [items],
   );
-  const ksaIds = Object.keys(chosen);
+  const codes = useMemo(() => new Set(addressed?.split(',')), [addressed]);
+  const picked = options.filter(({ code }) => codes.has(code));
+  const ksaIds = picked.map(({ id }) => id);
   const { data, error, refetch } = useNearest(releaseId, ksaIds, rule);
   return (
     <section className="section" aria-label={text('analysis.view.nearest')}>
@@ -34,8 +37,15 @@ export function NearestView({ releaseId }: { releaseId: string }) {
         label={text('analysis.nearest.ksas')}
         hint={text('analysis.nearest.hint')}
         options={options}
-        chosen={chosen}
-        choose={setChosen}
+        chosen={Object.fromEntries(picked.map(({ id, name }) => [id, name]))}
+        choose={(chosen) =>
+          setAddressed(
+            options
+              .filter(({ id }) => id in chosen)
+              .map(({ code }) => code)
+              .join(','),
+          )
+        }
       />
       {ksaIds.length === 0 && <p className="hint">{text('analysis.nearest.choose')}</p>}
       {error !== null && <Failure error={error} retry={() => void refetch()} />}
@@ -63,15 +73,27 @@ export function NearestView({ releaseId }: { releaseId: string }) {
             {rule === 'jaccard' ? text('analysis.nearest.jaccard') : text(`analysis.ruleMeans.${rule}`)}{' '}
             {text('analysis.nearest.found', { smart_count: data.total })}
           </p>
-          <Found data={data} />
+          <Found data={data} ksaCount={ksaIds.length} />
         </>
       )}
     </section>
   );
 }
 
-function Found({ data: { rows, rule } }: { data: NearestOccupations }) {
+/** By each rule, from what both share and what either has. */
+const nearnessBy: Record<Rule, (shared: number, needed: number, had: number) => number> = {
+  jaccard: (shared, needed, had) => shared / (needed + had - shared),
+  covered: (shared, needed) => shared / needed,
+  shared: (shared) => shared,
+};
+
+const inFigures = (rule: Rule, nearness: number): string =>
+  rule === 'shared' ? String(nearness) : nearness.toFixed(2);
+
+function Found({ data: { rows, rule }, ksaCount }: { data: NearestOccupations; ksaCount: number }) {
   const text = useText();
+  // What both share stands there already.
+  const others = rules.filter((each) => each !== rule && each !== 'shared');
   const most = rows.reduce((highest, { nearness }) => Math.max(highest, nearness), 0);
   return (
     <div className="heat-scroll" role="group" tabIndex={0} aria-label={text('analysis.view.nearest')}>
@@ -85,6 +107,11 @@ function Found({ data: { rows, rule } }: { data: NearestOccupations }) {
             <th scope="col" className="numeric">
               {text('analysis.nearest.shared')}
             </th>
+            {others.map((other) => (
+              <th scope="col" className="numeric" key={other}>
+                {text(`analysis.rules.${other}`)}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -102,10 +129,15 @@ function Found({ data: { rows, rule } }: { data: NearestOccupations }) {
                     style={{ inlineSize: `${(nearness * 70) / most}%` }}
                     aria-hidden="true"
                   />
-                  <span className="bars-value">{rule === 'shared' ? nearness : nearness.toFixed(2)}</span>
+                  <span className="bars-value">{inFigures(rule, nearness)}</span>
                 </span>
               </td>
               <td className="numeric">{text('analysis.nearest.sharedOf', { shared, needed })}</td>
+              {others.map((other) => (
+                <td className="numeric" key={other}>
+                  {inFigures(other, nearnessBy[other](shared, needed, ksaCount))}
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>

@@ -1,10 +1,11 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { Bones } from '../layout/PageSkeleton.tsx';
 import { useItems } from '../providers/queries.ts';
 import { useText } from '../providers/useText.ts';
 import { useAnalysis } from './analysisQueries.ts';
 import { FigureSection } from './FigureSection.tsx';
 import { Pick } from './Pick.tsx';
+import { useAddressed } from './useAddressed.ts';
 import { ofOneKsa } from './views.ts';
 
 /** What goes with a KSA and who needs it; to begin with, the one that most need. */
@@ -12,7 +13,7 @@ export function OneKsaView({ releaseId }: { releaseId: string }) {
   const text = useText();
   const { data: items } = useItems(releaseId);
   const { data: cited } = useAnalysis({ releaseId, name: 'most-cited-ksas' });
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useAddressed('ksa');
   const options = useMemo(
     () =>
       (items ?? [])

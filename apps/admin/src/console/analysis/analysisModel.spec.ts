@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Analysis } from '../providers/records.ts';
-import { heatOf, inFigures, isSquare, listedRows, mostOf, printedCells } from './analysisModel.ts';
+import { heatOf, inFigures, isSquare, listedRows, mostOf, printedCells, tiesOf } from './analysisModel.ts';
 
 const entry = (key: string) => ({ of: 'item' as const, key, code: key, title: key });
 
@@ -33,6 +33,18 @@ const printed = (given: Partial<Analysis['printed'][number]>) => ({
   agrees: true,
   reason: null,
   ...given,
+});
+
+describe('a ranking', () => {
+  it('names the places that share a number, to the end of each tie', () => {
+    const values = [9, 6, 6, 6, 2, 1, 1].map((value) => [value, 0]);
+    expect(tiesOf({ values }, 3)).toEqual([{ from: 2, to: 4, value: 6 }]);
+    expect(tiesOf({ values }, 10)).toEqual([
+      { from: 2, to: 4, value: 6 },
+      { from: 6, to: 7, value: 1 },
+    ]);
+    expect(tiesOf({ values: [] }, 10)).toEqual([]);
+  });
 });
 
 describe('a heat map', () => {

@@ -55,6 +55,26 @@ export function listedRows({ printed }: Analysis): ReadonlyMap<number, number | 
   return rows;
 }
 
+export interface Tie {
+  /** The first and the last of the places that share a number, from 1. */
+  readonly from: number;
+  readonly to: number;
+  readonly value: number;
+}
+
+/** Of the first places of a ranking those that share their number: their order says nothing. */
+export function tiesOf({ values }: Pick<Analysis, 'values'>, places: number): Tie[] {
+  const ties: Tie[] = [];
+  for (let from = 0; from < Math.min(places, values.length);) {
+    const value = values[from]?.[0] ?? 0;
+    let to = from + 1;
+    while (to < values.length && values[to]?.[0] === value) to += 1;
+    if (to - from > 1) ties.push({ from: from + 1, to, value });
+    from = to;
+  }
+  return ties;
+}
+
 export const differing = ({ printed }: Analysis): PrintedCell[] => printed.filter(({ agrees }) => !agrees);
 
 /** The tables and sections that print any of it, each once. */

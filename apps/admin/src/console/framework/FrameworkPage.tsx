@@ -1,9 +1,10 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { useNotify } from 'react-admin';
 import { Link, useNavigate, useParams } from 'react-router';
 import { get } from '../../api/client.ts';
 import { day } from '../../look/numbers.ts';
 import { etag, useCuration } from '../curation/useCuration.ts';
+import { NotFound } from '../layout/dead-ends.tsx';
 import { Failure } from '../layout/Notice.tsx';
 import { Page } from '../layout/Page.tsx';
 import { PageSkeleton } from '../layout/PageSkeleton.tsx';
@@ -19,7 +20,7 @@ import { FrameworkSearch } from './FrameworkSearch.tsx';
 import { FrameworkTree, type TreeEditing } from './FrameworkTree.tsx';
 import { ItemPanel } from './ItemPanel.tsx';
 import { ReleasePicker } from './ReleasePicker.tsx';
-import type { Place } from './treeDrag.ts';
+import { stepAmongSiblings, type Place } from './treeDrag.ts';
 import { useChosenRelease } from './useChosenRelease.ts';
 import '../curation/curation.css';
 import './framework.css';
@@ -39,6 +40,8 @@ export default function FrameworkPage() {
     );
   if (release === undefined || releases === undefined || (release !== null && items.data === undefined))
     return <PageSkeleton />;
+  // The address names a release that is not there for this reader.
+  if (release === null && releases.length > 0) return <NotFound />;
   if (release === null || items.data === undefined)
     return (
       <Page title={text('framework.title')}>
@@ -139,30 +142,54 @@ function useTreeEditing(items: readonly Item[]): Curating {
   const notify = useNotify();
   const move = useCuration<DraftItem>();
   const [picked, setPicked] = useState<ReadonlySet<string> | null>(null);
+  const [steps, setSteps] = useState<{ id: string; count: number } | null>(null);
+  const [moved, setMoved] = useState<{ id: string; version: number } | null>(null);
   const [refused, setRefused] = useState<Curating['refused']>(null);
   const byId = useMemo(() => new Map(items.map((item) => [item.id, item])), [items]);
+  const send = (item: Item, to: Place) =>
+    move.mutate(
+      {
+        method: 'POST',
+        path: `/api/items/${item.id}/move`,
+        ifMatch: etag(item.version),
+        body: { parentId: to.parentId, ...(to.before === null ? {} : { before: to.before }), reason: '' },
+      },
+      {
+        onSuccess: ({ data }) => {
+          setMoved({ id: data.id, version: data.version });
+          notify(text('framework.editing.moved', { name: inTree(data) }), { type: 'success' });
+        },
+        onError: () => {
+          setSteps(null);
+          notify(text('framework.editing.moveRefused', { name: item.title }), { type: 'error' });
+          void get<ItemDetail>(`/api/items/${item.id}`).then(
+            (now) => setRefused({ item: now, to }),
+            () => undefined,
+          );
+        },
+      },
+    );
+
+  // A key held down is pressed faster than answers come: what was pressed meanwhile is one move, once the last one shows.
+  const stepped = steps === null ? undefined : byId.get(steps.id);
+  const isShown = moved === null || (byId.get(moved.id)?.version ?? moved.version) >= moved.version;
+  const goOn = useEffectEvent((count: number) => {
+    setSteps(null);
+    const place = stepped === undefined ? null : stepAmongSiblings(items, stepped, count);
+    if (stepped !== undefined && place !== null) send(stepped, place);
+  });
+  useEffect(() => {
+    if (steps !== null && !move.isPending && isShown) goOn(steps.count);
+  }, [steps, move.isPending, isShown]);
+
   const editing: TreeEditing = {
     picked,
-    move: (item, to) =>
-      move.mutate(
-        {
-          method: 'POST',
-          path: `/api/items/${item.id}/move`,
-          ifMatch: etag(item.version),
-          body: { parentId: to.parentId, ...(to.before === null ? {} : { before: to.before }), reason: '' },
-        },
-        {
-          onSuccess: ({ data }) =>
-            notify(text('framework.editing.moved', { name: inTree(data) }), { type: 'success' }),
-          onError: () => {
-            notify(text('framework.editing.moveRefused', { name: item.title }), { type: 'error' });
-            void get<ItemDetail>(`/api/items/${item.id}`).then(
-              (now) => setRefused({ item: now, to }),
-              () => undefined,
-            );
-          },
-        },
-      ),
+    move: send,
+    step: (item, count) =>
+      setSteps((before) => ({
+        id: item.id,
+        count: before?.id === item.id ? before.count + count : count,
+      })),
     // Only items of one kind become one.
     pick: (item) =>
       setPicked((before) => {

@@ -2,12 +2,14 @@ import { memo, useEffect, useMemo, useRef, useState, type DragEvent, type Keyboa
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { Item } from '../providers/records.ts';
 import { useText } from '../providers/useText.ts';
-import { dropSide, placeOf, stepAmongSiblings, type DropSide, type Place } from './treeDrag.ts';
+import { dropSide, placeOf, type DropSide, type Place } from './treeDrag.ts';
 import { itemsMatching, stepFor, typedRow, visibleRows, type TreeRow } from './treeRows.ts';
 
 /** What a curator does in the tree of a draft. */
 export interface TreeEditing {
   move: (item: Item, place: Place) => void;
+  /** So many places down among its siblings; up below 0. */
+  step: (item: Item, count: number) => void;
   /** Several are being chosen, to be merged; null: none are. */
   picked: ReadonlySet<string> | null;
   pick: (item: Item) => void;
@@ -103,8 +105,7 @@ export function FrameworkTree({ items, selected, select, editing }: FrameworkTre
     const { key } = event;
     if (editing !== null && event.altKey && (key === 'ArrowUp' || key === 'ArrowDown')) {
       event.preventDefault();
-      const place = stepAmongSiblings(items, row.item, key === 'ArrowUp' ? -1 : 1);
-      if (place !== null) editing.move(row.item, place);
+      editing.step(row.item, key === 'ArrowUp' ? -1 : 1);
       return;
     }
     if (event.altKey || event.ctrlKey || event.metaKey) return;

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { ItemAssociations } from '../crosswalks/ItemAssociations.tsx';
 import { Failure } from '../layout/Notice.tsx';
@@ -49,14 +50,15 @@ export function ItemPanel({ id, release, editing, back }: ItemPanelProps) {
       )}
       {item.provisional && <p className="provenance">{text('framework.provisionalMeans')}</p>}
       {item.children.length > 0 && <Children item={item} />}
-      {item.kind === 'ksa' && <Occupations item={item} />}
-      {item.kind === 'ksa' && mayReadRoles && <WhereUsed ksaId={item.id} />}
+      <Occupations item={item} />
+      {mayReadRoles && <WhereUsed itemId={item.id} />}
       {mayPropose && <ItemProposals item={item} />}
       <ItemAssociations item={item} />
       <ItemHistory itemId={item.id} />
     </>
   );
 }
+
 function Children({ item }: { item: ItemDetail }) {
   const text = useText();
   return (
@@ -74,19 +76,29 @@ function Children({ item }: { item: ItemDetail }) {
   );
 }
 
+const SHOWN = 20;
+
+/** Those that select it, or a KSA in it. */
 function Occupations({ item }: { item: ItemDetail }) {
   const text = useText();
+  const [all, setAll] = useState(false);
+  const { occupations } = item;
   return (
     <section className="item-part">
-      <h3>{text('framework.selectedBy', { smart_count: item.occupations.length })}</h3>
+      <h3>{text('framework.selectedBy', { smart_count: occupations.length })}</h3>
       <ul className="item-list">
-        {item.occupations.map((occupation) => (
+        {(all ? occupations : occupations.slice(0, SHOWN)).map((occupation) => (
           <li key={occupation.id}>
             <Link to={`/occupations/${occupation.id}/show`}>{occupation.title}</Link>
             <span className="hint">{occupation.technologyAreaName}</span>
           </li>
         ))}
       </ul>
+      {!all && occupations.length > SHOWN && (
+        <button className="link-button" type="button" onClick={() => setAll(true)}>
+          {text('framework.showAll', { count: occupations.length })}
+        </button>
+      )}
     </section>
   );
 }

@@ -6,13 +6,13 @@ import { useText } from '../providers/useText.ts';
 
 const SHOWN = 20;
 
-/** The organisation's own role profiles that ask for a KSA. */
-export function WhereUsed({ ksaId }: { ksaId: string }) {
+/** The organisation's own role profiles that ask for a KSA, or for any under the item. */
+export function WhereUsed({ itemId }: { itemId: string }) {
   const text = useText();
   const { data } = useQuery({
-    queryKey: ['role-profiles', 'getList', 'asking', ksaId],
+    queryKey: ['role-profiles', 'getList', 'asking', itemId],
     queryFn: ({ signal }) =>
-      list<RoleProfile>('/api/role-profiles', { filter: { ksaId }, range: [0, SHOWN - 1] }, signal),
+      list<RoleProfile>('/api/role-profiles', { filter: { itemId }, range: [0, SHOWN - 1] }, signal),
   });
   if (data === undefined) return null;
   return (

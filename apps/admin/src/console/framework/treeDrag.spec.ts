@@ -34,10 +34,12 @@ describe('what is dragged in the tree', () => {
     expect(placeOf(items, third, second, 'after')).toEqual({ parentId: '4', before: null });
   });
 
-  it('goes one step among its siblings, as far as there are any', () => {
+  it('goes step by step among its siblings, as far as there are any', () => {
     expect(stepAmongSiblings(items, second, -1)).toEqual({ parentId: '4', before: '4.1' });
     expect(stepAmongSiblings(items, first, 1)).toEqual({ parentId: '4', before: '4.3' });
     expect(stepAmongSiblings(items, second, 1)).toEqual({ parentId: '4', before: null });
+    expect(stepAmongSiblings(items, third, -2)).toEqual({ parentId: '4', before: '4.1' });
+    expect(stepAmongSiblings(items, first, 9)).toEqual({ parentId: '4', before: null });
     expect(stepAmongSiblings(items, first, -1)).toBeNull();
     expect(stepAmongSiblings(items, third, 1)).toBeNull();
   });

@@ -25,14 +25,14 @@ export function placeOf(items: readonly Item[], dragged: Item, over: Item, side:
   return { parentId: over.parentId, before: next?.id ?? null };
 }
 
-/** One step up or down among its siblings; null where there is none. */
-export function stepAmongSiblings(items: readonly Item[], item: Item, step: -1 | 1): Place | null {
+/** So many steps down among its siblings, up below 0, as far as there are any; null where there are none. */
+export function stepAmongSiblings(items: readonly Item[], item: Item, steps: number): Place | null {
   const siblings = siblingsOf(items, item.parentId);
-  const at = siblings.findIndex(({ id }) => id === item.id);
-  const other = siblings[at + step];
-  if (at === -1 || other === undefined) return null;
-  if (step === -1) return { parentId: item.parentId, before: other.id };
-  return { parentId: item.parentId, before: siblings[at + 2]?.id ?? null };
+  const from = siblings.findIndex(({ id }) => id === item.id);
+  const to = Math.min(siblings.length - 1, Math.max(0, from + steps));
+  if (from === -1 || to === from) return null;
+  const others = siblings.toSpliced(from, 1);
+  return { parentId: item.parentId, before: others[to]?.id ?? null };
 }
 
 export const siblingsOf = (items: readonly Item[], parentId: string | null): Item[] =>

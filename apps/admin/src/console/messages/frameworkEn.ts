@@ -17,6 +17,7 @@ export const frameworkEn = {
     closeAll: 'Close all',
     history: 'History',
     wholeHistory: 'Show all %{smart_count} entries',
+    showAll: 'Show all %{count}',
     usedBy:
       'Asked for by %{smart_count} of your role profiles |||| Asked for by %{smart_count} of your role profiles',
     back: 'Back to the tree',

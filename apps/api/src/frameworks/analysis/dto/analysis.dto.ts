@@ -20,7 +20,9 @@ export const formatOfAnalysis = z.enum(['json', 'csv']).optional().meta({
 export const analysisQuery = z.strictObject({
   rule: rule.optional().meta({ description: 'How it is counted; as the report does, by default.' }),
   subject: code.optional().meta({ description: 'The code of the area or KSA that it is about.' }),
-  under: code.optional().meta({ description: 'Only rows at or under this tier, competency or sub-competency.' }),
+  under: code
+    .optional()
+    .meta({ description: 'Only rows at or under this tier, competency or sub-competency.' }),
   limit: z.coerce.number().int().min(1).max(10_000).optional().meta({ description: 'The most rows.' }),
   format: formatOfAnalysis,
 });
