@@ -359,6 +359,7 @@ describeInBrowser('curation', () => {
     expect(await imre.getByLabel('Compare with').inputValue()).toBe(current?.id);
     await press(imre, 'Submit for review …');
     await confirm(imre, 'Submit');
+    await said(imre, '0 of 2 approvals.');
     for (const persona of ['taxonomy-curator', 'second-curator'] as const) {
       const approver = await pages.nobody.persona(persona);
       const body = { revision: 1 };
