@@ -2277,20 +2277,49 @@ export interface components {
             code: string;
             title: string;
             definition: string | null;
-            under: {
-                /** Format: uuid */
-                id: string;
-                code: string;
-                title: string;
-            } | null;
+            under: components["schemas"]["OwnPlace"] | null;
+            lostUnder: components["schemas"]["LostPlace"] | null;
             document: string | null;
             documentRevision: string | null;
-            ksas: {
-                ksaCode: string;
-                title: string;
-            }[];
+            /** @description Those that are there: what is gone is told beside them. */
+            ksas: components["schemas"]["OwnKsa"][];
+            goneKsas: components["schemas"]["GoneKsa"][];
             /** @description Chosen anew by nobody; what asks for it already goes on. */
             isRetired: boolean;
+        };
+        OwnPlace: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            title: string;
+        };
+        /** @description What it stood under, which the current release has no more, and what became of it. */
+        LostPlace: {
+            code: string;
+            title: string;
+            /**
+             * @description Retired: replaced by what it became, or by nothing.
+             * @enum {string}
+             */
+            became: "split" | "merged" | "retired";
+            into: components["schemas"]["OwnPlace"][];
+        };
+        OwnKsa: {
+            ksaCode: string;
+            title: string;
+        };
+        /** @description A KSA that the current release has no more, as it was last worded, and what became of it. */
+        GoneKsa: {
+            /** Format: uuid */
+            lineage: string;
+            ksaCode: string;
+            title: string;
+            /**
+             * @description Retired: replaced by what it became, or by nothing.
+             * @enum {string}
+             */
+            became: "split" | "merged" | "retired";
+            into: components["schemas"]["OwnKsa"][];
         };
         CreateOwnItem: {
             /** @enum {string} */
@@ -2330,6 +2359,8 @@ export interface components {
             documentRevision?: string | null;
             /** @description Of a task: the KSAs behind it, own ones too. */
             ksaCodes?: string[];
+            /** @description Of the KSAs that are gone those that stay, by lineage; left out: all of them. */
+            keptGoneKsas?: string[];
             isRetired?: boolean;
         };
         ProposeOwnItem: {
@@ -2352,10 +2383,9 @@ export interface components {
             technologyArea: string;
             roleFamily: string | null;
             definition: string | null;
-            ksas: {
-                ksaCode: string;
-                title: string;
-            }[];
+            /** @description Those that are there: what is gone is told beside them. */
+            ksas: components["schemas"]["OwnKsa"][];
+            goneKsas: components["schemas"]["GoneKsa"][];
         };
         CreateOwnOccupation: {
             title: string;
@@ -2379,6 +2409,8 @@ export interface components {
             definition?: string | null;
             /** @description What it selects, own KSAs too. */
             ksaCodes?: string[];
+            /** @description Of the KSAs that are gone those that stay, by lineage; left out: all of them. */
+            keptGoneKsas?: string[];
         };
         Release: {
             /** Format: uuid */

@@ -27,6 +27,7 @@ import { ReleaseContentService } from './curation/release-content.service.ts';
 import { SelectionEditingService } from './curation/selection-editing.service.ts';
 import { ExtensionRepository } from './extension/extension.repository.ts';
 import { ExtensionService } from './extension/extension.service.ts';
+import { GoneItemsService } from './extension/gone-items.ts';
 import { OwnItemsController } from './extension/own-items.controller.ts';
 import { OwnOccupationsController } from './extension/own-occupations.controller.ts';
 import { FrameworksRepository } from './frameworks.repository.ts';
@@ -74,6 +75,7 @@ import { SearchService } from './search/search.service.ts';
   ],
   providers: [
     ExtensionService,
+    GoneItemsService,
     ExtensionRepository,
     FrameworksService,
     FrameworksRepository,

@@ -8,6 +8,7 @@ import { etagOf } from '../providers/dataProvider.ts';
 import { inWords, preconditionFailed } from '../providers/problem.ts';
 import type { OwnItem } from '../providers/records.ts';
 import { useText } from '../providers/useText.ts';
+import { Gone } from './Gone.tsx';
 import { OwnItemInputs } from './OwnItemInputs.tsx';
 import { itemFormOf, itemToSend } from './ownModel.ts';
 import { ProposeOwnItem } from './ProposeOwnItem.tsx';
@@ -40,6 +41,7 @@ export default function OwnItemEdit() {
             warnWhenUnsavedChanges
             disableInvalidFormNotification
           >
+            <Gone own={item} />
             <OwnItemInputs isNew={false} code={item.code} />
             <FormFoot label={text('layout.save')} />
           </Form>

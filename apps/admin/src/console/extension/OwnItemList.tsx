@@ -4,12 +4,15 @@ import { Page } from '../layout/Page.tsx';
 import { ChoiceFilter, SearchFilter } from '../list/filters.tsx';
 import { RecordList, type Column } from '../list/RecordList.tsx';
 import { useMay } from '../providers/MeContext.tsx';
+import { useRelease } from '../providers/queries.ts';
 import type { OwnItem } from '../providers/records.ts';
 import { useText } from '../providers/useText.ts';
 
 export default function OwnItemList() {
   const text = useText();
   const mayEdit = useMay('own-items', 'edit');
+  const { data: current } = useRelease();
+  const release = current?.label ?? '';
   const create = mayEdit && (
     <Link className="button" to="/own-items/create">
       {text('own.add')}
@@ -20,7 +23,7 @@ export default function OwnItemList() {
       key: 'title',
       label: text('own.fields.title'),
       sortBy: 'title',
-      cell: ({ id, title, isRetired, document, documentRevision }) => (
+      cell: ({ id, title, isRetired, document, documentRevision, goneKsas, lostUnder }) => (
         <>
           {mayEdit ? <Link to={`/own-items/${id}`}>{title}</Link> : title}{' '}
           {isRetired && <span className="tag tag-muted">{text('own.retired')}</span>}
@@ -29,6 +32,14 @@ export default function OwnItemList() {
               {documentRevision === null
                 ? document
                 : text('own.governed', { document, revision: documentRevision })}
+            </span>
+          )}
+          {goneKsas.length > 0 && (
+            <span className="second">{text('own.gone.some', { smart_count: goneKsas.length, release })}</span>
+          )}
+          {lostUnder !== null && (
+            <span className="second">
+              {text('own.gone.place', { release, title: lostUnder.title, code: lostUnder.code })}
             </span>
           )}
         </>

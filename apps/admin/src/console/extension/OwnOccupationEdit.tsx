@@ -6,6 +6,7 @@ import { VersionedEdit } from '../layout/VersionedEdit.tsx';
 import { inWords } from '../providers/problem.ts';
 import type { OwnOccupation } from '../providers/records.ts';
 import { useText } from '../providers/useText.ts';
+import { Gone } from './Gone.tsx';
 import { OwnOccupationInputs } from './OwnOccupationInputs.tsx';
 import { occupationFormOf, occupationToSend } from './ownModel.ts';
 import { useOwnChanged } from './useOwnChanged.ts';
@@ -43,6 +44,7 @@ export default function OwnOccupationEdit() {
             warnWhenUnsavedChanges
             disableInvalidFormNotification
           >
+            <Gone own={occupation} />
             <OwnOccupationInputs />
             <FormFoot label={text('layout.save')} />
           </Form>

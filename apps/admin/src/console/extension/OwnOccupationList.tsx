@@ -22,10 +22,15 @@ export default function OwnOccupationList() {
       key: 'title',
       label: text('own.fields.title'),
       sortBy: 'title',
-      cell: ({ id, title, roleFamily }) => (
+      cell: ({ id, title, roleFamily, goneKsas }) => (
         <>
           {mayEdit ? <Link to={`/own-occupations/${id}`}>{title}</Link> : title}
           {roleFamily !== null && <span className="second">{roleFamily}</span>}
+          {goneKsas.length > 0 && (
+            <span className="second">
+              {text('own.gone.some', { smart_count: goneKsas.length, release: release?.label ?? '' })}
+            </span>
+          )}
         </>
       ),
     },

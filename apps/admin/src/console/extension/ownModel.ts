@@ -9,6 +9,10 @@ export interface OwnItemForm {
   document: string;
   documentRevision: string;
   ksaCodes: string[];
+  /** Lineages; of what is new nothing is gone. */
+  keptGoneKsas?: string[];
+  /** What it stood under is gone, and that stays so until another place is chosen. */
+  keepsPlace?: boolean;
 }
 
 export interface OwnOccupationForm {
@@ -17,6 +21,7 @@ export interface OwnOccupationForm {
   roleFamily: string;
   definition: string;
   ksaCodes: string[];
+  keptGoneKsas?: string[];
 }
 
 export const newOwnItem: OwnItemForm = {
@@ -36,6 +41,8 @@ export const itemFormOf = (item: OwnItem): OwnItemForm => ({
   document: item.document ?? '',
   documentRevision: item.documentRevision ?? '',
   ksaCodes: item.ksas.map(({ ksaCode }) => ksaCode),
+  keptGoneKsas: item.goneKsas.map(({ lineage }) => lineage),
+  keepsPlace: item.lostUnder !== null,
 });
 
 export const occupationFormOf = (occupation: OwnOccupation): OwnOccupationForm => ({
@@ -44,18 +51,21 @@ export const occupationFormOf = (occupation: OwnOccupation): OwnOccupationForm =
   roleFamily: occupation.roleFamily ?? '',
   definition: occupation.definition ?? '',
   ksaCodes: occupation.ksas.map(({ ksaCode }) => ksaCode),
+  keptGoneKsas: occupation.goneKsas.map(({ lineage }) => lineage),
 });
 
 /** Of nothing that was typed nothing is said; of a KSA no document and no KSAs behind it. */
 export function itemToSend(form: Partial<OwnItemForm>) {
   const isTask = form.kind === 'task';
+  const under = said(form.under);
   return {
     title: form.title ?? '',
     definition: said(form.definition),
-    under: said(form.under),
+    ...(!(under === null && form.keepsPlace === true) && { under }),
     document: isTask ? said(form.document) : null,
     documentRevision: isTask ? said(form.documentRevision) : null,
     ksaCodes: isTask ? (form.ksaCodes ?? []) : [],
+    ...kept(form),
   };
 }
 
@@ -66,8 +76,12 @@ export function occupationToSend(form: Partial<OwnOccupationForm>) {
     roleFamily: said(form.roleFamily),
     definition: said(form.definition),
     ksaCodes: form.ksaCodes ?? [],
+    ...kept(form),
   };
 }
+
+const kept = ({ keptGoneKsas }: { keptGoneKsas?: string[] }) =>
+  keptGoneKsas === undefined ? {} : { keptGoneKsas };
 
 const said = (typed: string | null | undefined): string | null =>
   typed === undefined || typed === null || typed.trim() === '' ? null : typed;

@@ -39,6 +39,22 @@ export const extensionEn = {
     remove: 'Remove the occupation',
     removeWhat: 'Role profiles that were begun from it stay as they are.',
     removed: 'The occupation is removed.',
+    gone: {
+      some: '%{smart_count} of its KSAs is gone from release %{release} |||| %{smart_count} of its KSAs are gone from release %{release}',
+      place: 'What it stood under is gone from release %{release}: %{title} (%{code})',
+      title: 'Gone from release %{release}',
+      what: 'Nothing is dropped until you decide. Role profiles that begin now do not ask for what is gone.',
+      stoodUnder: 'It stood under %{title} (%{code})',
+      split: 'divided into %{into}',
+      merged: 'merged into %{into}',
+      retired: 'replaced by %{into}',
+      nothing: 'nothing takes its place',
+      takeOver: 'Take over what became of them',
+      taken: 'Taken over below. Save to keep it.',
+      leftOut:
+        '%{smart_count} of the KSAs of %{title} is gone from release %{release}: it is left out. |||| %{smart_count} of the KSAs of %{title} are gone from release %{release}: they are left out.',
+      decide: 'Decide what takes their place',
+    },
     fields: {
       kind: 'Kind',
       code: 'Code',

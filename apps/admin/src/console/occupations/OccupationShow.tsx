@@ -1,5 +1,6 @@
 import { ShowBase, useShowContext } from 'react-admin';
 import { Link } from 'react-router';
+import { GoneOfOccupations } from '../extension/GoneOfOccupations.tsx';
 import { Failure } from '../layout/Notice.tsx';
 import { Page } from '../layout/Page.tsx';
 import { PageSkeleton } from '../layout/PageSkeleton.tsx';
@@ -55,6 +56,7 @@ function Occupation() {
         </>
       }
     >
+      <GoneOfOccupations ids={[record.id]} />
       {record.definition != null && <p className="section-text">{record.definition}</p>}
       {record.competencies.map((competency) => (
         <section className="section" key={competency.id}>

@@ -10,10 +10,12 @@ import {
   useNotify,
   useRedirect,
 } from 'react-admin';
+import { useWatch } from 'react-hook-form';
 import { useSearchParams } from 'react-router';
 import { newKey } from '../../api/locks.ts';
 import { capital } from '../../look/numbers.ts';
 import type { Scale } from '../../api/types.ts';
+import { GoneOfOccupations } from '../extension/GoneOfOccupations.tsx';
 import { Failure } from '../layout/Notice.tsx';
 import { FormFoot } from '../layout/FormFoot.tsx';
 import { Page } from '../layout/Page.tsx';
@@ -92,6 +94,7 @@ function CreateForm({ scale, occupation }: { scale: Scale; occupation: Occupatio
             fullWidth
           />
         </ReferenceArrayInputBase>
+        <GoneOfChosen />
         <RoleProfileInputs />
         <SelectInput
           source="defaultLevel"
@@ -108,4 +111,9 @@ function CreateForm({ scale, occupation }: { scale: Scale; occupation: Occupatio
       </Form>
     </CreateBase>
   );
+}
+
+function GoneOfChosen() {
+  const ids = useWatch({ name: 'occupationIds' }) as readonly string[] | null | undefined;
+  return <GoneOfOccupations ids={ids ?? []} />;
 }

@@ -51,3 +51,8 @@ export const ownNumbersExhausted = () =>
 
 export const onlyKsasAreProposed = () =>
   new Refusal('conflict', 'only-ksas-are-proposed', 'A task is the shop floor’s own; a KSA can be proposed.');
+
+export const notGone = (pointer: string) =>
+  new Refusal('invalid', 'ksa-not-gone', 'Only what is gone from the current release can stay as gone.', [
+    { pointer, detail: 'is no KSA of it that is gone from the current release' },
+  ]);

@@ -22,6 +22,7 @@ import {
   areaUnknown,
   ksaUnknown,
   noCompetency,
+  notGone,
   onlyKsasAreProposed,
   onlyOfTasks,
   ownEditedMeanwhile,
@@ -32,6 +33,7 @@ import {
 } from './extension.errors.ts';
 import { ExtensionRepository } from './extension.repository.ts';
 import type { OwnItem, OwnOccupation } from './extension.types.ts';
+import { type GoneItem, type GoneItems, GoneItemsService } from './gone-items.ts';
 
 /** Numbers are two bytes, and below 0. */
 const MOST_NUMBERS = 32_767;
@@ -40,13 +42,16 @@ export interface OwnItemInWords {
   readonly item: OwnItem;
   /** Null where it stands under none, or the current release has it no more. */
   readonly under: Item | null;
+  readonly lostUnder: GoneItem | null;
   /** Behind a task, in the order of the release. */
   readonly ksas: readonly Ksa[];
+  readonly goneKsas: readonly GoneItem<Ksa>[];
 }
 
 export interface OwnOccupationInWords {
   readonly occupation: OwnOccupation;
   readonly ksas: readonly Ksa[];
+  readonly goneKsas: readonly GoneItem<Ksa>[];
 }
 
 const collator = new Intl.Collator('en', { numeric: true });
@@ -58,6 +63,7 @@ export class ExtensionService {
     private readonly unitOfWork: UnitOfWork,
     private readonly repository: ExtensionRepository,
     private readonly frameworks: FrameworksService,
+    private readonly goneItems: GoneItemsService,
     private readonly proposals: ProposalsService,
   ) {}
 
@@ -73,13 +79,15 @@ export class ExtensionService {
       .filter(({ kind }) => filter.kind === undefined || kind === filter.kind)
       .filter(({ title, code }) => words.every((word) => `${code} ${title}`.toLowerCase().includes(word)))
       .toSorted((left, right) => direction * collator.compare(left[sort.field], right[sort.field]));
+    const goneItems = await this.goneItems.ofCurrent(context);
     const rows: OwnItemInWords[] = [];
-    for (const item of found.slice(offset, offset + limit)) rows.push(await this.inWords(context, item));
+    for (const item of found.slice(offset, offset + limit))
+      rows.push(await this.inWords(context, item, goneItems));
     return { rows, total: found.length };
   }
 
   async item(context: RequestContext, id: string): Promise<OwnItemInWords> {
-    return this.inWords(context, await this.found(context, id));
+    return this.inWords(context, await this.found(context, id), await this.goneItems.ofCurrent(context));
   }
 
   addItem(context: RequestContext, input: CreateOwnItemDto): Promise<OwnItemInWords> {
@@ -115,7 +123,7 @@ export class ExtensionService {
       const { document = item.document, documentRevision = item.documentRevision } = input;
       await this.repository.updateItem(transaction, {
         ...{ id, title, definition: definition || null, underLineage, document, documentRevision },
-        ksaNos: input.ksaCodes === undefined ? item.ksaNos : checked.ksaNos,
+        ksaNos: await this.chosen(transaction, item.ksaNos, input),
         isRetired: input.isRetired ?? item.isRetired,
       });
       return this.item(transaction, id);
@@ -143,16 +151,17 @@ export class ExtensionService {
     const ids = filter.id && new Set(filter.id);
     const found = occupations.filter(({ id }) => ids === undefined || ids.has(id));
     const inOrder = sort.order === 'ASC' ? found : found.toReversed();
+    const goneItems = await this.goneItems.ofCurrent(context);
     const rows: OwnOccupationInWords[] = [];
     for (const occupation of inOrder.slice(offset, offset + limit))
-      rows.push({ occupation, ksas: await this.ksas(context, occupation.ksaNos) });
+      rows.push(await occupationInWords(occupation, goneItems));
     return { rows, total: found.length };
   }
 
   async occupation(context: RequestContext, id: string): Promise<OwnOccupationInWords> {
     const occupation = (await this.repository.read(context)).occupations.find((each) => each.id === id);
     if (occupation === undefined) throw ownOccupationNotFound();
-    return { occupation, ksas: await this.ksas(context, occupation.ksaNos) };
+    return occupationInWords(occupation, await this.goneItems.ofCurrent(context));
   }
 
   addOccupation(context: RequestContext, input: CreateOwnOccupationDto): Promise<OwnOccupationInWords> {
@@ -183,8 +192,7 @@ export class ExtensionService {
       const { roleFamily = occupation.roleFamily, definition = occupation.definition } = input;
       if (input.technologyArea !== undefined) await this.checkArea(transaction, technologyArea);
       await this.checkTitle(transaction, id, title, technologyArea);
-      const ksaNos =
-        input.ksaCodes === undefined ? occupation.ksaNos : await this.numbers(transaction, input.ksaCodes);
+      const ksaNos = await this.chosen(transaction, occupation.ksaNos, input);
       const state = { id, title, technologyArea, roleFamily, definition: definition || null, ksaNos };
       await this.repository.updateOccupation(transaction, state);
       return this.occupation(transaction, id);
@@ -206,16 +214,34 @@ export class ExtensionService {
     return item;
   }
 
-  private async inWords(context: RequestContext, item: OwnItem): Promise<OwnItemInWords> {
+  private async inWords(
+    context: RequestContext,
+    item: OwnItem,
+    goneItems: GoneItems,
+  ): Promise<OwnItemInWords> {
     const { items } = await this.frameworks.releaseIndex(context);
     const under = items.find(({ lineage }) => lineage === item.underLineage) ?? null;
-    return { item, under, ksas: await this.ksas(context, item.ksaNos) };
+    const lostUnder = await goneItems.place(item.underLineage);
+    const { there, gone } = await goneItems.ksas(item.ksaNos);
+    return { item, under, lostUnder, ksas: there, goneKsas: gone };
   }
 
-  private async ksas(context: RequestContext, ksaNos: readonly number[]): Promise<readonly Ksa[]> {
-    if (ksaNos.length === 0) return [];
-    const found = await this.frameworks.ksasByNo(context, null, ksaNos);
-    return [...found.values()].toSorted((left, right) => left.position - right.position);
+  /** What is gone stays, until it is said which of it does. */
+  private async chosen(
+    context: RequestContext,
+    ksaNos: readonly number[],
+    { ksaCodes, keptGoneKsas }: Pick<EditOwnOccupationDto, 'ksaCodes' | 'keptGoneKsas'>,
+  ): Promise<readonly number[]> {
+    const { there, gone } = await (await this.goneItems.ofCurrent(context)).ksas(ksaNos);
+    const lineages = new Set(gone.map(({ item }) => item.lineage));
+    const unknown = keptGoneKsas?.findIndex((lineage) => !lineages.has(lineage)) ?? -1;
+    if (unknown !== -1) throw notGone(`/keptGoneKsas/${unknown}`);
+    const kept = gone
+      .map(({ item }) => item)
+      .filter(({ lineage }) => keptGoneKsas === undefined || keptGoneKsas.includes(lineage));
+    const chosen =
+      ksaCodes === undefined ? there.map(({ ksaNo }) => ksaNo) : await this.numbers(context, ksaCodes);
+    return [...chosen, ...kept.map(({ ksaNo }) => ksaNo)];
   }
 
   /** The numbers of the KSAs behind it, and what it stands under where that is said. */
@@ -244,9 +270,9 @@ export class ExtensionService {
   }
 
   private async numbers(context: RequestContext, codes: readonly string[]): Promise<readonly number[]> {
-    const ksas = await this.frameworks.ksasByCode(context, null, codes);
+    const { ksasByCode } = await this.frameworks.releaseIndexWithOwn(context);
     const numbers = codes.map((code, place) => {
-      const ksa = ksas.get(code);
+      const ksa = ksasByCode.get(code);
       if (ksa === undefined) throw ksaUnknown(`/ksaCodes/${place}`, code);
       return ksa.ksaNo;
     });
@@ -271,4 +297,12 @@ export class ExtensionService {
     );
     if (isTaken) throw ownOccupationTaken();
   }
+}
+
+async function occupationInWords(
+  occupation: OwnOccupation,
+  goneItems: GoneItems,
+): Promise<OwnOccupationInWords> {
+  const { there, gone } = await goneItems.ksas(occupation.ksaNos);
+  return { occupation, ksas: there, goneKsas: gone };
 }

@@ -4,6 +4,16 @@ import { listQuery } from '#platform/http/list';
 import { oneLine, someLines } from '#platform/http/text';
 import { ownItemKinds } from '../extension.types.ts';
 import type { OwnItemInWords } from '../extension.service.ts';
+import {
+  goneKsaDto,
+  keptGoneKsas,
+  lostPlaceDto,
+  ownKsaDto,
+  ownPlaceDto,
+  toGoneKsa,
+  toLostPlace,
+  toOwnKsa,
+} from './gone.dto.ts';
 
 const MOST_KSAS = 200;
 
@@ -26,10 +36,12 @@ export const ownItemDto = z
     code: z.string().meta({ description: 'As requirements and ratings name it, for example `own.1`.' }),
     title: z.string(),
     definition: z.string().nullable(),
-    under: z.strictObject({ id: z.uuid(), code: z.string(), title: z.string() }).nullable(),
+    under: ownPlaceDto.nullable(),
+    lostUnder: lostPlaceDto.nullable(),
     document: z.string().nullable(),
     documentRevision: z.string().nullable(),
-    ksas: z.array(z.strictObject({ ksaCode: z.string(), title: z.string() })),
+    ksas: z.array(ownKsaDto).meta({ description: 'Those that are there: what is gone is told beside them.' }),
+    goneKsas: z.array(goneKsaDto),
     isRetired: z.boolean().meta({ description: 'Chosen anew by nobody; what asks for it already goes on.' }),
   })
   .meta({ id: 'OwnItem' });
@@ -58,6 +70,7 @@ export const editOwnItemDto = z
     document: document.optional(),
     documentRevision: documentRevision.optional(),
     ksaCodes: ksaCodes.optional(),
+    keptGoneKsas: keptGoneKsas.optional(),
     isRetired: z.boolean().optional(),
   })
   .meta({ id: 'EditOwnItem' });
@@ -84,7 +97,7 @@ export const ownItemsQuery = listQuery({
 
 export type OwnItemsQuery = z.output<typeof ownItemsQuery>;
 
-export function toOwnItemDto({ item, under: above, ksas }: OwnItemInWords): OwnItemDto {
+export function toOwnItemDto({ item, under: above, lostUnder, ksas, goneKsas }: OwnItemInWords): OwnItemDto {
   return {
     id: item.id,
     kind: item.kind,
@@ -92,9 +105,11 @@ export function toOwnItemDto({ item, under: above, ksas }: OwnItemInWords): OwnI
     title: item.title,
     definition: item.definition,
     under: above && { id: above.id, code: above.code, title: above.title },
+    lostUnder: lostUnder && toLostPlace(lostUnder),
     document: item.document,
     documentRevision: item.documentRevision,
-    ksas: ksas.map(({ code, title: name }) => ({ ksaCode: code, title: name })),
+    ksas: ksas.map(toOwnKsa),
+    goneKsas: goneKsas.map(toGoneKsa),
     isRetired: item.isRetired,
   };
 }

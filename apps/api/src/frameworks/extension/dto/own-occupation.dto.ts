@@ -3,6 +3,7 @@ import { longestCode } from '#domain';
 import { listQuery } from '#platform/http/list';
 import { oneLine, someLines } from '#platform/http/text';
 import type { OwnOccupationInWords } from '../extension.service.ts';
+import { goneKsaDto, keptGoneKsas, ownKsaDto, toGoneKsa, toOwnKsa } from './gone.dto.ts';
 
 const MOST_KSAS = 500;
 
@@ -22,7 +23,8 @@ export const ownOccupationDto = z
     technologyArea: z.string(),
     roleFamily: z.string().nullable(),
     definition: z.string().nullable(),
-    ksas: z.array(z.strictObject({ ksaCode: z.string(), title: z.string() })),
+    ksas: z.array(ownKsaDto).meta({ description: 'Those that are there: what is gone is told beside them.' }),
+    goneKsas: z.array(goneKsaDto),
   })
   .meta({ id: 'OwnOccupation' });
 
@@ -47,6 +49,7 @@ export const editOwnOccupationDto = z
     roleFamily: roleFamily.optional(),
     definition: definition.optional(),
     ksaCodes: ksaCodes.optional(),
+    keptGoneKsas: keptGoneKsas.optional(),
   })
   .meta({ id: 'EditOwnOccupation' });
 
@@ -59,13 +62,14 @@ export const ownOccupationsQuery = listQuery({
 
 export type OwnOccupationsQuery = z.output<typeof ownOccupationsQuery>;
 
-export function toOwnOccupationDto({ occupation, ksas }: OwnOccupationInWords): OwnOccupationDto {
+export function toOwnOccupationDto({ occupation, ksas, goneKsas }: OwnOccupationInWords): OwnOccupationDto {
   return {
     id: occupation.id,
     title: occupation.title,
     technologyArea: occupation.technologyArea,
     roleFamily: occupation.roleFamily,
     definition: occupation.definition,
-    ksas: ksas.map(({ code, title: name }) => ({ ksaCode: code, title: name })),
+    ksas: ksas.map(toOwnKsa),
+    goneKsas: goneKsas.map(toGoneKsa),
   };
 }
