@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { describeInBrowser } from '#support/browser';
+import { publishNext } from './next-release.ts';
 import { aPage, faultsOf, SCREENS, signInAs } from './screens.ts';
 import { shown } from './shown.ts';
 
@@ -79,6 +80,7 @@ describeInBrowser('what an organisation has of its own', () => {
     await press('Add it');
     await page.getByRole('link', { name: OCCUPATION }).click();
     await page.getByRole('link', { name: 'Make a role profile' }).click();
+    await press('Make the draft');
     await page.getByText(TASK).first().waitFor();
     await page.getByText('Robot programming').first().waitFor();
   }, 60_000);
@@ -127,4 +129,30 @@ describeInBrowser('what an organisation has of its own', () => {
     },
     60_000,
   );
+
+  it('says what of it is gone from the next release, and takes over what became of it', async () => {
+    await publishNext(pages.nobody, async (curator, coded) => {
+      await curator.succeed('POST', `/items/${coded('4.2.06.09').id}/split`, {
+        body: {
+          parts: [{ title: 'Teaching robots' }, { title: 'Offline robot programming' }],
+          ...{ keeps: null, reason: '' },
+        },
+        ifMatch: '"1"',
+      });
+    });
+    await go('/own-occupations');
+    await page.getByText('1 of its KSAs is gone from release Next').waitFor();
+    await page.getByRole('link', { name: OCCUPATION }).click();
+    await page.getByText('divided into Teaching robots').waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Make a role profile' }).click();
+    await page.getByText(`1 of the KSAs of ${OCCUPATION} is gone from release Next`).waitFor();
+    await page.getByRole('link', { name: 'Decide what takes their place' }).click();
+    await press('Take over what became of them');
+    await page.getByText('Taken over below.').waitFor();
+    await page.getByRole('button', { name: /^Teaching robots/ }).waitFor();
+    await press('Save');
+    await page.getByRole('row', { name: new RegExp(`^${OCCUPATION} .* 3$`) }).waitFor();
+    expect(await page.getByText('gone from release').count()).toBe(0);
+  }, 60_000);
 });
