@@ -164,7 +164,7 @@ function Ties({ analysis }: { analysis: Analysis }) {
   const list = ties.map(({ from, to, value }) =>
     text('analysis.tie', { from, to, value: inFigures(value, analysis.rule) }),
   );
-  return <p className="hint">{text('analysis.ties', { list: list.join(', ') })}</p>;
+  return <p className="hint figure-standing">{text('analysis.ties', { list: list.join(', ') })}</p>;
 }
 
 const FIRST_PLACES = 10;

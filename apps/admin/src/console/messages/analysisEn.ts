@@ -27,7 +27,7 @@ export const analysisEn = {
     csvOf: 'Download CSV: %{title}',
     csvFailed: 'The file could not be fetched.',
     others: 'Show what the other rules give',
-    otherwise: 'By %{by}',
+    otherwise: 'Counted by: %{by}',
     tie: '%{from} to %{to} (%{value})',
     ties: 'Places of one number stand in the order of their codes or titles: %{list}.',
     comesOut: '%{agreeing} of %{printed} printed figures come out by this rule (%{figures}).',
