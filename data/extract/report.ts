@@ -1,7 +1,7 @@
 /**
  * How many printed figures the checked-in data gives, figure by figure; which it does not, and why; and how many agree,
  * are explained and are not:
- *   node data/extract/report.ts
+ *   npm run figures
  * Ends with 1 when one is left unexplained.
  */
 import { printedKey } from '#domain';
