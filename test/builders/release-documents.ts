@@ -5,6 +5,7 @@ import {
   type ReleaseDocument,
   releaseJson,
   releaseStates,
+  type Succession,
 } from '#domain';
 
 /** What stands in the way of files: quotes, line ends, formulas, marks before them, escapes, characters beyond XML. */
@@ -119,7 +120,8 @@ export function documents(): fc.Arbitrary<ReleaseDocument> {
           subject: fc.constantFrom('item' as const, 'occupation' as const),
           kind: fc.constantFrom('split' as const, 'merged' as const, 'retired' as const),
           from: uuid,
-          to: fc.option(uuid),
+          to: fc.nat(),
+          goesOn: fc.boolean(),
         }),
         { maxLength: 3 },
       ),
@@ -145,7 +147,13 @@ export function documents(): fc.Arbitrary<ReleaseDocument> {
               })),
               ({ occupation, ksa }) => `${occupation} ${ksa}`,
             );
-      const { framework, release, areas, successions } = parts;
+      const { framework, release, areas } = parts;
+      const successions = unique(
+        parts.successions.flatMap((each) =>
+          successionsOf(each, each.subject === 'item' ? items : occupations),
+        ),
+        ({ subject, from, to }) => `${subject} ${from} ${to ?? ''}`,
+      );
       return inOrder({ framework, release, content: { areas, items, occupations, selections, successions } });
     });
 }
@@ -174,6 +182,19 @@ function itemsOf(nodes: readonly Node[]): ItemContent[] {
     });
   }
   return items;
+}
+
+/** Of what is gone, or of what goes on as a part of itself. */
+function successionsOf(
+  { subject, kind, from, to, goesOn }: Omit<Succession, 'to'> & { to: number; goesOn: boolean },
+  here: readonly { readonly lineage: string }[],
+): Succession[] {
+  const into = here[to % here.length]?.lineage;
+  if (into === undefined || (kind === 'retired' && to % 3 === 0))
+    return [{ subject, kind: 'retired', from, to: null }];
+  const self = here[(to + 1) % here.length]?.lineage ?? into;
+  if (!goesOn || kind === 'retired' || self === into) return [{ subject, kind, from, to: into }];
+  return [self, into].map((each) => ({ subject, kind, from: self, to: each }));
 }
 
 function unique<Each>(all: readonly Each[], key: (each: Each) => string): Each[] {

@@ -309,6 +309,7 @@ export {
   type ReleaseDocument,
   type ReleaseHead,
 } from './frameworks/releases/transfer/release-document.ts';
+export { laterSuccessions, settledSuccessions } from './frameworks/releases/transfer/successions.ts';
 export { releaseJson } from './frameworks/releases/transfer/release-json.ts';
 export {
   headKeys,

@@ -3471,6 +3471,8 @@ export interface components {
                 selections: number;
                 successions: number;
             };
+            /** @description Of the file, and left out: what they tell is older than what it goes on from. */
+            pastSuccessions: number;
             /** @description Of all, however many are listed. */
             problemCount: number;
             problems: components["schemas"]["ReleaseFileProblem"][];

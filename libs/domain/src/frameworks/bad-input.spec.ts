@@ -163,6 +163,8 @@ await describeBadInput(['frameworks'], {
     },
   },
   reportStatements: ask(() => []),
+  settledSuccessions: ask(() => [older()]),
+  laterSuccessions: ask(() => [content().successions, older(), true]),
   canonicalRelease: {
     good: [() => [older()]],
     call: (content: ReleaseContent) => finished(canonicalRelease(content)),
@@ -206,7 +208,9 @@ await describeBadInput(['frameworks'], {
       assembly.selection(at, selection);
       assembly.succession(at, succession);
       assembly.unsound(list, key);
-      return [finished(assembly.finish(lineages)), ...assembly.itemLineages()];
+      const { successions } = finished(assembly.finish(lineages));
+      finished(assembly.checkSuccessions(successions));
+      return [successions, ...assembly.itemLineages(), ...assembly.successionRows()];
     },
   },
 });

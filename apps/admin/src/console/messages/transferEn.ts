@@ -32,6 +32,7 @@ export const transferEn = {
     goesOn: 'Base',
     from: 'It goes on from release %{label}',
     fromNone: 'It goes on from no release that is here',
+    past: '%{count} succession is left out: it tells what happened before that release |||| %{count} successions are left out: they tell what happened before that release',
     holds: 'Holds',
     parts: {
       items: '%{count} item |||| %{count} items',

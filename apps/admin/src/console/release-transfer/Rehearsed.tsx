@@ -16,7 +16,8 @@ interface RehearsedProps {
 /** What the file would bring, or why it cannot. */
 export function Rehearsed({ result, fileName, pending, bring }: RehearsedProps) {
   const text = useText();
-  const { framework, isNewFramework, label, basedOn, counts, problemCount, problems } = result;
+  const { framework, isNewFramework, label, basedOn, pastSuccessions, counts, problemCount, problems } =
+    result;
   const parts = partsOf(counts).map(({ key, count }) =>
     text(key, { smart_count: count, count: whole(count) }),
   );
@@ -41,6 +42,11 @@ export function Rehearsed({ result, fileName, pending, bring }: RehearsedProps) 
             <dt>{text('transfer.goesOn')}</dt>
             <dd>
               {basedOn === null ? text('transfer.fromNone') : text('transfer.from', { label: basedOn.label })}
+              {pastSuccessions > 0 && (
+                <div className="hint">
+                  {text('transfer.past', { smart_count: pastSuccessions, count: whole(pastSuccessions) })}
+                </div>
+              )}
             </dd>
             <dt>{text('transfer.holds')}</dt>
             <dd>{parts.join(', ')}</dd>

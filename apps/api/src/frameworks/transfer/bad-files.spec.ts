@@ -215,6 +215,67 @@ label,1
     ]);
   });
 
+  it('says of something that became of it what cannot be', async () => {
+    const [tier = '', , , one = '', two = ''] = document.content.items.map(({ lineage }) => lineage);
+    const trade = document.content.occupations[0]?.lineage ?? '';
+    const [gone, other] = [uuidv7(), uuidv7()];
+    const place = async (
+      ...those: (readonly [kind: string, from?: string, to?: string | null, subject?: string])[]
+    ) => {
+      const successions = those.map(([kind, from, to = null, subject = 'item']) => ({
+        subject,
+        kind,
+        from,
+        to,
+      }));
+      const json = JSON.stringify({ ...(JSON.parse(jsonOf(document)) as object), successions });
+      return (await imports.rehearse(curator, body(json, JSON_TYPE), { label: uuidv7() })).problems.map(
+        ({ row, column, problem }) => [row, column, problem],
+      );
+    };
+    expect(
+      await place(['retired', gone], ['split', other, one], ['merged', one, one], ['merged', tier, one]),
+    ).toEqual([[4, 'from', 'is still in the release, and not among what it goes on as']]);
+    expect(await place(['split', one, one], ['split', one, two], ['retired', gone, one])).toEqual([]);
+    expect(await place(['merged', one, one], ['merged', gone, one])).toEqual([]);
+    expect(await place(['retired', one, one])).toEqual([
+      [1, 'from', 'is still in the release, so that it is not retired'],
+    ]);
+    expect(await place(['split', one, one])).toEqual([
+      [1, 'from', 'goes on as itself alone, so that it is not split'],
+    ]);
+    expect(await place(['split', gone], ['merged', other])).toEqual([
+      [1, 'to', 'is empty: only what is retired goes to nothing'],
+      [2, 'to', 'is empty: only what is retired goes to nothing'],
+    ]);
+    expect(await place(['retired', gone], ['retired', gone, one])).toEqual([
+      [1, 'to', 'is empty, though another row says what it goes to'],
+    ]);
+    expect(
+      await place(['retired', gone, one, 'occupation'], ['retired', gone, trade], ['split', gone, other]),
+    ).toEqual([
+      [1, 'to', `there is no occupation ${one} in the release`],
+      [2, 'to', `there is no item ${trade} in the release`],
+      [3, 'to', `there is no item ${other} in the release`],
+    ]);
+    expect(await place(['split', gone, one], ['merged', gone, one])).toEqual([
+      [2, 'to', 'the same succession stands twice'],
+    ]);
+
+    // As a table; and what an unsound row is called, nobody is to blame for naming.
+    const header = 'subject,kind,from_lineage,to_lineage\n';
+    expect(await csv({ 'successions.csv': `${header}item,split,${gone},${other}\n` })).toEqual([
+      ['successions', 2, 'to_lineage', `there is no item ${other} in the release`],
+    ]);
+    const unsound = ITEMS.replace('provisional', 'provisional,lineage').replace(
+      /,Sensors,,,no/,
+      `,,,,no,${other}`,
+    );
+    expect(
+      await csv({ 'items.csv': unsound, 'successions.csv': `${header}item,split,${gone},${other}\n` }),
+    ).toEqual([['items', 6, 'title', 'is empty']]);
+  });
+
   it('is in another encoding', async () => {
     const latin = Buffer.from(ITEMS.replace('Sensors', 'Senseurs à vis'), 'latin1');
     const utf8 = 'holds bytes that are no UTF-8 (Latin-1, perhaps): save the file as UTF-8';

@@ -53,9 +53,19 @@ const SELECTIONS: Statement = {
     where s.release_id = $1`,
 };
 
+// What a draft has made itself and ended again was never in what it began from: nothing became of it.
 const SUCCESSIONS: Statement = {
   name: 'transfer_successions',
-  text: 'select subject, kind, from_lineage::text, to_lineage::text from succession where release_id = $1',
+  text: `
+    select s.subject, s.kind, s.from_lineage::text, s.to_lineage::text
+    from succession s join release r on r.id = s.release_id
+    left join release b on b.id = r.based_on and b.state in ('published', 'retired')
+    where s.release_id = $1
+      and (b.id is null
+           or exists (select from item i
+                      where s.subject = 'item' and i.release_id = b.id and i.lineage = s.from_lineage)
+           or exists (select from occupation o
+                      where s.subject = 'occupation' and o.release_id = b.id and o.lineage = s.from_lineage))`,
 };
 
 /** What a draft that was imported is a copy of. */

@@ -6,6 +6,7 @@ import {
   type ReleaseHead,
   releaseJson,
   type ReleaseTable,
+  settledSuccessions,
 } from '#domain';
 import type { RequestContext } from '#platform/context/request-context';
 import { Turns } from '#platform/context/turns';
@@ -58,7 +59,9 @@ export class ReleaseExportService {
     return {
       framework: head.framework,
       release: headOf(head),
-      content: await new Turns().drive(canonicalRelease(content)),
+      content: await new Turns().drive(
+        canonicalRelease({ ...content, successions: settledSuccessions(content) }),
+      ),
     };
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
-import type { FrameworkHead, ReleaseContent } from '#domain';
+import { type FrameworkHead, laterSuccessions, type ReleaseContent, settledSuccessions } from '#domain';
 import type { RequestContext, TransactionContext } from '#platform/context/request-context';
 import { UnitOfWork } from '#platform/database/unit-of-work';
 import type { FileBody } from '#platform/http/file-body';
@@ -8,6 +8,7 @@ import { ChangeLogRepository } from '../curation/change-log.repository.ts';
 import { frameworkNotFound, labelTaken } from '../curation/curation.errors.ts';
 import { DraftsRepository } from '../curation/drafts.repository.ts';
 import { ofRelease } from '../curation/drafts.service.ts';
+import { ReleaseContentService } from '../curation/release-content.service.ts';
 import type { Release } from '../framework.types.ts';
 import { FrameworksService } from '../frameworks.service.ts';
 import type { ReleaseImportQuery } from './dto/release-transfer.dto.ts';
@@ -37,6 +38,8 @@ export interface ReleaseImport {
   /** The release here that it goes on from; null: none. */
   readonly basedOn: Pick<KnownRelease, 'id' | 'label'> | null;
   readonly counts: Readonly<Record<keyof ReleaseContent, number>>;
+  /** Of the file, and left out: what they tell is older than the base. */
+  readonly pastSuccessions: number;
   readonly problemCount: number;
   readonly problems: readonly FileProblem[];
 }
@@ -49,6 +52,12 @@ interface Target {
   readonly label: string;
   /** Of the framework. */
   readonly releases: readonly KnownRelease[];
+}
+
+interface Base {
+  readonly release: KnownRelease;
+  /** The file is that one, edited; names it; or shares items with it, and it is the newest that does. */
+  readonly found: 'edited' | 'named' | 'nearest';
 }
 
 /** What would be written. */
@@ -71,6 +80,7 @@ export class ReleaseImportService {
     private readonly drafts: DraftsRepository,
     private readonly log: ChangeLogRepository,
     private readonly frameworks: FrameworksService,
+    private readonly contents: ReleaseContentService,
   ) {}
 
   /** Reads and checks the file, and writes nothing. */
@@ -105,8 +115,10 @@ export class ReleaseImportService {
     return withStoredFile(body, async (path) => {
       const file = await readReleaseFile(path, format);
       const target = await this.target(context, file, choice);
-      const content = file.isBroken ? NOTHING : await this.assemble(context, file, target);
-      const base = target && (await this.base(context, file, target, content));
+      const assembled = file.isBroken ? NOTHING : await this.assemble(context, file, target);
+      const found = target && (await this.base(context, file, target, assembled));
+      const base = found && found.release;
+      const content = await this.sinceBase(context, file, found, assembled);
       const { problems, head } = file;
       return goOn(
         file,
@@ -119,6 +131,7 @@ export class ReleaseImportService {
           label: target?.label ?? choice.label ?? head.label ?? null,
           basedOn: base && { id: base.id, label: base.label },
           counts: countsOf(content),
+          pastSuccessions: assembled.successions.length - content.successions.length,
           problemCount: problems.count,
           problems: problems.kept,
         },
@@ -160,11 +173,42 @@ export class ReleaseImportService {
     { head }: ReleaseFile,
     { frameworkId, releases }: Target,
     { items }: ReleaseContent,
-  ): Promise<KnownRelease | null> {
-    const named = originalOf(head, releases) ?? releases.find(({ label }) => label === head.basedOn);
-    if (named !== undefined || frameworkId === null || !releases.some(isPublic)) return named ?? null;
+  ): Promise<Base | null> {
+    const edited = originalOf(head, releases);
+    if (edited !== undefined) return { release: edited, found: 'edited' };
+    const named = releases.find(({ label }) => label === head.basedOn);
+    if (named !== undefined) return { release: named, found: 'named' };
+    if (frameworkId === null || !releases.some(isPublic)) return null;
     const lineages = items.map(({ lineage }) => lineage);
-    return (await this.repository.newestSharing(context, frameworkId, lineages)) ?? null;
+    const nearest = await this.repository.newestSharing(context, frameworkId, lineages);
+    return nearest === undefined ? null : { release: nearest, found: 'nearest' };
+  }
+
+  /** The content without what its successions tell of before the base; those that are left are checked. */
+  private async sinceBase(
+    context: RequestContext,
+    { assembly, report, turns }: ReleaseFile,
+    base: Base | null,
+    content: ReleaseContent,
+  ): Promise<ReleaseContent> {
+    let { successions } = content;
+    // A draft's content may yet be another: what it has had cannot be known.
+    if (successions.length > 0 && base !== null && isPublic(base.release)) {
+      const { release, found } = base;
+      const former = await this.contents.content(context, release.id);
+      const settled = { ...former, successions: settledSuccessions(former) };
+      const { later, unknown } = laterSuccessions(successions, settled, found !== 'named');
+      const told = new Set(found === 'nearest' ? [] : unknown);
+      for (const [row, succession] of assembly.successionRows()) {
+        if (!told.has(succession)) continue;
+        const { subject, from } = succession;
+        report('successions', row, 'from', `release ${release.label} has no ${subject} ${from}`);
+      }
+      const left = new Set([...later, ...told]);
+      successions = successions.filter((succession) => left.has(succession));
+    }
+    await turns.drive(assembly.checkSuccessions(successions));
+    return { ...content, successions };
   }
 
   private async assemble(

@@ -42,6 +42,9 @@ export const releaseImportDto = z
     counts: z.strictObject({
       ...{ areas: count, items: count, occupations: count, selections: count, successions: count },
     }),
+    pastSuccessions: count.meta({
+      description: 'Of the file, and left out: what they tell is older than what it goes on from.',
+    }),
     problemCount: count.meta({ description: 'Of all, however many are listed.' }),
     problems: z.array(
       z

@@ -33,6 +33,7 @@ const COLUMN_OF: Readonly<Record<string, string>> = {
   technologyArea: 'technology_area',
   ksa: 'ksa_code',
   occupation: 'occupation_title',
+  from: 'from_lineage',
   to: 'to_lineage',
 };
 
@@ -215,10 +216,12 @@ export class TableReader {
   /** What refers to an unsound row is not to blame for it. */
   private unsound(table: RowTable, fields: Record<string, string | number | null>): void {
     const text = (column: string) => String(fields[column] ?? '').trim();
-    if (table === 'items') this.assembly().unsound('items', text('code'));
-    else if (table === 'technology_areas') this.assembly().unsound('areas', text('code'));
-    else if (table === 'occupations')
-      this.assembly().unsound('occupations', occupationKey(text('technology_area'), text('title')));
+    const assembly = this.assembly();
+    if (table === 'technology_areas') assembly.unsound('areas', text('code'));
+    if (table === 'items') assembly.unsound('items', text('code'));
+    if (table === 'occupations')
+      assembly.unsound('occupations', occupationKey(text('technology_area'), text('title')));
+    if (table === 'items' || table === 'occupations') assembly.unsound(table, text('lineage').toLowerCase());
   }
 }
 

@@ -1,5 +1,5 @@
 import { isFunction, isRecord, isWhole } from '../../../given.ts';
-import { assertRow, type Field, invalidRelease, isText, isTextOrNull } from '../../rows.ts';
+import { assertRow, assertRows, type Field, invalidRelease, isText, isTextOrNull } from '../../rows.ts';
 import { technologyAreaNames } from '../../technology-area.ts';
 import {
   areaFields,
@@ -18,6 +18,7 @@ import type {
   Succession,
 } from '../release-content.ts';
 import { stepsPerTurn } from './release-document.ts';
+import { accompaniedBy, lineagesOf, originOf } from './successions.ts';
 
 export type AssembledList = 'areas' | 'items' | 'occupations' | 'selections' | 'successions';
 
@@ -117,7 +118,15 @@ export class ReleaseAssembly {
     for (const { at, lineage } of this.#items) yield [at, lineage];
   }
 
-  /** The content, sound only if nothing was reported. Yields after each turn's work. */
+  /** Each succession with its row. */
+  *successionRows(): Generator<readonly [at: number, row: Succession]> {
+    for (const { at, row } of this.#successions) yield [at, row];
+  }
+
+  /**
+   * The content, sound only if nothing was reported, neither here nor by `checkSuccessions`. Yields after each turn's
+   * work.
+   */
   *finish(lineages: NewLineages): Generator<void, ReleaseContent> {
     if (!isRecord(lineages) || !isFunction(lineages.item) || !isFunction(lineages.occupation))
       throw invalidRelease('Nobody gives new lineages.', '/lineages');
@@ -132,8 +141,45 @@ export class ReleaseAssembly {
         lineage,
       })),
       selections: yield* this.finishSelections(items, occupations),
-      successions: yield* this.finishSuccessions(),
+      successions: this.#successions.map(({ row }) => row),
     };
+  }
+
+  /**
+   * Once it is finished: whether what is said to have become of something can be so. Yields after each turn's work.
+   *
+   * @param those the successions, of those that it gave, that the release is to have
+   */
+  *checkSuccessions(those: readonly Succession[]): Generator<void> {
+    assertRows(those, successionFields, 'succession', '/those');
+    if (those.length === 0) return;
+    const here = lineagesOf({ items: this.#items, occupations: this.#occupations });
+    const goOn = new Set(those.filter(({ from, to }) => from === to).map(originOf));
+    const become = new Set(those.filter(({ to }) => to !== null).map(originOf));
+    const accompanied = accompaniedBy(those);
+    yield;
+    const chosen = new Set(those);
+    const known = new Set<string>();
+    for (const [place, { at, row }] of this.#successions.entries()) {
+      if (place % stepsPerTurn === 0) yield;
+      if (!chosen.has(row)) continue;
+      const { subject, kind, from, to } = row;
+      const origin = originOf(row);
+      const report = (field: 'from' | 'to', problem: string) =>
+        this.#report('successions', at, field, problem);
+      if (known.has(`${origin} ${to ?? ''}`)) report('to', 'the same succession stands twice');
+      known.add(`${origin} ${to ?? ''}`);
+      if (to === null) {
+        if (kind !== 'retired') report('to', `is empty: only what is retired goes to nothing`);
+        else if (become.has(origin)) report('to', 'is empty, though another row says what it goes to');
+      } else if (!here[subject].has(to) && !this.#unsound[`${subject}s`].has(to)) {
+        report('to', `there is no ${subject} ${to} in the release`);
+      }
+      if (!here[subject].has(from)) continue;
+      if (kind === 'retired') report('from', 'is still in the release, so that it is not retired');
+      else if (!goOn.has(origin)) report('from', 'is still in the release, and not among what it goes on as');
+      else if (!accompanied.has(origin)) report('from', `goes on as itself alone, so that it is not ${kind}`);
+    }
   }
 
   private *finishItems(lineages: NewLineages): Generator<void, Map<string, Placed<ItemRow>>> {
@@ -258,17 +304,6 @@ export class ReleaseAssembly {
       content.push({ occupation: occupation.lineage, ksa: ksa.lineage, count: row.count });
     }
     return content;
-  }
-
-  private *finishSuccessions(): Generator<void, Succession[]> {
-    const known = new Set<string>();
-    for (const [place, { at, row }] of this.#successions.entries()) {
-      if (place % stepsPerTurn === 0) yield;
-      const key = `${row.subject} ${row.from} ${row.to ?? ''}`;
-      if (known.has(key)) this.#report('successions', at, 'to', 'the same succession stands twice');
-      known.add(key);
-    }
-    return this.#successions.map(({ row }) => row);
   }
 }
 
