@@ -3,7 +3,7 @@ import type { ItemContent, Succession } from '../release-content.ts';
 import { laterSuccessions, settledSuccessions } from './successions.ts';
 
 const release = (lineages: string, ...successions: Succession[]) => ({
-  items: [...lineages].map((lineage): ItemContent => ({
+  items: Array.from(lineages, (lineage): ItemContent => ({
     ...{ lineage, code: lineage, kind: 'tier', parent: null, title: lineage },
     ...{ definition: null, definitionSource: null, provisional: false },
   })),

@@ -1,3 +1,4 @@
+import { isList, isRecord } from '../../../given.ts';
 import { assertRows, invalidRelease } from '../../rows.ts';
 import { assertItems, occupationFields, successionFields } from '../assert-release-content.ts';
 import type { ReleaseContent, Succession } from '../release-content.ts';
@@ -30,6 +31,8 @@ export function lineagesOf({
  * not named. Throws `frameworks.invalid-release`, naming the place.
  */
 export function settledSuccessions(content: Subjects & Pick<ReleaseContent, 'successions'>): Succession[] {
+  // Most have none, and of a large one all is looked at in one turn.
+  if (isRecord(content) && isList(content.successions) && content.successions.length === 0) return [];
   assertSubjects(content);
   const here = lineagesOf(content);
   const ways = Map.groupBy(content.successions, originOf);
