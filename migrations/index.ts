@@ -13,6 +13,7 @@ import { PrintedFigures0000000002300 } from './2300-printed-figures.ts';
 import { Search0000000002210 } from './2210-search.ts';
 import { Spelling0000000002211 } from './2211-spelling.ts';
 import { Extension0000000002400 } from './2400-extension.ts';
+import { OwnProposals0000000002410 } from './2410-own-proposals.ts';
 import { Workforce0000000003000 } from './3000-workforce.ts';
 import { Roles0000000003001 } from './3001-roles.ts';
 import { Teams0000000003002 } from './3002-teams.ts';
@@ -47,6 +48,7 @@ export const migrations = [
   Search0000000002210,
   Spelling0000000002211,
   Extension0000000002400,
+  OwnProposals0000000002410,
   Workforce0000000003000,
   Roles0000000003001,
   Teams0000000003002,

@@ -56,6 +56,11 @@ describeInBrowser('what an organisation has of its own', () => {
     const noor = await pages.nobody.persona('taxonomy-curator');
     const [proposal] = await noor.get<{ title: string; says: string }[]>('/proposals');
     expect(proposal).toMatchObject({ title: KSA, says: 'Every quantum supplier asks for it.' });
+
+    await go('/own-items');
+    await page.getByRole('link', { name: KSA }).click();
+    await page.getByRole('link', { name: 'See the proposal' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Propose it' }).count()).toBe(0);
   }, 60_000);
 
   it('is a station with its document and revision, and an occupation that a role profile begins from', async () => {

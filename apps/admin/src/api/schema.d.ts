@@ -2286,6 +2286,11 @@ export interface components {
             goneKsas: components["schemas"]["GoneKsa"][];
             /** @description Chosen anew by nobody; what asks for it already goes on. */
             isRetired: boolean;
+            /**
+             * Format: uuid
+             * @description What offers it to the curators until they decide.
+             */
+            openProposalId: string | null;
         };
         OwnPlace: {
             /** Format: uuid */

@@ -5,6 +5,7 @@ import { newKey } from '../../api/locks.ts';
 import { Failure } from '../layout/Notice.tsx';
 import type { OwnItem } from '../providers/records.ts';
 import { useText } from '../providers/useText.ts';
+import { useOwnChanged } from './useOwnChanged.ts';
 
 /** "We need this KSA": offered to the curators, if the organisation wishes. */
 export function ProposeOwnItem({ item }: { item: OwnItem }) {
@@ -14,7 +15,9 @@ export function ProposeOwnItem({ item }: { item: OwnItem }) {
   const [named, setNamed] = useState(true);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
-  const [proposalId, setProposalId] = useState<string | null>(null);
+  const changed = useOwnChanged();
+  const [sentId, setSent] = useState<string | null>(null);
+  const proposalId = sentId ?? item.openProposalId;
   const send = async () => {
     setBusy(true);
     setProblem(null);
@@ -23,9 +26,11 @@ export function ProposeOwnItem({ item }: { item: OwnItem }) {
       const { data } = await request<{ proposalId: string }>('POST', `/api/own-items/${item.id}/propose`, {
         ...{ body, idempotencyKey },
       });
-      setProposalId(data.proposalId);
+      setSent(data.proposalId);
     } catch (error) {
       setProblem(error);
+      // A colleague may have been first.
+      await changed();
     } finally {
       setBusy(false);
     }

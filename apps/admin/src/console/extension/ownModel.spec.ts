@@ -13,7 +13,7 @@ const task = {
   ...{ id: '1', kind: 'task' as const, code: 'own.1', title: 'DMU 50', definition: null, isRetired: false },
   ...{ under: { id: 'l', code: '4.2', title: 'Operations' }, document: 'WI-114', documentRevision: null },
   ksas: [{ ksaCode: '4.2.06.09', title: 'Robots' }],
-  ...{ goneKsas: [], lostUnder: null },
+  ...{ goneKsas: [], lostUnder: null, openProposalId: null },
 };
 
 describe('the form of what is own', () => {

@@ -10,7 +10,9 @@ const ITEMS: Statement = {
            i.under_lineage as "underLineage", i.document, i.document_revision as "documentRevision",
            i.retired_at is not null as "isRetired",
            array(select k.ksa_no from own_item_ksa k where k.tenant_id = $1 and k.item_id = i.id
-                 order by k.ksa_no) as "ksaNos"
+                 order by k.ksa_no) as "ksaNos",
+           (select p.id from proposal p where p.tenant_id = $1 and p.own_item_id = i.id and p.state = 'open')
+             as "openProposalId"
     from own_item i where i.tenant_id = $1 order by i.ksa_no desc`,
 };
 
@@ -90,7 +92,8 @@ const PUT_SELECTIONS: Statement = {
   text: 'insert into own_selection (tenant_id, occupation_id, ksa_no) select $1, $2, unnest($3::smallint[])',
 };
 
-export type OwnItemState = Omit<OwnItem, 'version' | 'ksaNo' | 'code' | 'kind'>;
+export type NewOwnItem = Omit<OwnItem, 'openProposalId'>;
+export type OwnItemState = Omit<OwnItem, 'version' | 'ksaNo' | 'code' | 'kind' | 'openProposalId'>;
 export type OwnOccupationState = Omit<OwnOccupation, 'version'>;
 
 @Injectable()
@@ -113,7 +116,7 @@ export class ExtensionRepository {
     return rows[0]?.lastNo ?? 0;
   }
 
-  async insertItem(context: TransactionContext, item: OwnItem): Promise<void> {
+  async insertItem(context: TransactionContext, item: NewOwnItem): Promise<void> {
     const { id, kind, ksaNo, code, title, definition, underLineage, document, documentRevision } = item;
     await this.unitOfWork.read(context, INSERT_ITEM, [
       ...[context.tenantId, id, kind, ksaNo, code, title, definition, underLineage, document],

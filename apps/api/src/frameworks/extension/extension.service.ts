@@ -5,6 +5,7 @@ import { UnitOfWork } from '#platform/database/unit-of-work';
 import type { Item, Ksa } from '../framework.types.ts';
 import { FrameworksService } from '../frameworks.service.ts';
 import { OWN_CODE } from '../own-code.ts';
+import type { WriteProposalDto } from '../review/proposals/dto/proposal.dto.ts';
 import type { ProposalDetail } from '../review/proposals/proposal.types.ts';
 import { ProposalsService } from '../review/proposals/proposals.service.ts';
 import type {
@@ -31,7 +32,7 @@ import {
   ownOccupationNotFound,
   ownOccupationTaken,
 } from './extension.errors.ts';
-import { ExtensionRepository } from './extension.repository.ts';
+import { ExtensionRepository, type NewOwnItem } from './extension.repository.ts';
 import type { OwnItem, OwnOccupation } from './extension.types.ts';
 import { type GoneItem, type GoneItems, GoneItemsService } from './gone-items.ts';
 
@@ -97,7 +98,7 @@ export class ExtensionService {
       const { ksaNos, underLineage = null } = await this.checked(transaction, input.kind, input);
       const no = await this.repository.edit(transaction, 1);
       const { kind, title, definition, document, documentRevision } = input;
-      const item: OwnItem = {
+      const item: NewOwnItem = {
         ...{ id: uuidv7(), version: 1, kind, ksaNo: -no, code: `${OWN_CODE}.${no}`, title, isRetired: false },
         ...{ definition: definition || null, underLineage, document, documentRevision, ksaNos },
       };
@@ -130,16 +131,17 @@ export class ExtensionService {
     });
   }
 
-  /** "We need this KSA": what the curators make of it is theirs, the own one stays. */
+  /** "We need this KSA": what the curators make of it is theirs, the own one stays. Once, until they decide. */
   propose(context: RequestContext, id: string, { says, named }: ProposeOwnItemDto): Promise<ProposalDetail> {
     return this.unitOfWork.transaction(context, async (transaction) => {
       const { item, under } = await this.item(transaction, id);
       if (item.kind === 'task') throw onlyKsasAreProposed();
       const { id: releaseId } = await this.frameworks.currentRelease(transaction);
-      return this.proposals.write(transaction, {
+      const written: WriteProposalDto = {
         ...{ kind: 'proposal', title: item.title, definition: item.definition, says, named },
         ...(under === null ? { releaseId } : { parentId: under.id }),
-      });
+      };
+      return this.proposals.write(transaction, written, item.id);
     });
   }
 

@@ -17,6 +17,7 @@ import type { RequestContext } from '#platform/context/request-context';
 import { OccupationAnalysisService } from '../analysis/occupation-analysis.service.ts';
 import { ReleaseContentService } from '../curation/release-content.service.ts';
 import { FrameworksService } from '../frameworks.service.ts';
+import { proposalsQuery } from '../review/proposals/dto/proposal.dto.ts';
 import { ProposalsService } from '../review/proposals/proposals.service.ts';
 import { frameworkSearchQuery } from '../search/dto/search.dto.ts';
 import { SearchService } from '../search/search.service.ts';
@@ -226,6 +227,18 @@ describe('what an organisation has of its own', () => {
     const { proposal } = await extension.propose(ours, item.id, { says: 'We need it', named: false });
     expect(proposal).toMatchObject({ title: 'Wire bonding', definition: 'Bonds wires.', isNewItem: true });
     const proposals = rooms.application.get(ProposalsService, { strict: false });
+    expect((await extension.item(ours, item.id)).item.openProposalId).toBe(proposal.id);
+    await extension.editItem(ours, item.id, 1, { title: 'Bonding wires' });
+    await expect(extension.propose(ours, item.id, { says: 'Again', named: true })).rejects.toMatchObject({
+      ...{ kind: 'conflict', code: 'already-proposed' },
+    });
+    await proposals.withdraw(ours, proposal.id);
+    expect((await extension.item(ours, item.id)).item.openProposalId).toBeNull();
+    const twice = await Promise.allSettled(
+      ['One', 'Another'].map((says) => extension.propose(ours, item.id, { says, named: true })),
+    );
+    expect(twice.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect((await proposals.list(ours, proposalsQuery.parse({}))).total).toBe(2);
     await expect(proposals.one(theirs, proposal.id)).rejects.toMatchObject({ kind: 'not-found' });
     const task = await add('A station', { kind: 'task' });
     await expect(extension.propose(ours, task.id, { says: 'We need it', named: true })).rejects.toMatchObject(

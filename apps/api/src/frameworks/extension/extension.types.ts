@@ -19,6 +19,8 @@ export interface OwnItem {
   readonly ksaNos: readonly number[];
   /** Chosen anew by nobody; what asks for it already goes on. */
   readonly isRetired: boolean;
+  /** What offers it to the curators, until they decide; null: nothing does. */
+  readonly openProposalId: string | null;
 }
 
 export interface OwnOccupation {

@@ -43,6 +43,10 @@ export const ownItemDto = z
     ksas: z.array(ownKsaDto).meta({ description: 'Those that are there: what is gone is told beside them.' }),
     goneKsas: z.array(goneKsaDto),
     isRetired: z.boolean().meta({ description: 'Chosen anew by nobody; what asks for it already goes on.' }),
+    openProposalId: z
+      .uuid()
+      .nullable()
+      .meta({ description: 'What offers it to the curators until they decide.' }),
   })
   .meta({ id: 'OwnItem' });
 
@@ -111,5 +115,6 @@ export function toOwnItemDto({ item, under: above, lostUnder, ksas, goneKsas }: 
     ksas: ksas.map(toOwnKsa),
     goneKsas: goneKsas.map(toGoneKsa),
     isRetired: item.isRetired,
+    openProposalId: item.openProposalId,
   };
 }

@@ -6,6 +6,9 @@ export const proposalNotFound = () =>
 export const proposalClosed = (state: string) =>
   new Refusal('conflict', 'proposal-closed', `This is ${state} already.`);
 
+export const alreadyProposed = () =>
+  new Refusal('conflict', 'already-proposed', 'This is proposed already, and the curators have not decided.');
+
 export const proposalNotYours = () =>
   new Refusal('forbidden', 'proposal-not-yours', 'Only who has written it can withdraw it.');
 

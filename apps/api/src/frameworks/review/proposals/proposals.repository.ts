@@ -48,8 +48,9 @@ const INSERT: Statement = {
   name: 'proposals_insert',
   text: `
     insert into proposal (id, tenant_id, user_id, by_name, organisation, named, kind, release_id, lineage, item_id,
-                          item_code, item_title, is_new_item, title, definition, says, created_at)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
+                          item_code, item_title, is_new_item, title, definition, says, created_at, own_item_id)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+    on conflict (own_item_id) where state = 'open' do nothing returning id`,
 };
 
 const REPLY: Statement = {
@@ -103,6 +104,7 @@ export class ProposalsRepository {
     return this.unitOfWork.read<ProposalReply>(context, REPLIES, [proposalId]);
   }
 
+  /** Undefined when the own item that it offers is offered already. */
   async insert(
     context: TransactionContext,
     proposal: Pick<
@@ -120,15 +122,17 @@ export class ProposalsRepository {
       | 'definition'
       | 'says'
     >,
-  ): Promise<string> {
+    ownItemId: string | null,
+  ): Promise<string | undefined> {
     const id = uuidv7();
     const { tenantId, actor, now } = context;
-    await this.unitOfWork.read(context, INSERT, [
+    const rows = await this.unitOfWork.read<{ id: string }>(context, INSERT, [
       ...[id, tenantId, actor.userId, actor.name, proposal.organisation, proposal.named, proposal.kind],
       ...[proposal.releaseId, proposal.lineage, proposal.itemId, proposal.itemCode, proposal.itemTitle],
       ...[proposal.isNewItem, proposal.title, proposal.definition, proposal.says, now],
+      ownItemId,
     ]);
-    return id;
+    return rows[0]?.id;
   }
 
   async reply(

@@ -8,7 +8,13 @@ import { ItemEditingService } from '../../curation/item-editing.service.ts';
 import { FrameworksService } from '../../frameworks.service.ts';
 import type { DecideProposalDto, ProposalsQuery, WriteProposalDto } from './dto/proposal.dto.ts';
 import type { Proposal, ProposalDetail } from './proposal.types.ts';
-import { nothingToAdd, proposalClosed, proposalNotFound, proposalNotYours } from './proposals.errors.ts';
+import {
+  alreadyProposed,
+  nothingToAdd,
+  proposalClosed,
+  proposalNotFound,
+  proposalNotYours,
+} from './proposals.errors.ts';
 import { ProposalsRepository } from './proposals.repository.ts';
 
 const curates = ({ actor }: RequestContext): boolean => scopeOf(actor.roles, 'framework.curate') !== null;
@@ -49,15 +55,23 @@ export class ProposalsService {
     return { proposal, replies: await this.proposals.replies(context, id) };
   }
 
-  /** About an item of a release that the author sees, or of a new one, under an item or anywhere in a release. */
-  write(context: RequestContext, input: WriteProposalDto): Promise<ProposalDetail> {
+  /**
+   * About an item of a release that the author sees, or of a new one, under an item or anywhere in a release.
+   *
+   * @param ownItemId what the author's organisation has of its own, where that is what it offers
+   */
+  write(
+    context: RequestContext,
+    input: WriteProposalDto,
+    ownItemId: string | null = null,
+  ): Promise<ProposalDetail> {
     return this.unitOfWork.transaction(context, async (transaction) => {
       const isNewItem = input.itemId === undefined;
       const itemId = input.itemId ?? input.parentId ?? null;
       const item = itemId === null ? null : (await this.frameworks.item(transaction, itemId)).item;
       const releaseId =
         item?.releaseId ?? (await this.frameworks.release(transaction, input.releaseId ?? '')).id;
-      const id = await this.proposals.insert(transaction, {
+      const proposal = {
         organisation: await this.organisations.nameOf(transaction),
         named: input.named,
         kind: input.kind,
@@ -70,7 +84,9 @@ export class ProposalsService {
         title: input.title ?? null,
         definition: input.definition ?? null,
         says: input.says,
-      });
+      };
+      const id = await this.proposals.insert(transaction, proposal, ownItemId);
+      if (id === undefined) throw alreadyProposed();
       return this.one(transaction, id);
     });
   }
