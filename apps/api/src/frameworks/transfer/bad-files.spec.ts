@@ -378,7 +378,7 @@ label,1
     const sound: [string, string][] = [
       ...([
         ['release.csv', RELEASE],
-        ['x/items.CSV', ITEMS],
+        ['x/Items.CSV', ITEMS],
         ['x/occupations.Csv', OCCUPATIONS],
       ] as const),
       ...([
@@ -400,8 +400,12 @@ label,1
     expect(await told(await zip([...sound, ...others]), ZIP_TYPE)).toEqual(
       ['README.md', 'selections.txt', 'release.zip'].map((name) => [name, null, null, noTable]),
     );
-    expect(await told(await zip([...sound, ['x/selections.csv', SELECTIONS]]), ZIP_TYPE)).toContainEqual([
-      ...(['selections', null, null, 'is there twice'] as const),
+    for (const again of ['x/selections.csv', './selections.csv', 'SELECTIONS.CSV'])
+      expect(await told(await zip([...sound, [again, SELECTIONS]]), ZIP_TYPE)).toContainEqual([
+        ...(['selections', null, null, 'is there twice'] as const),
+      ]);
+    expect(await told(await zip([...sound, ['.selections.csv', SELECTIONS]]), ZIP_TYPE)).toEqual([
+      ['.selections', null, null, noTable],
     ]);
     expect(await told(await zip([...sound, ['selections.CSV', '']]), ZIP_TYPE)).toContainEqual([
       ...([null, null, null, 'holds selections.CSV twice'] as const),

@@ -2,7 +2,7 @@ import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { UnreadableFile } from '../files/unreadable-file.ts';
 import type { ZipContents } from '../files/zip-file.ts';
 import { columnLetter } from '../reading/file-problems.ts';
-import type { OtherCell, RawRow, RawTable } from '../reading/raw-table.ts';
+import { type OtherCell, type RawRow, type RawTable, tableNamed } from '../reading/raw-table.ts';
 import { textPieces } from './text-pieces.ts';
 
 export const WORKBOOK = 'xl/workbook.xml';
@@ -23,7 +23,7 @@ export async function workbookTables(zip: ZipContents): Promise<RawTable[]> {
     open: ({ name, attributes }) => {
       if (local(name) !== 'sheet') return;
       const relation = Object.entries(attributes).find(([key]) => local(key) === 'id')?.[1] ?? '';
-      sheets.push({ name: attributes['name'] ?? '', part: parts.get(relation) ?? '' });
+      sheets.push({ name: tableNamed(attributes['name'] ?? ''), part: parts.get(relation) ?? '' });
     },
   });
   let strings: Promise<readonly string[]> | undefined;

@@ -1,3 +1,5 @@
+import { releaseTables } from '#domain';
+
 /**
  * What a cell holds that is not text: values alone are read, and only where they cannot be misread. Foreign is what is
  * not in the encoding that it should be in; merged is one of several that are one; far is one in a column beyond any
@@ -15,6 +17,10 @@ export interface RawRow {
   readonly row: number;
   readonly cells: readonly (string | OtherCell)[];
 }
+
+/** What a file or a sheet is called, whose capitals say nothing; another name stays as it is. */
+export const tableNamed = (name: string): string =>
+  releaseTables.find((table) => table === name.trim().toLowerCase()) ?? name;
 
 /** One table of a file, not yet read; its first row is its header. */
 export interface RawTable {

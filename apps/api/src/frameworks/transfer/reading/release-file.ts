@@ -10,7 +10,7 @@ import { workbookTables, WORKBOOK } from '../formats/read-xlsx.ts';
 import { type Bytes, textPieces } from '../formats/text-pieces.ts';
 import { FileProblems } from './file-problems.ts';
 import { JsonReader } from './json-reader.ts';
-import type { RawTable } from './raw-table.ts';
+import { type RawTable, tableNamed } from './raw-table.ts';
 import type { ReadHead } from './read-file.ts';
 import { jsonLists } from './row-schemas.ts';
 import { headOf, TableReader } from './table-reader.ts';
@@ -95,12 +95,12 @@ async function readZip(path: string, reader: TableReader): Promise<void> {
 }
 
 /** Folders, and what systems add to an archive unasked; whatever else is no table was put there by somebody. */
-const OF_NO_MATTER = /\/$|(^|\/)(__MACOSX\/|\.|Thumbs\.db$|desktop\.ini$)/i;
+const OF_NO_MATTER = /\/$|(^|\/)(__MACOSX\/|\._[^/]*$|\.DS_Store$|Thumbs\.db$|desktop\.ini$)/i;
 
 function csvTables(zip: ZipContents): RawTable[] {
   return zip.names
     .filter((name) => !OF_NO_MATTER.test(name))
-    .map((name) => csvTable(posix.basename(name).replace(/\.csv$/i, ''), () => zip.read(name)));
+    .map((name) => csvTable(tableNamed(posix.basename(name).replace(/\.csv$/i, '')), () => zip.read(name)));
 }
 
 async function untilUnreadable(problems: FileProblems, read: () => Promise<void>): Promise<boolean> {
