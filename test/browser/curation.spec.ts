@@ -57,6 +57,10 @@ describeInBrowser('curation', () => {
 
   it('hears what an employer proposes, answers, and adds it to a draft', async () => {
     await aDraft('2026-proposed');
+    // What is written while the queue is open comes into it.
+    const noor = await signedIn(NOOR);
+    await noor.getByRole('link', { name: 'Proposals' }).click();
+    await heading(noor, 'Nothing waiting', 2);
     const dana = await signedIn('Dana Whitfield');
     await dana.goto(`${pages.origin}/console/proposals`);
     // Once it is known that there are none, the button moves from the head of the page to the middle of it.
@@ -67,13 +71,14 @@ describeInBrowser('curation', () => {
     await confirm(dana, 'Send to the curators');
     await dana.getByRole('link', { name: `Missing: ${MISSING}` }).click();
 
-    const noor = await signedIn(NOOR);
-    await noor.getByRole('link', { name: 'Proposals' }).click();
     await noor.getByRole('link', { name: `Missing: ${MISSING}` }).click();
     await said(noor, 'Dana Whitfield, Example Drives');
     await noor.getByLabel('Answer', { exact: true }).fill('We add it.');
     await press(noor, 'Answer');
     await said(dana, 'We add it.');
+    await dana.getByLabel('Answer', { exact: true }).fill('We thank you.');
+    await press(dana, 'Answer');
+    await said(noor, 'We thank you.');
     await press(noor, 'Accept');
     const draft = noor.getByLabel('Add it to a draft');
     await draft.selectOption(

@@ -96,6 +96,19 @@ describe('the stream of events', () => {
     stream.stop();
   });
 
+  it('tells whoever has the permission, of whichever organisation, and nobody else', async () => {
+    const curator = await listen(sign({ roles: ['taxonomy-curator'], tid: uuidv7() }));
+    const others = [await listen(administrator), await listen(sign({ roles: ['worker'] }))];
+    const told = { permission: 'framework.curate', event: { type: 'proposal-changed', proposalId: 'p' } };
+    await installation.admin.query(`select pg_notify('event', $1)`, [JSON.stringify(told)]);
+    await eventually(() => curator.heard.length > 1);
+    expect(curator.heard.slice(1)).toEqual([
+      'event: proposal-changed\ndata: {"type":"proposal-changed","proposalId":"p"}',
+    ]);
+    for (const other of others) expect(other.heard).toHaveLength(1);
+    for (const stream of [curator, ...others]) stream.stop();
+  });
+
   it('ends when the token does', async () => {
     const stream = await listen(sign({ exp: Math.floor(Date.now() / 1000) + 2 }));
     await stream.ended;

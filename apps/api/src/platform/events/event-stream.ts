@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { scopeOf } from '#domain';
 import type { SignedIn } from '../access/access.guard.ts';
 import { Notifications } from '../database/notifications.ts';
-import { EVENT_CHANNEL, type ApplicationEvent } from './events.ts';
+import { EVENT_CHANNEL, type ApplicationEvent, type Told } from './events.ts';
 
 /** Under the idle time-outs of usual proxies. */
 const HEARTBEAT_MS = 20_000;
@@ -80,20 +80,31 @@ export class EventStream {
   }
 
   private deliver(payload: string): void {
-    let told: { tenantId: string; event: ApplicationEvent };
+    let told: Told;
     try {
-      told = JSON.parse(payload) as typeof told;
+      told = JSON.parse(payload) as Told;
     } catch {
       this.logger.warn('An event that is not JSON was dropped.');
       return;
     }
+    const { event } = told;
+    if ('permission' in told) {
+      this.each((stream) => {
+        if (scopeOf(stream.signedIn.actor.roles, told.permission) !== null) this.tell(stream, event);
+      });
+      return;
+    }
     for (const stream of this.streams.get(told.tenantId) ?? []) {
-      if (told.event.type === SESSION_ENDED) {
-        if (told.event['sessionId'] === stream.signedIn.sessionId) stream.close();
-      } else if (concerns(stream.signedIn, told.event)) {
-        this.write(stream, `event: ${told.event.type}\ndata: ${JSON.stringify(told.event)}\n\n`);
+      if (event.type === SESSION_ENDED) {
+        if (event['sessionId'] === stream.signedIn.sessionId) stream.close();
+      } else if (concerns(stream.signedIn, event)) {
+        this.tell(stream, event);
       }
     }
+  }
+
+  private tell(stream: Stream, event: ApplicationEvent): void {
+    this.write(stream, `event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`);
   }
 
   private write(stream: Stream, text: string): void {

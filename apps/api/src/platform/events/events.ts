@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Permission } from '#domain';
 import type { TransactionContext } from '../context/request-context.ts';
 import { UnitOfWork, type Statement } from '../database/unit-of-work.ts';
 
@@ -15,6 +16,11 @@ export interface ApplicationEvent {
   readonly [name: string]: string | number | boolean | undefined;
 }
 
+/** An event with whom it is for. */
+export type Told = { readonly event: ApplicationEvent } & (
+  { readonly tenantId: string } | { readonly permission: Permission }
+);
+
 const PUBLISH: Statement = { name: 'event_publish', text: `select pg_notify('${EVENT_CHANNEL}', $1)` };
 
 @Injectable()
@@ -23,6 +29,19 @@ export class Events {
 
   /** Told by the database at commit, so nobody hears of what was rolled back. */
   async publish(context: TransactionContext, event: ApplicationEvent): Promise<void> {
-    await this.unitOfWork.read(context, PUBLISH, [JSON.stringify({ tenantId: context.tenantId, event })]);
+    await this.send(context, { tenantId: context.tenantId, event });
+  }
+
+  /** To whoever has the permission, in whichever organisation: the event names nothing that is one organisation's. */
+  async publishToAll(
+    context: TransactionContext,
+    permission: Permission,
+    event: ApplicationEvent,
+  ): Promise<void> {
+    await this.send(context, { permission, event });
+  }
+
+  private async send(context: TransactionContext, told: Told): Promise<void> {
+    await this.unitOfWork.read(context, PUBLISH, [JSON.stringify(told)]);
   }
 }

@@ -87,6 +87,7 @@ export class ProposalsService {
       };
       const id = await this.proposals.insert(transaction, proposal, ownItemId);
       if (id === undefined) throw alreadyProposed();
+      await this.tell(transaction, { id, tenantId: context.tenantId, userId: context.actor.userId });
       return this.one(transaction, id);
     });
   }
@@ -148,10 +149,15 @@ export class ProposalsService {
     await this.tell(context, proposal);
   }
 
-  /** The author's organisation has the page open, not the one that answers. */
-  private tell(context: TransactionContext, { id, tenantId, userId }: Proposal): Promise<void> {
-    const event = { type: 'proposal-changed', proposalId: id, ...(userId === null ? {} : { userId }) };
-    return this.events.publish({ ...context, tenantId }, event);
+  /** The author's organisation and the curators, who may be of any, have the page open. */
+  private async tell(
+    context: TransactionContext,
+    { id, tenantId, userId }: Pick<Proposal, 'id' | 'tenantId' | 'userId'>,
+  ): Promise<void> {
+    const event = { type: 'proposal-changed', proposalId: id };
+    // Whose it is the curators may not know.
+    await this.events.publishToAll(context, 'framework.curate', event);
+    await this.events.publish({ ...context, tenantId }, { ...event, ...(userId === null ? {} : { userId }) });
   }
 }
 
