@@ -19,7 +19,10 @@ const RELEASES: Statement = {
            coalesce((select x.revision from own_extension x where x.tenant_id = $1), 0) as "extensionRevision"
     from release r join framework f on f.id = r.framework_id
     where r.state <> 'discarded'
-    order by r.published_on desc nulls first, f.is_basis desc, r.created_at desc, r.label desc`,
+    order by r.published_on desc nulls first, f.is_basis desc,
+             coalesce((select max(c.at) from release_change c
+                       where c.release_id = r.id and c.subject = 'release' and c.action = 'published'), r.created_at) desc,
+             r.label desc`,
 };
 
 const COUNTS: Statement = {

@@ -15,7 +15,7 @@ export function WordCrosswalk({ crosswalk: opened, close }: { crosswalk: Crosswa
   const [crosswalk] = useState(opened);
   const [title, setTitle] = useState(crosswalk.title);
   const [source, setSource] = useState(crosswalk.source);
-  const [update, { isPending, error }] = useUpdate<Crosswalk, Error>();
+  const [update, { isPending, error }] = useUpdate<Crosswalk>();
   const errors = formErrorsOf(error);
   const submit = () =>
     void update(
@@ -28,11 +28,11 @@ export function WordCrosswalk({ crosswalk: opened, close }: { crosswalk: Crosswa
       },
       {
         mutationMode: 'pessimistic',
-        onSuccess: async () => {
-          await forget();
-          notify(text('layout.saved'), { type: 'success' });
-          close();
-        },
+        onSuccess: () =>
+          void forget().then(() => {
+            notify(text('layout.saved'), { type: 'success' });
+            close();
+          }),
         onError: (refused) =>
           notify(preconditionFailed(refused) ? text('crosswalks.associations.overtaken') : inWords(refused), {
             type: 'error',

@@ -575,6 +575,8 @@ describe('a draft', () => {
     expect((await frameworks.currentRelease(employer)).id).toBe(first);
     await drafts.reopen(curator, draft, '');
     expect(await published(draft, [first])).toMatchObject({ state: 'published' });
+    // The last that was published, whichever of them began first.
+    expect((await frameworks.currentRelease(employer)).id).toBe(draft);
     expect((await log.ofRelease(curator, draft, PAGE)).rows[0]).toMatchObject({
       action: 'published',
       after: { without: [{ id: first, label }] },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneLine } from '#platform/http/text';
 import { type Source, sources } from '#domain';
 import { listQuery } from '#platform/http/list';
 import type { StoredPolicy } from '../policies/policy.types.ts';
@@ -18,7 +19,7 @@ const weights = z.strictObject(
   Object.fromEntries(sources.map((name) => [name, z.int().min(0).max(1000)])) as Record<Source, z.ZodInt>,
 );
 
-const name = z.string().trim().min(1).max(200);
+const name = oneLine(200).min(1);
 
 const mostTrusted = z
   .strictObject({
