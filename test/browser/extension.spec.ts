@@ -148,7 +148,7 @@ describeInBrowser('what an organisation has of its own', () => {
     await go('/own-occupations');
     await page.getByText('1 of its KSAs is gone from release Next').waitFor();
     await page.getByRole('link', { name: OCCUPATION }).click();
-    await page.getByText('divided into Teaching robots').waitFor();
+    await page.getByText('split into Teaching robots').waitFor();
     expect(await faultsOf(page)).toEqual([]);
     await page.getByRole('link', { name: 'Make a role profile' }).click();
     await page.getByText(`1 of the KSAs of ${OCCUPATION} is gone from release Next`).waitFor();

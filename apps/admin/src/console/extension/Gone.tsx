@@ -35,7 +35,7 @@ export function Gone({ own }: { own: GoneOf }) {
       <div>
         <h2>{text('own.gone.title', { release: release?.label ?? '' })}</h2>
         <p className="hint">{text('own.gone.what')}</p>
-        <ul>
+        <ul className="rows">
           {lostUnder !== null && (
             <li>
               {text('own.gone.stoodUnder', { title: lostUnder.title, code: lostUnder.code })}:{' '}

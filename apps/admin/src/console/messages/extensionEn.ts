@@ -45,7 +45,7 @@ export const extensionEn = {
       title: 'Gone from release %{release}',
       what: 'Nothing is dropped until you decide. Role profiles that begin now do not ask for what is gone.',
       stoodUnder: 'It stood under %{title} (%{code})',
-      split: 'divided into %{into}',
+      split: 'split into %{into}',
       merged: 'merged into %{into}',
       retired: 'replaced by %{into}',
       nothing: 'nothing takes its place',

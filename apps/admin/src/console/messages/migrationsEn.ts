@@ -21,8 +21,8 @@ export const migrationsEn = {
     was: 'was %{was}',
     asks: '%{level} · weight %{weight} · %{evidence}',
     split: {
-      tag: 'Divided',
-      what: 'The new release divides this KSA. Which parts does the role ask for?',
+      tag: 'Split',
+      what: 'The new release splits this KSA. Which parts does the role ask for?',
       part: 'Ask for %{title}',
       none: 'Choose at least one part.',
     },
@@ -97,7 +97,7 @@ export const migrationsEn = {
     anonymous: 'Counts alone: curators see no names of organisations or of what is theirs.',
     any: 'Any of these',
     kind: {
-      split: 'Divided',
+      split: 'Split',
       merged: 'Merged',
       retired: 'Retired',
       reworded: 'Reworded',
