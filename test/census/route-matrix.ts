@@ -401,8 +401,8 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   'DELETE /api/releases/{id}/technology-areas/{code}': {
     who: 'C',
     shared: true,
-    own: (k) => `/api/releases/${k.release}/technology-areas/materials`,
-    missing: `/api/releases/${NONE}/technology-areas/materials`,
+    own: (k) => `/api/releases/${k.release}/technology-areas/materials?was=Materials`,
+    missing: `/api/releases/${NONE}/technology-areas/materials?was=Materials`,
   },
   'POST /api/releases/{id}/role-families/rename': {
     who: 'C',

@@ -2684,7 +2684,7 @@ export interface components {
         CreateRelease: {
             /** Format: uuid */
             frameworkId: string;
-            label: string;
+            label: string & (string);
             /**
              * Format: uuid
              * @description The release to copy; null: the draft begins empty.
@@ -3455,6 +3455,8 @@ export interface components {
                 kind: "tier" | "competency" | "sub-competency" | "ksa";
                 title: string;
                 definition?: string | null;
+                /** @default  */
+                reason: string;
             };
         };
         ReleaseImport: {
@@ -7311,7 +7313,10 @@ export interface operations {
     };
     OccupationEditingController_removeArea: {
         parameters: {
-            query?: never;
+            query: {
+                /** @description The name that the editor has seen. */
+                was: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -8417,7 +8422,7 @@ export interface operations {
                 /** @description Without it the file’s own, which is made when it is not there yet. */
                 frameworkId?: string;
                 /** @description Without it the file’s own. */
-                label?: string;
+                label?: string & (string);
             };
             header?: never;
             path?: never;

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type Answer, request, type RequestOptions } from '../../api/client.ts';
 
-export interface Sent extends Pick<RequestOptions, 'body' | 'ifMatch'> {
+export interface Sent extends Pick<RequestOptions, 'body' | 'ifMatch' | 'query'> {
   method: 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   path: string;
 }

@@ -315,11 +315,13 @@ export const releasesEn = {
       reply: 'Answer',
       decision: 'Why? (optional)',
       addTo: 'Add it to a draft',
+      reason: 'Why is it added? (optional)',
       named: 'Curators see that it comes from %{name}, %{organisation}',
     },
     hints: {
       named: 'Other organisations never see it.',
       decision: 'Whoever wrote it reads it.',
+      reason: 'Kept in the log of the item, which everybody reads once it is published.',
     },
     columns: {
       about: 'About',

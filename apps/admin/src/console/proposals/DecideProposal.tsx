@@ -29,6 +29,7 @@ export function DecideProposal({ proposal, state, close }: DecideProposalProps) 
   const [why, setWhy] = useState('');
   const [draftId, setDraft] = useState(NOWHERE);
   const [title, setTitle] = useState(proposal.title ?? '');
+  const [reason, setReason] = useState('');
   const [chosen, setChosen] = useState<readonly string[] | null>(null);
   const { data: items = [] } = useItems(draftId === NOWHERE ? undefined : draftId, true);
   const proposed = items.find(({ lineage }) => lineage === proposal.item?.lineage);
@@ -52,6 +53,7 @@ export function DecideProposal({ proposal, state, close }: DecideProposalProps) 
                   parentId: parentId ?? null,
                   title,
                   definition: proposal.definition,
+                  reason,
                 },
               }),
         },
@@ -117,6 +119,14 @@ export function DecideProposal({ proposal, state, close }: DecideProposalProps) 
             chosen={isParent && parentId !== undefined ? [parentId] : []}
             change={setChosen}
             single
+          />
+          <TextField
+            label={text('proposals.fields.reason')}
+            value={reason}
+            change={setReason}
+            hint={text('proposals.hints.reason')}
+            rows={2}
+            maxLength={2000}
           />
         </>
       )}

@@ -22,6 +22,10 @@ export const statusOf = (error: unknown): number | undefined =>
 
 export const preconditionFailed = (error: unknown): boolean => statusOf(error) === 412;
 
+/** Whether it is this refusal, by its code. */
+export const isRefusal = (error: unknown, code: string): boolean =>
+  error instanceof ApiProblem && error.type === `urn:problem:${code}`;
+
 /** The sentence to show for what failed. */
 export const inWords = (error: unknown): string =>
   error instanceof FormRefusal ? error.message : readable(error);

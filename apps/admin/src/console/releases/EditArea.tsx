@@ -4,7 +4,7 @@ import { useCuration } from '../curation/useCuration.ts';
 import { ReasonField } from '../framework/editing/ReasonField.tsx';
 import { ConfirmDialog, FormDialog } from '../layout/Dialog.tsx';
 import { TextField } from '../layout/Field.tsx';
-import { formErrorsOf, inWords } from '../providers/problem.ts';
+import { formErrorsOf, inWords, isRefusal } from '../providers/problem.ts';
 import type { TechnologyArea } from '../providers/records.ts';
 import { useText } from '../providers/useText.ts';
 
@@ -12,6 +12,7 @@ interface EditAreaProps {
   releaseId: string;
   /** Null: one is added. */
   area: TechnologyArea | null;
+  areas: readonly TechnologyArea[];
   close: () => void;
 }
 
@@ -27,7 +28,8 @@ const codeOf = (name: string): string =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
 
-export function EditArea({ releaseId, area, close }: EditAreaProps) {
+/** When somebody else was first, sending again is on top of theirs. */
+export function EditArea({ releaseId, area, areas, close }: EditAreaProps) {
   const text = useText();
   const notify = useNotify();
   const edit = useCuration();
@@ -36,13 +38,15 @@ export function EditArea({ releaseId, area, close }: EditAreaProps) {
   const [typed, setCode] = useState(opened?.code ?? null);
   const [reason, setReason] = useState('');
   const code = typed ?? codeOf(name);
+  const isOvertaken = opened !== null && isRefusal(edit.error, 'technology-area-edited-meanwhile');
+  const was = isOvertaken ? areas.find((each) => each.code === opened.code)?.name : opened?.name;
   const errors = formErrorsOf(edit.error);
   const submit = () =>
     edit.mutate(
       {
         method: 'PUT',
         path: pathOf(releaseId, opened?.code ?? code),
-        body: { name, was: opened?.name ?? null, reason, ...(opened === null ? {} : { code }) },
+        body: { name, was: was ?? null, reason, ...(opened === null ? {} : { code }) },
       },
       {
         onSuccess: () => {
@@ -60,7 +64,13 @@ export function EditArea({ releaseId, area, close }: EditAreaProps) {
           ? text('releases.groups.addAreaTitle')
           : text('releases.groups.editArea', { name: opened.name })
       }
-      label={text(opened === null ? 'framework.editing.add' : 'layout.save')}
+      label={text(
+        opened === null
+          ? 'framework.editing.add'
+          : isOvertaken
+            ? 'framework.editing.saveMine'
+            : 'layout.save',
+      )}
       submit={submit}
       pending={edit.isPending}
       disabled={opened !== null && name === opened.name && code === opened.code}
@@ -101,7 +111,7 @@ export function RemoveArea({ releaseId, area: { code, name }, close }: RemoveAre
   const removal = useCuration();
   const remove = () =>
     removal.mutate(
-      { method: 'DELETE', path: pathOf(releaseId, code) },
+      { method: 'DELETE', path: pathOf(releaseId, code), query: { was: name } },
       {
         onSuccess: () => notify(text('releases.groups.areaRemoved', { name }), { type: 'success' }),
         onError: (error) => notify(inWords(error), { type: 'error' }),

@@ -111,8 +111,12 @@ export function OccupationGroups({ release }: { release: Release }) {
           ))}
         </ul>
       </section>
-      {asked?.what === 'add-area' && <EditArea releaseId={release.id} area={null} close={close} />}
-      {asked?.what === 'edit-area' && <EditArea releaseId={release.id} area={asked.area} close={close} />}
+      {asked?.what === 'add-area' && (
+        <EditArea releaseId={release.id} area={null} areas={areas.data} close={close} />
+      )}
+      {asked?.what === 'edit-area' && (
+        <EditArea releaseId={release.id} area={asked.area} areas={areas.data} close={close} />
+      )}
       {asked?.what === 'remove-area' && <RemoveArea releaseId={release.id} area={asked.area} close={close} />}
       {asked?.what === 'rename-family' && (
         <RenameFamily releaseId={release.id} family={asked.family} close={close} />

@@ -8,7 +8,7 @@ import { aTenant } from '#builders/tenant';
 import type { ItemChange, ReleaseDiff } from '#domain';
 import { FrameworksModule } from '../frameworks.module.ts';
 import { FrameworksService } from '../frameworks.service.ts';
-import type { Item } from '../framework.types.ts';
+import type { Item, Occupation } from '../framework.types.ts';
 import { ReleaseContentService } from './release-content.service.ts';
 import type { RequestContext } from '#platform/context/request-context';
 import { PublishingService } from '../review/publishing.service.ts';
@@ -343,6 +343,76 @@ describe('a draft', () => {
     expect(await itemDiff()).toEqual([]);
   });
 
+  it('says nothing of a merger that is undone while another item is replaced by its target', async () => {
+    const [robots, vision, sensors] = [await coded(ROBOTS), await coded(VISION), await coded(SENSORS)];
+    await items.merge(curator, draft, { items: seen(robots, vision), into: robots.id, reason: '' });
+    await items.retire(curator, sensors.id, sensors.version, {
+      ...{ replacedBy: [robots.id], parts: [], reason: '' },
+    });
+    await items.restore(curator, draft, { lineage: vision.lineage, reason: '' });
+    expect(await itemDiff()).toEqual([`retired ${SENSORS} for ${ROBOTS}`]);
+  });
+
+  it('gives the next code that is free, whoever took one along', async () => {
+    const [sub, other] = [await coded('4.2.06'), await coded('5.1.01')];
+    const add = (title: string) =>
+      items.add(curator, draft, { kind: 'ksa', parentId: sub.id, title, reason: '', ...NO_WORDS });
+    const first = await add('First');
+    await items.move(curator, first.id, first.version, { parentId: other.id, keepCode: true, reason: '' });
+    const second = await add('Second');
+    expect(second.code).not.toBe(first.code);
+    expect(second.code.startsWith('4.2.06.')).toBe(true);
+  });
+
+  it('brings an item back with the code that its siblings have by now', async () => {
+    const [robots, sub] = [await coded(ROBOTS), await coded('4.2.06')];
+    await items.retire(curator, robots.id, robots.version, { replacedBy: [], parts: [], reason: '' });
+    await items.edit(curator, sub.id, sub.version, { code: '4.2.16', reason: '' });
+    const back = await items.restore(curator, draft, { lineage: robots.lineage, reason: '' });
+    expect(back.code).toBe('4.2.16.09');
+    expect(await itemDiff()).toEqual(['recoded 4.2.06 4.2.16']);
+  });
+
+  it('retires nothing whose selections a colleague has edited meanwhile', async () => {
+    const robots = await coded(ROBOTS);
+    const { occupations: all } = await frameworks.releaseIndex(curator, draft);
+    const occupation = all.find(({ title }) => title === 'Process Technicians')!;
+    const cells = [{ occupationId: occupation.id, ksaId: robots.id, from: 0, to: 9 }];
+    await selections.edit(second, draft, { cells, reason: '' });
+    const gone = { replacedBy: [], reason: '' };
+    const late = { code: 'edited-meanwhile' };
+    await expect(occupations.retire(curator, occupation.id, occupation.version, gone)).rejects.toMatchObject(
+      late,
+    );
+    await expect(
+      items.retire(curator, robots.id, robots.version, { ...gone, parts: [] }),
+    ).rejects.toMatchObject(late);
+  });
+
+  it('follows an occupation through what replaced it in the same draft', async () => {
+    const { occupations: all } = await frameworks.releaseIndex(curator, draft);
+    const [one, other, third] = all as [Occupation, Occupation, Occupation];
+    const gone = (replacedBy: string[]) => ({ replacedBy, reason: '' });
+    await occupations.retire(curator, one.id, one.version, gone([other.id]));
+    await occupations.retire(curator, other.id, other.version, gone([third.id]));
+    const { occupations: changes } = await diff();
+    expect(changes).toMatchObject(
+      [one, other]
+        .toSorted((left, right) => (left.title < right.title ? -1 : 1))
+        .map(({ lineage }) => ({
+          kind: 'retired',
+          before: { lineage },
+          replacedBy: [{ lineage: third.lineage }],
+        })),
+    );
+    const made = await occupations.add(curator, draft, {
+      ...{ title: 'Made here', technologyArea: third.technologyArea, definition: null, selectedBy: 1 },
+      ...{ roleFamily: null, reason: '' },
+    });
+    await occupations.retire(curator, made.id, made.version, gone([third.id]));
+    expect((await diff()).occupations).toEqual(changes);
+  });
+
   it('makes no code that is too long to be named, or kept for what is an organisation’s own', async () => {
     const robots = await coded(ROBOTS);
     const sub = await coded('4.2.06');
@@ -403,6 +473,7 @@ describe('a draft', () => {
     await occupations.nameArea(curator, draft, 'quantum', { name: 'Quantum', was: null, reason: '' });
     const index = await frameworks.releaseIndex(curator, draft);
     const model = index.occupations.find(({ title }) => title === 'Robotics Technicians')!;
+    const materials = index.areas.find(({ code }) => code === 'materials')!.name;
     const added = await occupations.add(curator, draft, {
       ...{ title: 'Robotics Technicians', technologyArea: 'quantum', definition: null, selectedBy: 2 },
       ...{ roleFamily: null, copySelectionsOf: model.id, reason: '' },
@@ -446,8 +517,13 @@ describe('a draft', () => {
         ...{ selectedBy: 1, roleFamily: null, reason: '' },
       }),
     ).rejects.toMatchObject({ code: 'occupation-taken' });
-    await expect(occupations.removeArea(curator, draft, 'materials')).resolves.toBeUndefined();
-    await expect(occupations.removeArea(curator, draft, 'digital-automation')).rejects.toMatchObject({
+    await expect(occupations.removeArea(curator, draft, 'materials', 'Metals')).rejects.toMatchObject({
+      code: 'technology-area-edited-meanwhile',
+    });
+    await occupations.removeArea(curator, draft, 'materials', materials);
+    await expect(
+      occupations.removeArea(curator, draft, 'digital-automation', 'Digital/Automation'),
+    ).rejects.toMatchObject({
       code: 'technology-area-in-use',
     });
   });

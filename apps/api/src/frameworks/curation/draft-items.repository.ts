@@ -148,18 +148,18 @@ const FORGET_IDLE: Statement = {
   text: `
     with part as (
       delete from succession s
-      where s.release_id = $1 and s.subject = 'item' and s.to_lineage is null
+      where s.release_id = $1 and s.to_lineage is null
         and exists (select from succession o
-                    where o.release_id = $1 and o.subject = 'item' and o.from_lineage = s.from_lineage
+                    where o.release_id = $1 and o.subject = s.subject and o.from_lineage = s.from_lineage
                       and o.to_lineage is not null)
       returning s.from_lineage
     )
     delete from succession s
-    where s.release_id = $1 and s.subject = 'item' and s.from_lineage = s.to_lineage
+    where s.release_id = $1 and s.from_lineage = s.to_lineage
       and not exists (select from succession o
-                      where o.release_id = $1 and o.subject = 'item'
+                      where o.release_id = $1 and o.subject = s.subject
                         and (o.from_lineage = s.from_lineage and o.to_lineage <> s.to_lineage
-                             or o.to_lineage = s.to_lineage and o.from_lineage <> s.from_lineage))`,
+                             or o.to_lineage = s.to_lineage and o.from_lineage <> s.from_lineage and o.kind = 'merged'))`,
 };
 
 const RESTORE_SELECTIONS: Statement = {

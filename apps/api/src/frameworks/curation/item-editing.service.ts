@@ -253,12 +253,17 @@ export class ItemEditingService {
       if ((await this.items.ofLineage(transaction, draft.id, lineage)) !== undefined) throw isStillThere();
       if (former.parentId !== null && former.draftParentId === null) throw parentGone();
       const parent = await this.parent(transaction, draft, former.draftParentId);
-      const isTaken = (await this.items.codeTaken(transaction, draft.id, [former.code], [])) !== undefined;
+      const above =
+        former.parentId === null ? undefined : await this.items.byId(transaction, former.parentId);
+      // As its siblings have it, when what it stands under got another code meanwhile.
+      const own = ownPartOfCode(former.code, above?.code ?? null);
+      const code = parent === null || own === former.code ? former.code : `${parent.code}.${own}`;
+      const isTaken = (await this.items.codeTaken(transaction, draft.id, [code], [])) !== undefined;
       const siblings = await this.items.children(transaction, draft.id, former.draftParentId);
       const item: NewItem = {
         ...former,
         id: uuidv7(),
-        code: isTaken ? await this.codeUnder(transaction, draft, parent, former.kind) : former.code,
+        code: isTaken ? await this.codeUnder(transaction, draft, parent, former.kind) : code,
         parentId: former.draftParentId,
         position: (siblings.at(-1)?.position ?? 0) + 1,
       };
@@ -359,7 +364,12 @@ export class ItemEditingService {
     kind: StoredItem['kind'],
   ): Promise<string> {
     const known = await this.items.codesUnder(context, draft.id, parent?.lineage ?? null);
-    return nextCode(kind, parent?.code ?? null, known);
+    for (;;) {
+      const code = nextCode(kind, parent?.code ?? null, known);
+      // An item that was moved away may have kept it.
+      if ((await this.items.codeTaken(context, draft.id, [code], [])) === undefined) return code;
+      known.push(code);
+    }
   }
 
   /** Gives an item another code, and to what it holds the same beginning. */

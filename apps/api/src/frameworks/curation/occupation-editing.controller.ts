@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query, Res } from '@nestjs/common';
 import {
   ApiCreatedResponse,
   ApiNoContentResponse,
@@ -25,6 +25,8 @@ import {
   type EditSelectionsDto,
   nameTechnologyAreaDto,
   type NameTechnologyAreaDto,
+  removeTechnologyAreaQuery,
+  type RemoveTechnologyAreaQuery,
   renameRoleFamilyDto,
   type RenameRoleFamilyDto,
   retireOccupationDto,
@@ -119,8 +121,9 @@ export class OccupationEditingController {
     @Context() context: RequestContext,
     @Param('id', ID) id: string,
     @Param('code', CODE) code: string,
+    @Query({ schema: removeTechnologyAreaQuery }) { was }: RemoveTechnologyAreaQuery,
   ): Promise<void> {
-    await this.editing.removeArea(context, id, code);
+    await this.editing.removeArea(context, id, code, was);
   }
 
   @Post('releases/:id/role-families/rename')

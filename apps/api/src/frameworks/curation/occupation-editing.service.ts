@@ -77,12 +77,11 @@ export class OccupationEditingService {
     return this.ofOccupation(context, id, version, input.reason, async (transaction, draft, occupation) => {
       const replacements = await this.named(transaction, draft, input.replacedBy, '/replacedBy');
       if (replacements.some((each) => each.id === id)) throw ofAnotherRelease('/replacedBy');
-      await this.items.succeed(
+      await this.succeed(
         transaction,
-        draft.id,
-        (replacements.length === 0 ? [null] : replacements.map(({ lineage }) => lineage)).map((to) => ({
-          ...{ subject: 'occupation', kind: 'retired', from: occupation.lineage, to },
-        })),
+        draft,
+        occupation.lineage,
+        replacements.map(({ lineage }) => lineage),
       );
       await this.occupations.remove(transaction, id);
       const after = { replacedBy: replacements.map(words) };
@@ -110,10 +109,12 @@ export class OccupationEditingService {
     });
   }
 
-  removeArea(context: RequestContext, releaseId: string, code: string): Promise<void> {
+  /** @param was the name that the editor has seen */
+  removeArea(context: RequestContext, releaseId: string, code: string, was: string): Promise<void> {
     return this.drafts.edit(context, releaseId, '', async (transaction, draft) => {
       const area = await this.occupations.area(transaction, draft.id, code);
       if (area === undefined) throw areaNotFound();
+      if (area.name !== was) throw areaEdited(area.name);
       if (await this.occupations.isAreaUsed(transaction, draft.id, code)) throw areaInUse(code);
       await this.occupations.removeArea(transaction, draft.id, code);
       return { result: undefined, changes: [ofArea('retired', area, null)] };
@@ -135,6 +136,28 @@ export class OccupationEditingService {
         ),
       };
     });
+  }
+
+  /** What this draft had it stand in for is replaced by what replaces it now; what it has made itself leaves no trace. */
+  private async succeed(
+    context: TransactionContext,
+    draft: Draft,
+    lineage: string,
+    into: readonly string[],
+  ): Promise<void> {
+    const former = await this.items.successionsTo(context, draft.id, 'occupation', [lineage]);
+    await this.items.forgetSuccessionsTo(context, draft.id, 'occupation', [lineage]);
+    const origins = former.map(({ from }) => from);
+    if (await this.occupations.isOlder(context, draft.id, lineage)) origins.push(lineage);
+    const targets = into.length === 0 ? [null] : into;
+    await this.items.succeed(
+      context,
+      draft.id,
+      origins.flatMap((from) =>
+        targets.map((to) => ({ subject: 'occupation' as const, kind: 'retired' as const, from, to })),
+      ),
+    );
+    await this.items.forgetIdleSuccessions(context, draft.id);
   }
 
   private async ofOccupation<Result>(

@@ -52,6 +52,16 @@ const STORE: Statement = {
     on conflict (occupation_id, ksa_id) do update set count = excluded.count`,
 };
 
+/** Whoever has seen one of them has seen it with other selections. */
+const TOUCH: Statement = {
+  name: 'selection_cells_touch',
+  text: `
+    with cell as (select c."occupationId", c."ksaId" from ${CELLS}),
+         occupations as (update occupation o set version = version + 1
+                         where o.release_id = $1 and o.id in (select "occupationId" from cell))
+    update item i set version = version + 1 where i.release_id = $1 and i.id in (select "ksaId" from cell)`,
+};
+
 /** The matrix of occupations and KSAs of a draft, edited in bulk. */
 @Injectable()
 export class SelectionEditingService {
@@ -69,6 +79,7 @@ export class SelectionEditingService {
         const values = [draft.id, JSON.stringify(changed)];
         await this.unitOfWork.read(transaction, REMOVE, values);
         await this.unitOfWork.read(transaction, STORE, values);
+        await this.unitOfWork.read(transaction, TOUCH, values);
       }
       const byOccupation = Map.groupBy(
         seen.filter(({ place }) => (cells[place] as Cell).to !== (cells[place] as Cell).from),

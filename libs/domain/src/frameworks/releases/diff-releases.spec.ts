@@ -232,6 +232,47 @@ describe('the difference of two releases', () => {
     ]);
   });
 
+  test('says nothing of an item that goes on as itself alone, whatever else points to it', () => {
+    for (const kind of ['merged', 'split'] as const) {
+      const alone = succeeding(aRelease(), kind, '4.1.01.01', ['4.1.01.01']);
+      const replacing = succeeding(without(alone, ['4.1.01.02']), 'retired', '4.1.01.02', ['4.1.01.01']);
+      expect(compare(alone).items).toEqual([]);
+      expect(compare(replacing).items.map(inWords)).toEqual(['retired 4.1.01.02 for 4.1.01.01']);
+    }
+  });
+
+  test('tells what was merged and then divided as split, with every part', () => {
+    const pair = ['4.1.01.01', '4.1.01.02'];
+    const ended = without(another(another(aRelease(), '4.1.01.03', 'd'), '4.1.01.03', 'e'), pair);
+    const merged = pair.map((from) => ({ subject: 'item' as const, kind: 'merged' as const, from, to: 'c' }));
+    const divided = ['d', 'e'].map((to) => ({
+      subject: 'item' as const,
+      kind: 'split' as const,
+      from: 'c',
+      to,
+    }));
+    expect(diffReleases(aRelease(), ended, [merged, divided]).items.map(inWords)).toEqual([
+      'split 4.1.01.01 into d e',
+      'split 4.1.01.02 into d e',
+    ]);
+  });
+
+  test('tells a part that came to another item once, and nothing of the cells that came with it', () => {
+    const ended = without(another(aRelease(), '4.1.01.02', 'rest'), ['4.1.01.01']);
+    const split = succeeding(ended, 'split', '4.1.01.01', ['4.1.01.02', 'rest']);
+    const given = {
+      ...succeeding(split, 'merged', '4.1.01.02', ['4.1.01.02']),
+      selections: [
+        ...ended.selections,
+        { occupation: 'Builders', ksa: '4.1.01.02', count: 1 },
+        { occupation: 'Fitters', ksa: '4.1.01.02', count: 2 },
+      ],
+    };
+    const { items, selections } = compare(given);
+    expect(items.map(inWords)).toEqual(['split 4.1.01.01 into 4.1.01.02 rest']);
+    expect(selections).toEqual([]);
+  });
+
   test('tells of the cells of a merger’s target only what the merger does not', () => {
     const pair = ['4.1.01.01', '5.2.02.03'];
     const merged = pair.reduce(

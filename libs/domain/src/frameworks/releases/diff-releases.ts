@@ -1,11 +1,7 @@
 import { compareCodes } from '../ksa-code.ts';
 import { assertBetween, assertReleaseContent } from './assert-release-content.ts';
-import {
-  byOrigin,
-  followSuccessions,
-  type SuccessionsByOrigin,
-  type Successors,
-} from './follow-successions.ts';
+import { type Fate, fatesOf } from './fates.ts';
+import { byOrigin, followSuccessions, type SuccessionsByOrigin } from './follow-successions.ts';
 import { ownPartOfCode } from './own-code.ts';
 import type {
   AreaContent,
@@ -74,7 +70,7 @@ export interface ReleaseDiff {
   readonly occupations: readonly OccupationChange[];
   /**
    * By occupation, then in code order. What a new or retired item or occupation selects is not told again, nor that
-   * whoever selected one of what was merged selects the target.
+   * whoever selected what was split or merged selects what came of it.
    */
   readonly selections: readonly SelectionChange[];
 }
@@ -97,12 +93,12 @@ export function diffReleases(
   assertReleaseContent(older, '/older');
   assertReleaseContent(newer, '/newer');
   assertBetween(between);
-  const items = itemChanges(older.items, newer.items, of('item', between));
+  const fates = fatesOf(older.items, newer.items, of('item', between));
   return {
     areas: areaChanges(older.areas, newer.areas),
-    items,
+    items: itemChanges(older.items, newer.items, fates),
     occupations: occupationChanges(older.occupations, newer.occupations, of('occupation', between)),
-    selections: selectionChanges(older, newer, items),
+    selections: selectionChanges(older, newer, fates),
   };
 }
 
@@ -116,36 +112,23 @@ function of(
 function itemChanges(
   older: readonly ItemContent[],
   newer: readonly ItemContent[],
-  between: readonly SuccessionsByOrigin[],
+  fates: ReadonlyMap<string, Fate>,
 ): ItemChange[] {
   const before = byLineage(older);
   const after = byLineage(newer);
-  const succeeded = successors(older, between);
   const changes: ItemChange[] = [];
   const told = new Set<string>();
-  const there = (lineages: readonly string[]) =>
-    lineages.flatMap((lineage) => after.get(lineage) ?? []).sort(byCode);
-
   const mergers = new Map<string, ItemContent[]>();
-  for (const [lineage, { kind, into }] of succeeded) {
+  for (const [lineage, { kind, into }] of fates) {
     const item = before.get(lineage) as ItemContent;
-    if (kind === 'merged' && into[0] !== undefined && after.has(into[0])) {
-      mergers.set(into[0], [...(mergers.get(into[0]) ?? []), item]);
-    } else if (kind === 'split' && there(into).length > 0) {
-      changes.push({ kind, before: item, into: there(into) });
-      into.forEach((part) => told.add(part));
-    } else {
-      changes.push({ kind: 'retired', before: item, replacedBy: there(into) });
-    }
+    const items = into.map((each) => after.get(each) as ItemContent).sort(byCode);
+    if (kind === 'retired') changes.push({ kind, before: item, replacedBy: items });
+    else if (kind === 'split') changes.push({ kind, before: item, into: items });
+    else for (const target of into) mergers.set(target, [...(mergers.get(target) ?? []), item]);
+    if (kind !== 'retired') into.forEach((each) => told.add(each));
   }
-  for (const [target, from] of mergers) {
+  for (const [target, from] of mergers)
     changes.push({ kind: 'merged', from: from.toSorted(byCode), into: after.get(target) as ItemContent });
-    told.add(target);
-  }
-  for (const item of older) {
-    if (!after.has(item.lineage) && !succeeded.has(item.lineage))
-      changes.push({ kind: 'retired', before: item, replacedBy: [] });
-  }
   for (const item of newer) {
     const former = before.get(item.lineage);
     if (told.has(item.lineage)) {
@@ -266,11 +249,12 @@ function sameOccupation(before: OccupationContent, after: OccupationContent): bo
 function selectionChanges(
   older: ReleaseContent,
   newer: ReleaseContent,
-  items: readonly ItemChange[],
+  fates: ReadonlyMap<string, Fate>,
 ): SelectionChange[] {
-  const merged = new Map(
-    items.flatMap((change) => (change.kind === 'merged' ? [[change.into.lineage, change.from]] : [])),
-  );
+  const origins = new Map<string, string[]>();
+  for (const [lineage, { kind, into }] of fates)
+    if (kind !== 'retired')
+      for (const each of into) origins.set(each, [...(origins.get(each) ?? []), lineage]);
   const before = countsOf(older.selections);
   const after = countsOf(newer.selections);
   const occupations = byLineage(newer.occupations);
@@ -286,9 +270,7 @@ function selectionChanges(
     const ksa = ksas.get(ksaLineage);
     if (occupation === undefined || ksa === undefined) continue;
     if (!wereOccupations.has(occupationLineage) || !wereKsas.has(ksaLineage)) continue;
-    const given = merged
-      .get(ksaLineage)
-      ?.map((from) => before.get(`${occupationLineage} ${from.lineage}`) ?? 0);
+    const given = origins.get(ksaLineage)?.map((from) => before.get(`${occupationLineage} ${from}`) ?? 0);
     if (given !== undefined && is === Math.max(was, ...given)) continue;
     changes.push({ occupation, ksa, before: was, after: is });
   }
@@ -300,20 +282,6 @@ function selectionChanges(
 
 const countsOf = (selections: readonly SelectionContent[]): ReadonlyMap<string, number> =>
   new Map(selections.map(({ occupation, ksa, count }) => [`${occupation} ${ksa}`, count]));
-
-function successors(
-  older: readonly ItemContent[],
-  between: readonly SuccessionsByOrigin[],
-): ReadonlyMap<string, Successors> {
-  const touched = new Set(between.flatMap((successions) => [...successions.keys()]));
-  const found = new Map<string, Successors>();
-  for (const { lineage } of older) {
-    if (!touched.has(lineage)) continue;
-    const into = followSuccessions(lineage, between);
-    if (into !== null) found.set(lineage, into);
-  }
-  return found;
-}
 
 function byLineage<Each extends { readonly lineage: string }>(
   all: readonly Each[],

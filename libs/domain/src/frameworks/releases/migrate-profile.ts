@@ -3,7 +3,8 @@ import { compareCodes } from '../ksa-code.ts';
 import { assertBetween, assertItems } from './assert-release-content.ts';
 import { combined, shareWeight } from './combine-requirements.ts';
 import { diffReleases } from './diff-releases.ts';
-import { byOrigin, followSuccessions } from './follow-successions.ts';
+import { fatesOf } from './fates.ts';
+import { byOrigin } from './follow-successions.ts';
 import { MigrationError } from './migration.errors.ts';
 import { assertSound } from './migration-requirement.ts';
 import type {
@@ -49,19 +50,21 @@ export function planMigration(
   const steps: MigrationStep[] = [];
   const merging = new Map<string, Merging[]>();
   const successions = between.map((each) => byOrigin(each.filter(({ subject }) => subject === 'item')));
+  const fates = fatesOf([...before.values()], [...after.values()], successions);
   const changes = keptChanges(older, newer, between);
 
   for (const [requirement, was] of identified(requirements, before)) {
-    const { kind, into } = followSuccessions(was.lineage, successions) ?? { kind: null, into: [was.lineage] };
-    const items = into.flatMap((lineage) => after.get(lineage) ?? []).sort(byCode);
-    const [first, second] = items;
-    if (first === undefined || kind === 'retired') steps.push(retired(requirement, was, items));
-    else if (kind === null) {
-      const told = changes.get(was.lineage) ?? [];
-      steps.push({ kind: 'kept', requirement, before: was, after: first, changes: told });
-    } else if (kind === 'merged' && second === undefined) {
+    const { kind, into } = fates.get(was.lineage) ?? { kind: 'kept', into: [was.lineage] };
+    const items = into.map((lineage) => after.get(lineage) as ItemContent).sort(byCode);
+    const [first] = items as [ItemContent];
+    if (kind === 'retired') steps.push(retired(requirement, was, items));
+    else if (kind === 'split') steps.push(split(requirement, was, items));
+    else if (kind === 'merged')
       merging.set(first.lineage, [...(merging.get(first.lineage) ?? []), { requirement, was }]);
-    } else steps.push(split(requirement, was, items));
+    else {
+      const told = changes.get(was.lineage) ?? [];
+      steps.push({ kind, requirement, before: was, after: first, changes: told });
+    }
   }
   for (const [target, those] of merging) steps.push(merged(after.get(target) as ItemContent, those));
   return steps.sort((left, right) => byCode(firstOf(left), firstOf(right)));

@@ -3,7 +3,7 @@ import { useNotify } from 'react-admin';
 import { useCuration } from '../../curation/useCuration.ts';
 import { FormDialog } from '../../layout/Dialog.tsx';
 import { ChoiceField } from '../../layout/Field.tsx';
-import { formErrorsOf, preconditionFailed } from '../../providers/problem.ts';
+import { formErrorsOf, isRefusal, preconditionFailed } from '../../providers/problem.ts';
 import type { DraftItem, Item } from '../../providers/records.ts';
 import { useText } from '../../providers/useText.ts';
 import { inTree, NO_WORDING, toSend } from './itemWording.ts';
@@ -27,7 +27,8 @@ export function MergeItems({ releaseId, merged, done, close }: MergeItemsProps) 
   const notify = useNotify();
   const merge = useCuration<DraftItem>();
   const [opened] = useState(merged);
-  const overtaken = preconditionFailed(merge.error);
+  // One that is gone is no item of the draft any more.
+  const overtaken = preconditionFailed(merge.error) || isRefusal(merge.error, 'of-another-release');
   // What another has made of them is read when it is refused, and merged only by who has seen it.
   const seen = overtaken ? merged : opened;
   const [into, setInto] = useState(merged[0]?.id ?? NEW);
@@ -61,7 +62,7 @@ export function MergeItems({ releaseId, merged, done, close }: MergeItemsProps) 
     );
   return (
     <FormDialog
-      title={text('framework.editing.mergeTitle', { count: merged.length })}
+      title={text('framework.editing.mergeTitle', { count: seen.length })}
       label={text(overtaken ? 'framework.editing.allTheSame' : 'framework.editing.merge')}
       submit={submit}
       pending={merge.isPending}

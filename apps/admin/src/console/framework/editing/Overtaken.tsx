@@ -22,6 +22,11 @@ export function Overtaken({ opened, theirs }: { opened: ItemDetail; theirs: Item
             <WordMarks before={told(was[field])} after={told(is[field])} />
           </p>
         ))}
+        {opened.occupations.length !== theirs.occupations.length && (
+          <p className="log-field">
+            {text('framework.selectedBy', { smart_count: theirs.occupations.length })}
+          </p>
+        )}
         {opened.parentId !== theirs.parentId && (
           <p className="log-field">
             {text('framework.editing.nowUnder', { name: theirs.ancestors.at(-1)?.title ?? '–' })}

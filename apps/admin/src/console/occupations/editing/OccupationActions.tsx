@@ -80,6 +80,12 @@ function Overtaken({ opened, theirs }: { opened: OccupationDetail; theirs: Occup
             <WordMarks before={was[field]} after={is[field]} />
           </p>
         ))}
+        {opened.ksaCount !== theirs.ksaCount && (
+          <p className="log-field">
+            <span className="hint">{text('occupations.fields.ksaCount')}</span>{' '}
+            <WordMarks before={String(opened.ksaCount)} after={String(theirs.ksaCount)} />
+          </p>
+        )}
       </div>
     </div>
   );

@@ -7,6 +7,11 @@ import type { DiscardedDraft, Framework, ReleaseChange } from '../curation.types
 /** Why it is done: kept in the log. */
 export const reason = someLines(2000).default('');
 
+/** Two that look alike are the same. */
+export const releaseLabel = oneLine(60)
+  .min(1)
+  .regex(/^\P{Cf}*$/u, 'holds a character that is not seen');
+
 export const frameworkDto = z
   .strictObject({
     id: z.uuid(),
@@ -34,7 +39,7 @@ export type CreateFrameworkDto = z.output<typeof createFrameworkDto>;
 export const createReleaseDto = z
   .strictObject({
     frameworkId: z.uuid(),
-    label: oneLine(60).min(1),
+    label: releaseLabel,
     basedOn: z.uuid().nullable().meta({ description: 'The release to copy; null: the draft begins empty.' }),
     attribution: oneLine(1000).optional(),
   })

@@ -88,6 +88,12 @@ export const nameTechnologyAreaDto = z
 
 export type NameTechnologyAreaDto = z.output<typeof nameTechnologyAreaDto>;
 
+export const removeTechnologyAreaQuery = z.strictObject({
+  was: oneLine(100).min(1).meta({ description: 'The name that the editor has seen.' }),
+});
+
+export type RemoveTechnologyAreaQuery = z.output<typeof removeTechnologyAreaQuery>;
+
 export const renameRoleFamilyDto = z
   .strictObject({ from: oneLine(100).min(1), to: fields.roleFamily, reason })
   .meta({ id: 'RenameRoleFamily', description: 'To null: the occupations are of no family any more.' });

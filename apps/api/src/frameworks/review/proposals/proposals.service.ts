@@ -129,8 +129,8 @@ export class ProposalsService {
               definitionSource: null,
               // Nobody has named a source yet.
               provisional: add.definition !== null,
-              // Whoever reads the item reads why it was added: nothing of what the author wrote goes there.
-              reason: why,
+              // Whoever reads the item reads why it was added: nothing of what was said to each other goes there.
+              reason: add.reason,
             });
       await this.close(transaction, proposal, state, why, made?.id ?? null);
       return this.one(transaction, id);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { itemKinds, releaseDocumentSchema, releaseStates, type ReleaseTable } from '#domain';
 import { oneLine, someLines } from '#platform/http/text';
 import { areaCode } from '../../curation/dto/occupation-edit.dto.ts';
+import { releaseLabel } from '../../curation/dto/draft.dto.ts';
 import { code } from '../../curation/dto/item-edit.dto.ts';
 
 const emptyIsNull = <Schema extends z.ZodType<string>>(schema: Schema) =>
@@ -25,7 +26,7 @@ const frameworkHead = z.strictObject({
   licence: oneLine(1000).min(1),
 });
 
-export const label = oneLine(60).min(1);
+export const label = releaseLabel;
 
 const head = {
   uri: z.url().max(1000).nullable(),

@@ -75,7 +75,10 @@ export function accompaniedBy(successions: readonly Succession[]): ReadonlySet<s
   return new Set(
     successions
       .filter(({ from, to }) => from !== to)
-      .flatMap(({ subject, from, to }) => [`${subject} ${from}`, `${subject} ${to ?? ''}`]),
+      .flatMap(({ subject, kind, from, to }) => [
+        `${subject} ${from}`,
+        ...(kind === 'merged' ? [`${subject} ${to ?? ''}`] : []),
+      ]),
   );
 }
 

@@ -3,6 +3,7 @@ import { itemKinds } from '#domain';
 import type { RequestContext } from '#platform/context/request-context';
 import { listQuery } from '#platform/http/list';
 import { oneLine, someLines } from '#platform/http/text';
+import { reason } from '../../../curation/dto/draft.dto.ts';
 import {
   type Proposal,
   type ProposalDetail,
@@ -130,6 +131,7 @@ export const decideProposalDto = z
         kind: z.enum(itemKinds).default('ksa'),
         title,
         definition: definition.default(null),
+        reason,
       })
       .optional()
       .meta({ description: 'Adds the proposed item to a draft.' }),
