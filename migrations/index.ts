@@ -12,7 +12,6 @@ import { Publications0000000002150 } from './2150-publications.ts';
 import { Crosswalks0000000002200 } from './2200-crosswalks.ts';
 import { PrintedFigures0000000002300 } from './2300-printed-figures.ts';
 import { Search0000000002210 } from './2210-search.ts';
-import { Spelling0000000002211 } from './2211-spelling.ts';
 import { Extension0000000002400 } from './2400-extension.ts';
 import { OwnProposals0000000002410 } from './2410-own-proposals.ts';
 import { Workforce0000000003000 } from './3000-workforce.ts';
@@ -48,7 +47,6 @@ export const migrations = [
   Crosswalks0000000002200,
   PrintedFigures0000000002300,
   Search0000000002210,
-  Spelling0000000002211,
   Extension0000000002400,
   OwnProposals0000000002410,
   Workforce0000000003000,

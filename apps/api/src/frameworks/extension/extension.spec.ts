@@ -213,6 +213,7 @@ describe('what an organisation has of its own', () => {
       'own.1': 'code own.1',
       'wire bonding': 'title own.1',
       'wire bondng': 'title-similar own.1',
+      bodning: 'title-similar own.1',
       cryostat: 'definition own.1',
       cryostst: 'definition-similar own.1',
     };

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '#platform/context/request-context';
 import { type Statement, UnitOfWork } from '#platform/database/unit-of-work';
 import type { FoundRow, NearDuplicate } from './search.types.ts';
+import type { Words } from './spelling.ts';
 
 /** How much of what was typed a title must have, in whatever order: "robto" has half of the trigrams of "robot". */
 const THRESHOLD = '0.45';
@@ -78,32 +79,29 @@ export const SEARCH: Statement = {
   text: `${FIND} order by rank, score desc, ${inCodeOrder("coalesce(code, '~')")}, title, area, id limit $6 offset $7`,
 };
 
-/**
- * Each word of what was searched for, with the word of the titles that is nearest to it: one letter too many, too few or
- * another, or two that changed places. Null of what the titles have, or begin a word with, and of what is near to none.
- */
-const SPELLING: Statement = {
-  name: 'search_spelling',
-  text: `
-    with typed as (
-      select word, place from regexp_split_to_table(lower($2), '\\s+') with ordinality as t (word, place)
-    ), known as (
-      select word, count(*) as often from (
-        select regexp_split_to_table(lower(title), '[^[:alnum:]]+') as word from item where release_id = any($1)
-        union all
-        select regexp_split_to_table(lower(title), '[^[:alnum:]]+') from occupation where release_id = any($1)
-      ) w where length(word) between 4 and 60 group by word
-    )
-    select t.word as typed, case when length(t.word) between 4 and 60
-        and not exists (select from known k where starts_with(k.word, t.word)) then (
-        select k.word from known k
-        cross join lateral levenshtein_less_equal(k.word, t.word, 2) as d (far)
-        where d.far = 1 or d.far = 2 and length(k.word) = length(t.word)
-          and array(select unnest(string_to_array(k.word, null)) order by 1)
-            = array(select unnest(string_to_array(t.word, null)) order by 1)
-        order by d.far, k.often desc, k.word limit 1
-      ) end as meant
-    from typed t order by t.place`,
+const wordsOf = (text: string, source: string): string =>
+  `select regexp_split_to_table(lower(${text}), '[^[:alnum:]]+') as word from ${source}`;
+
+const WITH_DEFINITION = `title || ' ' || coalesce(definition, '')`;
+
+const counted = (sources: readonly string[]): string => `
+  select word, count(*)::int as often from (${sources.join(' union all ')}) w
+  where length(word) between 4 and 60 group by word`;
+
+const WORDS: Statement = {
+  name: 'search_words',
+  text: counted([
+    wordsOf(WITH_DEFINITION, 'item where release_id = $1'),
+    wordsOf('title', 'occupation where release_id = $1'),
+  ]),
+};
+
+const OWN_WORDS: Statement = {
+  name: 'search_own_words',
+  text: counted([
+    wordsOf(WITH_DEFINITION, 'own_item where tenant_id = $1 and retired_at is null'),
+    wordsOf('title', 'own_occupation where tenant_id = $1'),
+  ]),
 };
 
 /** The code that is the same but for zeros that numbers begin with: 4.2.6.9 is 4.2.06.09. */
@@ -125,6 +123,13 @@ export const NEAR: Statement = {
     order by greatest(similarity(i.title, $2), similarity(i.definition, $3)) desc, ${inCodeOrder('i.code')}
     limit 10`,
 };
+
+interface WordRow {
+  readonly word: string;
+  readonly often: number;
+}
+
+const asWords = (rows: readonly WordRow[]): Words => new Map(rows.map(({ word, often }) => [word, often]));
 
 const escaped = (text: string): string => text.replaceAll(/[\\%_]/g, '\\$&');
 
@@ -173,26 +178,26 @@ export class SearchRepository {
     });
   }
 
-  /**
-   * What was probably meant by what was searched for, where titles have none of its words and codes not its numbers;
-   * null when nothing is near.
-   */
-  async meant(
+  /** Every word of a release's titles and definitions, but the shortest, with how often it is used. */
+  async words(context: RequestContext, releaseId: string): Promise<Words> {
+    return asWords(await this.unitOfWork.read<WordRow>(context, WORDS, [releaseId]));
+  }
+
+  /** Those of what an organisation has of its own. */
+  async ownWords(context: RequestContext): Promise<Words> {
+    return asWords(await this.unitOfWork.read<WordRow>(context, OWN_WORDS, [context.tenantId]));
+  }
+
+  /** The first code that is the one given but for zeros that numbers begin with; null when there is none. */
+  async codeLike(
     context: RequestContext,
     releaseIds: readonly string[],
     searched: string,
   ): Promise<string | null> {
-    if (/^\d+(?:\.\d+)+$/.test(searched)) {
-      const plain = searched.replaceAll(/(^|\.)0+(?=\d)/g, '$1');
-      const codes = await this.unitOfWork.read<{ code: string }>(context, CODE, [releaseIds, plain]);
-      return codes[0]?.code ?? null;
-    }
-    const words = await this.unitOfWork.read<{ typed: string; meant: string | null }>(context, SPELLING, [
-      releaseIds,
-      searched,
-    ]);
-    if (words.every(({ meant }) => meant === null)) return null;
-    return words.map(({ typed, meant }) => meant ?? typed).join(' ');
+    if (!/^\d+(?:\.\d+)+$/.test(searched)) return null;
+    const plain = searched.replaceAll(/(^|\.)0+(?=\d)/g, '$1');
+    const codes = await this.unitOfWork.read<{ code: string }>(context, CODE, [releaseIds, plain]);
+    return codes[0]?.code ?? null;
   }
 
   /** The ten nearest, the nearest first. @param except an item that is not to be compared with itself */

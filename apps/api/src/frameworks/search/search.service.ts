@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { BoundedCache } from '#platform/cache/bounded-cache';
+import { remembered } from '#platform/cache/remembered';
 import type { RequestContext } from '#platform/context/request-context';
 import { visibleReleases } from '../visible-releases.ts';
 import type { Release } from '../framework.types.ts';
@@ -6,11 +8,18 @@ import { FrameworksService } from '../frameworks.service.ts';
 import type { FrameworkSearchQuery, NearDuplicatesQuery } from './dto/search.dto.ts';
 import { excerptOf, highlightsIn } from './highlight.ts';
 import { SearchRepository } from './search.repository.ts';
+import { spelled, type Words } from './spelling.ts';
 import { type FoundRow, type Highlight, type Hit, matches, type NearDuplicate } from './search.types.ts';
+
+/** Of a release a few thousand words. */
+const MOST_VOCABULARIES = 64;
 
 /** Search over what the reader may see: published and retired releases, and drafts for who curates them. */
 @Injectable()
 export class SearchService {
+  /** By release and what is in it. */
+  private readonly words = new BoundedCache<Promise<Words>>(MOST_VOCABULARIES);
+
   constructor(
     private readonly repository: SearchRepository,
     private readonly frameworks: FrameworksService,
@@ -38,11 +47,29 @@ export class SearchService {
     if ((best.rows[0]?.rank ?? LEAST) <= AS_TYPED)
       return { ...found, rows: found.rows.map((row) => hit(row, q, releases)) };
     // Nothing has it as it was typed: rather what was meant than what is merely alike.
-    const meant = await this.repository.meant(context, among, q);
+    const meant = await this.meant(context, among, beside !== undefined, q);
     const guessed = meant === null ? null : await find(meant, page);
     if (meant === null || guessed === null || guessed.total === 0)
       return { ...found, rows: found.rows.map((row) => hit(row, q, releases)) };
     return { ...guessed, rows: guessed.rows.map((row) => hit(asAlike(row), meant, releases)) };
+  }
+
+  /** What was probably meant by what nothing has as it was typed. */
+  private async meant(
+    context: RequestContext,
+    among: readonly string[],
+    withOwn: boolean,
+    typed: string,
+  ): Promise<string | null> {
+    const code = await this.repository.codeLike(context, among, typed);
+    if (code !== null) return code;
+    const vocabularies = withOwn ? [await this.repository.ownWords(context)] : [];
+    for (const id of among) {
+      const { contentHash } = await this.frameworks.release(context, id);
+      const read = () => this.repository.words(context, id);
+      vocabularies.push(await remembered(context, this.words, `${id} ${contentHash}`, read));
+    }
+    return spelled(typed, vocabularies);
   }
 
   /** What a release has already of an item that somebody is about to add, or to word otherwise. */
