@@ -50,14 +50,21 @@ export default function AnalysisPage() {
         <ReleasePicker
           releases={releases}
           chosen={release}
-          choose={(id) => setSearch({ release: id }, { replace: true })}
+          choose={(id) => setSearch((before) => onRelease(before, id), { replace: true })}
         />
         <Views current={view} search={search.toString()} />
-        {/* Another release begins with nothing chosen. */}
         <ViewOf key={`${view} ${release.id}`} view={view} release={release} />
       </div>
     </Page>
   );
+}
+
+/** KSAs are known by their codes in whatever release; occupations are those of one. */
+function onRelease(before: URLSearchParams, release: string): URLSearchParams {
+  const search = new URLSearchParams(before);
+  search.set('release', release);
+  for (const occupation of ['first', 'second']) search.delete(occupation);
+  return search;
 }
 
 /** On a phone they are more than fit: the current one is brought into sight. */

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Analysis } from '../providers/records.ts';
 import { useText } from '../providers/useText.ts';
-import { inFigures, listedRows, printedCells } from './analysisModel.ts';
+import { firstRows, inFigures, listedRows, printedCells } from './analysisModel.ts';
 import { EntryName } from './EntryName.tsx';
 import { useNameOf } from './words.ts';
 
@@ -13,7 +13,7 @@ interface BarsProps {
   withOthers: boolean;
 }
 
-const SHOWN = 15;
+const SHOWN = firstRows.bars;
 
 /** A table whose numbers have bars behind them; the first column, of parts where it has some. */
 export function Bars({ analysis, title, parts, withOthers }: BarsProps) {

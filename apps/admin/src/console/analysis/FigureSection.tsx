@@ -4,7 +4,15 @@ import { Bones } from '../layout/PageSkeleton.tsx';
 import { useItems, useTechnologyAreas } from '../providers/queries.ts';
 import type { Analysis, AnalysisRule } from '../providers/records.ts';
 import { useText } from '../providers/useText.ts';
-import { differing, figuresPrinted, inFigures, isReportsRule, isSquare, tiesOf } from './analysisModel.ts';
+import {
+  differing,
+  figuresPrinted,
+  firstRows,
+  inFigures,
+  isReportsRule,
+  isSquare,
+  tiesOf,
+} from './analysisModel.ts';
 import { addressOf, type Asked, useAnalysis } from './analysisQueries.ts';
 import { Bars } from './Bars.tsx';
 import { Download } from './Download.tsx';
@@ -73,7 +81,7 @@ export function FigureSection({ releaseId, shown, subject }: FigureSectionProps)
       {data !== undefined && error === null && (
         <div className="figure-answer" aria-busy={isPlaceholderData}>
           <Standing analysis={data} />
-          {shown.ranks === true && <Ties analysis={data} />}
+          {shown.ranks !== undefined && <Ties analysis={data} by={shown.ranks} picture={shown.picture} />}
           <Picture analysis={data} shown={shown} title={title} withOthers={withOthers} />
           <Differences analysis={data} />
         </div>
@@ -156,18 +164,22 @@ function Standing({ analysis }: { analysis: Analysis }) {
   );
 }
 
+interface TiesProps {
+  analysis: Analysis;
+  by: readonly string[];
+  picture: Shown['picture'];
+}
+
 /** Places that the numbers alone do not tell apart, among those that are shown first. */
-function Ties({ analysis }: { analysis: Analysis }) {
+function Ties({ analysis, by, picture }: TiesProps) {
   const text = useText();
-  const ties = tiesOf(analysis, FIRST_PLACES);
+  const ties = tiesOf(analysis, by, firstRows[picture]);
   if (ties.length === 0) return null;
   const list = ties.map(({ from, to, value }) =>
     text('analysis.tie', { from, to, value: inFigures(value, analysis.rule) }),
   );
   return <p className="hint figure-standing">{text('analysis.ties', { list: list.join(', ') })}</p>;
 }
-
-const FIRST_PLACES = 10;
 
 interface PictureProps {
   analysis: Analysis;

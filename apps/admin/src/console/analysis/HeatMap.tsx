@@ -2,7 +2,7 @@ import { memo, useState } from 'react';
 import type { Analysis, AnalysisEntry } from '../providers/records.ts';
 import { useText } from '../providers/useText.ts';
 import { EntryName } from './EntryName.tsx';
-import { heatOf, inFigures, isSquare, mostOf, printedCells } from './analysisModel.ts';
+import { firstRows, heatOf, inFigures, isSquare, mostOf, printedCells } from './analysisModel.ts';
 import { useNameOf } from './words.ts';
 
 interface HeatMapProps {
@@ -76,7 +76,7 @@ export const HeatMap = memo(function HeatMap({ analysis, title, beside }: HeatMa
   );
 });
 
-const SHOWN = 25;
+const SHOWN = firstRows.heat;
 
 /** Where columns are as many as rows only the code stands over them; the rows say what it is. */
 function HeatColumn({ column, upright }: { column: AnalysisEntry; upright: boolean }) {

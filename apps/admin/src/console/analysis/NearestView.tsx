@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { Failure } from '../layout/Notice.tsx';
 import { Bones } from '../layout/PageSkeleton.tsx';
@@ -19,7 +19,8 @@ export function NearestView({ releaseId }: { releaseId: string }) {
   const text = useText();
   const { data: items } = useItems(releaseId);
   const [addressed, setAddressed] = useAddressed('ksas');
-  const [rule, setRule] = useState<Rule>('jaccard');
+  const [named, setRule] = useAddressed('rule');
+  const rule = rules.find((each) => each === named) ?? 'jaccard';
   const options = useMemo(
     () =>
       (items ?? [])
@@ -27,7 +28,7 @@ export function NearestView({ releaseId }: { releaseId: string }) {
         .map(({ id, code, title }) => ({ id, code, name: `${code} ${title}` })),
     [items],
   );
-  const codes = useMemo(() => new Set(addressed?.split(',')), [addressed]);
+  const codes = useMemo(() => new Set(addressed?.split(' ')), [addressed]);
   const picked = options.filter(({ code }) => codes.has(code));
   const ksaIds = picked.map(({ id }) => id);
   const { data, error, refetch } = useNearest(releaseId, ksaIds, rule);
@@ -43,7 +44,8 @@ export function NearestView({ releaseId }: { releaseId: string }) {
             options
               .filter(({ id }) => id in chosen)
               .map(({ code }) => code)
-              .join(','),
+              // No code has a space.
+              .join(' '),
           )
         }
       />
@@ -55,7 +57,7 @@ export function NearestView({ releaseId }: { releaseId: string }) {
           <div className="section-head">
             <label className="field figure-rule">
               <span>{text('analysis.countedBy')}</span>
-              <select value={rule} onChange={(event) => setRule(event.target.value as Rule)}>
+              <select value={rule} onChange={(event) => setRule(event.target.value)}>
                 {rules.map((each) => (
                   <option key={each} value={each}>
                     {text(`analysis.rules.${each}`)}

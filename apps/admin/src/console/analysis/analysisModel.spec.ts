@@ -37,13 +37,18 @@ const printed = (given: Partial<Analysis['printed'][number]>) => ({
 
 describe('a ranking', () => {
   it('names the places that share a number, to the end of each tie', () => {
-    const values = [9, 6, 6, 6, 2, 1, 1].map((value) => [value, 0]);
-    expect(tiesOf({ values }, 3)).toEqual([{ from: 2, to: 4, value: 6 }]);
-    expect(tiesOf({ values }, 10)).toEqual([
+    const ranking = { columns: [entry('count'), entry('areas')], values: [] as number[][] };
+    ranking.values = [9, 6, 6, 6, 2, 1, 1].map((count, place) => [count, place < 3 ? 2 : 1]);
+    expect(tiesOf(ranking, ['count'], 3)).toEqual([{ from: 2, to: 4, value: 6 }]);
+    expect(tiesOf(ranking, ['count'], 10)).toEqual([
       { from: 2, to: 4, value: 6 },
       { from: 6, to: 7, value: 1 },
     ]);
-    expect(tiesOf({ values: [] }, 10)).toEqual([]);
+    expect(tiesOf(ranking, ['count', 'areas'], 10)).toEqual([
+      { from: 2, to: 3, value: 6 },
+      { from: 6, to: 7, value: 1 },
+    ]);
+    expect(tiesOf({ ...ranking, values: [] }, ['count'], 10)).toEqual([]);
   });
 });
 

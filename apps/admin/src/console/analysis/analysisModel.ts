@@ -62,18 +62,32 @@ export interface Tie {
   readonly value: number;
 }
 
-/** Of the first places of a ranking those that share their number: their order says nothing. */
-export function tiesOf({ values }: Pick<Analysis, 'values'>, places: number): Tie[] {
+/**
+ * Of the first places of a ranking those that share their numbers: their order says nothing.
+ *
+ * @param by the columns whose numbers rank, the first first
+ */
+export function tiesOf(
+  { columns, values }: Pick<Analysis, 'columns' | 'values'>,
+  by: readonly string[],
+  places: number,
+): Tie[] {
+  const columnsAt = by.map((key) => columns.findIndex((column) => column.key === key));
+  const isTied = (one: number, other: number) =>
+    columnsAt.every((at) => values[one]?.[at] === values[other]?.[at]);
   const ties: Tie[] = [];
   for (let from = 0; from < Math.min(places, values.length);) {
-    const value = values[from]?.[0] ?? 0;
     let to = from + 1;
-    while (to < values.length && values[to]?.[0] === value) to += 1;
+    while (to < values.length && isTied(from, to)) to += 1;
+    const value = values[from]?.[columnsAt[0] ?? 0] ?? 0;
     if (to - from > 1) ties.push({ from: from + 1, to, value });
     from = to;
   }
   return ties;
 }
+
+/** How many rows of a ranking are shown at first. */
+export const firstRows = { bars: 15, heat: 25 } as const;
 
 export const differing = ({ printed }: Analysis): PrintedCell[] => printed.filter(({ agrees }) => !agrees);
 

@@ -23,8 +23,8 @@ export interface Shown {
   /** Where the bar is of parts: the columns that add up to the first. */
   readonly parts?: readonly [string, string];
   readonly asks?: 'area';
-  /** Whether its rows are in the order of their numbers. */
-  readonly ranks?: true;
+  /** The columns by whose numbers its rows are in order. */
+  readonly ranks?: readonly string[];
   /** Whether its rows are many, so that those under one item may be wanted. */
   readonly narrows?: true;
   /** Columns that are told beside the picture and give its colours no measure. */
@@ -35,22 +35,28 @@ export const figuresOf: Partial<Record<View, readonly Shown[]>> = {
   areas: [
     { name: 'ksas-by-area', picture: 'bars', parts: ['only-here', 'shared'] },
     { name: 'shared-ksas-of-areas', picture: 'heat' },
-    { name: 'unique-ksas', picture: 'bars', asks: 'area', ranks: true },
+    { name: 'unique-ksas', picture: 'bars', asks: 'area', ranks: ['count'] },
   ],
   competencies: [
     { name: 'ksas-by-competency', picture: 'bars', parts: ['several-areas', 'one-area'] },
     { name: 'ksas-by-sub-competency', picture: 'bars', parts: ['several-areas', 'one-area'], narrows: true },
-    { name: 'named-sub-competencies', picture: 'bars', narrows: true, ranks: true },
+    { name: 'named-sub-competencies', picture: 'bars', narrows: true, ranks: ['count'] },
   ],
   selections: [
     { name: 'selections-by-competency', picture: 'heat', beside: ['all'] },
-    { name: 'top-sub-competencies', picture: 'bars', asks: 'area', ranks: true },
+    { name: 'top-sub-competencies', picture: 'bars', asks: 'area', ranks: ['count'] },
     { name: 'selections-by-sub-competency', picture: 'heat', beside: ['all'], narrows: true },
   ],
   ksas: [
     { name: 'ksas-by-occupations', picture: 'bars' },
-    { name: 'most-cited-ksas', picture: 'bars', narrows: true, ranks: true },
-    { name: 'area-spanning-ksas', picture: 'heat', beside: ['count', 'areas'], narrows: true, ranks: true },
+    { name: 'most-cited-ksas', picture: 'bars', narrows: true, ranks: ['count', 'areas'] },
+    {
+      name: 'area-spanning-ksas',
+      picture: 'heat',
+      beside: ['count', 'areas'],
+      narrows: true,
+      ranks: ['areas', 'count'],
+    },
   ],
   overlaps: [
     { name: 'shared-occupations-of-competencies', picture: 'heat' },
@@ -59,6 +65,6 @@ export const figuresOf: Partial<Record<View, readonly Shown[]>> = {
 };
 
 export const ofOneKsa: readonly Shown[] = [
-  { name: 'associated-ksas', picture: 'bars', ranks: true },
-  { name: 'careers', picture: 'bars', ranks: true },
+  { name: 'associated-ksas', picture: 'bars', ranks: ['strength'] },
+  { name: 'careers', picture: 'bars', ranks: ['count'] },
 ];

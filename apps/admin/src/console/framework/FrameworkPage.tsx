@@ -137,12 +137,14 @@ interface Curating {
   dismiss: () => void;
 }
 
+const NO_STEPS: ReadonlyMap<string, number> = new Map();
+
 function useTreeEditing(items: readonly Item[]): Curating {
   const text = useText();
   const notify = useNotify();
   const move = useCuration<DraftItem>();
   const [picked, setPicked] = useState<ReadonlySet<string> | null>(null);
-  const [steps, setSteps] = useState<{ id: string; count: number } | null>(null);
+  const [steps, setSteps] = useState<ReadonlyMap<string, number>>(NO_STEPS);
   const [moved, setMoved] = useState<{ id: string; version: number } | null>(null);
   const [refused, setRefused] = useState<Curating['refused']>(null);
   const byId = useMemo(() => new Map(items.map((item) => [item.id, item])), [items]);
@@ -160,7 +162,7 @@ function useTreeEditing(items: readonly Item[]): Curating {
           notify(text('framework.editing.moved', { name: inTree(data) }), { type: 'success' });
         },
         onError: () => {
-          setSteps(null);
+          setSteps(NO_STEPS);
           notify(text('framework.editing.moveRefused', { name: item.title }), { type: 'error' });
           void get<ItemDetail>(`/api/items/${item.id}`).then(
             (now) => setRefused({ item: now, to }),
@@ -171,25 +173,23 @@ function useTreeEditing(items: readonly Item[]): Curating {
     );
 
   // A key held down is pressed faster than answers come: what was pressed meanwhile is one move, once the last one shows.
-  const stepped = steps === null ? undefined : byId.get(steps.id);
   const isShown = moved === null || (byId.get(moved.id)?.version ?? moved.version) >= moved.version;
-  const goOn = useEffectEvent((count: number) => {
-    setSteps(null);
-    const place = stepped === undefined ? null : stepAmongSiblings(items, stepped, count);
-    if (stepped !== undefined && place !== null) send(stepped, place);
+  const goOn = useEffectEvent(() => {
+    const [[id, count] = ['', 0], ...others] = steps;
+    setSteps(new Map(others));
+    const item = byId.get(id);
+    const place = item === undefined ? null : stepAmongSiblings(items, item, count);
+    if (item !== undefined && place !== null) send(item, place);
   });
   useEffect(() => {
-    if (steps !== null && !move.isPending && isShown) goOn(steps.count);
+    if (steps.size > 0 && !move.isPending && isShown) goOn();
   }, [steps, move.isPending, isShown]);
 
   const editing: TreeEditing = {
     picked,
     move: send,
     step: (item, count) =>
-      setSteps((before) => ({
-        id: item.id,
-        count: before?.id === item.id ? before.count + count : count,
-      })),
+      setSteps((before) => new Map(before).set(item.id, (before.get(item.id) ?? 0) + count)),
     // Only items of one kind become one.
     pick: (item) =>
       setPicked((before) => {

@@ -184,8 +184,7 @@ function groupsOf(inOrder: readonly AnalysedItem[], ksas: readonly AnalysedItem[
   const under = new Map<string, number[]>(
     inOrder.filter(({ kind }) => kind !== 'ksa').map(({ id }) => [id, []]),
   );
-  for (const [place, ksa] of ksas.entries())
-    for (const id of pathOf(ksa, items)) under.get(id)?.push(place);
+  for (const [place, ksa] of ksas.entries()) for (const id of pathOf(ksa, items)) under.get(id)?.push(place);
   return inOrder.flatMap((item) => {
     const places = under.get(item.id);
     return places === undefined ? [] : [{ item, ksas: places, path: pathOf(item, items) }];

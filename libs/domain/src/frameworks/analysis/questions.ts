@@ -105,6 +105,11 @@ export function assertQuestion(question: AnalysisQuestion): void {
     throw invalidQuestion(`What ${name} is about comes as its code.`, '/subject');
   if (under !== null && typeof under !== 'string')
     throw invalidQuestion(`What ${name} looks under comes as its code.`, '/under');
+  if (under !== null && !analyses[name].narrows)
+    throw invalidQuestion(
+      `The rows of ${name} stand under no item that they could be narrowed to.`,
+      '/under',
+    );
 }
 
 function assertName(name: AnalysisName): void {
