@@ -80,9 +80,9 @@ export const parentGone = () =>
     'What the item stood under is gone from the draft: restore that first.',
   );
 
-export const mixedKinds = () =>
-  new Refusal('invalid', 'mixed-kinds', 'Only items of one kind can be merged.', [
-    { pointer: '/items', detail: 'are of several kinds' },
+export const mixedKinds = (pointer: string) =>
+  new Refusal('invalid', 'mixed-kinds', 'Only an item of the same kind can take the place of another.', [
+    { pointer, detail: 'are of several kinds' },
   ]);
 
 export const occupationTaken = () =>

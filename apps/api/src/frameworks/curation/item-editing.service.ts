@@ -172,7 +172,7 @@ export class ItemEditingService {
       );
       if (!isAsSeen(items, input.items)) throw editedMeanwhile();
       const [first] = items as [StoredItem, ...StoredItem[]];
-      if (items.some(({ kind }) => kind !== first.kind)) throw mixedKinds();
+      if (items.some(({ kind }) => kind !== first.kind)) throw mixedKinds('/items');
       const kept = items.find(({ id }) => id === input.into);
       for (const [place, item] of items.entries()) {
         if (item === kept) continue;
@@ -219,6 +219,7 @@ export class ItemEditingService {
       const replacements = await this.named(transaction, draft, input.replacedBy, '/replacedBy');
       const goes = new Set(whole.map(({ id }) => id));
       if (replacements.some(({ id }) => goes.has(id))) throw ofAnotherRelease('/replacedBy');
+      if (replacements.some(({ kind }) => kind !== item.kind)) throw mixedKinds('/replacedBy');
       for (const part of whole) {
         const into = part === whole[0] ? replacements.map(({ lineage }) => lineage) : [];
         await this.succeed(transaction, draft, part.lineage, 'retired', into);

@@ -43,11 +43,20 @@ const SET_STATE: Statement = {
   text: 'update release set state = $2 where id = $1',
 };
 
+/** A copy of what another installation has published, which nobody has edited, is that very release: so it stays. */
 const PUBLISH: Statement = {
   name: 'release_publish',
   text: `
-    update release r set state = 'published', published_on = $2, content_hash = $3,
-           uri = coalesce(r.uri, (select f.uri from framework f where f.id = r.framework_id) || '#' || r.id)
+    with original as (
+      select r.id, r.origin ->> 'uri' as uri, (r.origin ->> 'publishedOn')::date as published_on
+      from release r
+      where r.id = $1 and r.revision = 1 and r.origin ->> 'state' in ('published', 'retired')
+        and not exists (select from release other where other.uri = r.origin ->> 'uri')
+    )
+    update release r set state = 'published', content_hash = $3,
+           published_on = coalesce((select o.published_on from original o), $2),
+           uri = coalesce(r.uri, (select o.uri from original o),
+                          (select f.uri from framework f where f.id = r.framework_id) || '#' || r.id)
     where id = $1`,
 };
 

@@ -75,7 +75,8 @@ function headOf({ origin, revision, ...stored }: StoredHead): ReleaseHead {
   const { uri, label, state, publishedOn, attribution } = stored;
   const basedOn = stored.basedOn ?? origin?.basedOn ?? null;
   const own = { uri, label, state, publishedOn, basedOn, attribution };
-  return origin !== null && state === 'draft' && revision === 1 ? { ...own, ...origin } : own;
+  const isUnpublished = state === 'draft' || state === 'in-review';
+  return origin !== null && isUnpublished && revision === 1 ? { ...own, ...origin } : own;
 }
 
 function endingOf(format: ReleaseExportQuery['format'], table: ReleaseTable | undefined): string {

@@ -199,10 +199,15 @@ export class ReleaseImportService {
       const settled = { ...former, successions: settledSuccessions(former) };
       const { later, unknown } = laterSuccessions(successions, settled, found !== 'named');
       const told = new Set(found === 'nearest' ? [] : unknown);
+      const kindsBefore = new Map(former.items.map((item) => [item.lineage, item.kind]));
+      const kinds = new Map(content.items.map((item) => [item.lineage, item.kind]));
       for (const [row, succession] of assembly.successionRows()) {
-        if (!told.has(succession)) continue;
-        const { subject, from } = succession;
-        report('successions', row, 'from', `release ${release.label} has no ${subject} ${from}`);
+        const { subject, from, to } = succession;
+        if (told.has(succession))
+          report('successions', row, 'from', `release ${release.label} has no ${subject} ${from}`);
+        const [was, is] = [kindsBefore.get(from), kinds.get(to ?? '')];
+        if (subject === 'item' && was !== undefined && is !== undefined && was !== is)
+          report('successions', row, 'to', `is a ${is}, and what it comes of is a ${was}`);
       }
       const left = new Set([...later, ...told]);
       successions = successions.filter((succession) => left.has(succession));
@@ -232,7 +237,8 @@ export class ReleaseImportService {
       }),
     );
     const lineages = content.items.map(({ lineage }) => lineage);
-    const foreign = await this.repository.foreign(context, frameworkId, lineages);
+    // Into which framework it goes must be known first.
+    const foreign = target === null ? NONE : await this.repository.foreign(context, frameworkId, lineages);
     if (foreign.size > 0) {
       for (const [row, lineage] of assembly.itemLineages())
         if (foreign.has(lineage)) report('items', row, 'lineage', 'is an item of another framework');
@@ -293,6 +299,7 @@ const isPublic = ({ state }: KnownRelease): boolean => state === 'published' || 
 const originalOf = (head: ReadHead, releases: readonly KnownRelease[]): KnownRelease | undefined =>
   releases.find((release) => isPublic(release) && release.uri !== null && release.uri === head.uri);
 
+const NONE: ReadonlySet<string> = new Set();
 const NOTHING: ReleaseContent = { areas: [], items: [], occupations: [], selections: [], successions: [] };
 
 function countsOf(content: ReleaseContent): Record<keyof ReleaseContent, number> {

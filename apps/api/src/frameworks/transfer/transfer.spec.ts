@@ -137,6 +137,15 @@ describe('a release as a file', () => {
     const copy = idOf(await taken(first, 'json'));
     expect((await frameworks.release(curator, copy)).state).toBe('draft');
     expect((await exported(copy, 'json')).toString()).toBe(first);
+    // Published here as it is, it is that very release still, and what is edited of it is not.
+    await published(copy);
+    expect((await exported(copy, 'json')).toString()).toBe(first);
+    const other = first.replace('"title":"', '"title":"Other ');
+    expect(other).not.toBe(first);
+    const edited = idOf(await taken(other, 'json', { label: 'edited' }));
+    expect(await headOf(edited)).toMatchObject({ uri: null, state: 'draft', publishedOn: null });
+    await admin.query('truncate framework cascade');
+    await taken(first, 'json');
     for (const format of ['csv', 'xlsx'] as const) {
       const file = await exported(await only(), format);
       await admin.query('truncate framework cascade');
