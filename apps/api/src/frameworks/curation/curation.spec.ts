@@ -353,6 +353,13 @@ describe('a draft', () => {
     expect(await itemDiff()).toEqual([`retired ${SENSORS} for ${ROBOTS}`]);
   });
 
+  it('lets only what is of its kind take the place of an item', async () => {
+    const [robots, sub] = [await coded(ROBOTS), await coded('4.2.06')];
+    await expect(
+      items.retire(curator, robots.id, robots.version, { replacedBy: [sub.id], parts: [], reason: '' }),
+    ).rejects.toMatchObject({ code: 'mixed-kinds', errors: [{ pointer: '/replacedBy' }] });
+  });
+
   it('gives the next code that is free, whoever took one along', async () => {
     const [sub, other] = [await coded('4.2.06'), await coded('5.1.01')];
     const add = (title: string) =>

@@ -99,6 +99,15 @@ const SET_STATE: Statement = {
   text: 'update release set state = $2 where id = $1',
 };
 
+/** What was accepted into the draft is open again, unless its author has proposed it anew meanwhile. */
+const REOPEN_PROPOSALS: Statement = {
+  name: 'curation_reopen_proposals',
+  text: `
+    update proposal p set state = 'open', decided_at = null, decided_by = null, decided_why = null, made_item_id = null
+    where p.made_item_id in (select i.id from item i where i.release_id = $1)
+      and not exists (select from proposal o where o.own_item_id = p.own_item_id and o.state = 'open')`,
+};
+
 const EMPTY: readonly Statement[] = ['selection', 'succession', 'occupation', 'technology_area', 'item'].map(
   (table) => ({
     name: `curation_empty_${table}`,
@@ -172,6 +181,7 @@ export class DraftsRepository {
 
   /** Of a draft, before it is discarded. */
   async empty(context: TransactionContext, releaseId: string): Promise<void> {
-    for (const statement of EMPTY) await this.unitOfWork.read(context, statement, [releaseId]);
+    for (const statement of [REOPEN_PROPOSALS, ...EMPTY])
+      await this.unitOfWork.read(context, statement, [releaseId]);
   }
 }

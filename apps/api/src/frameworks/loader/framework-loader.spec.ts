@@ -68,6 +68,25 @@ describe('loading a release', () => {
     expect((await admin.query('select id from item order by position')).rows).toEqual(ids.rows);
   });
 
+  it('goes into a framework that somebody has added by its address, and beside nothing that is the release itself', async () => {
+    const { releaseId } = await loader.load(await someReleaseFiles());
+    const { rows } = await admin.query<{ framework: string; release: string }>(
+      'select f.uri as framework, r.uri as release from framework f join release r on r.framework_id = f.id',
+    );
+    await admin.query('truncate framework cascade');
+    await admin.query(
+      `insert into framework (id, uri, name, publisher, licence, is_basis)
+       values (gen_random_uuid(), $1, 'By hand', 'Somebody', 'None', true)`,
+      [rows[0]?.framework],
+    );
+    expect(await loader.load(await someReleaseFiles())).toMatchObject({ outcome: 'loaded', releaseId });
+    await admin.query('set session_replication_role = replica');
+    await admin.query('update release set id = gen_random_uuid()');
+    await admin.query('set session_replication_role = origin');
+    expect((await loader.load(await someReleaseFiles())).outcome).toBe('unchanged');
+    expect((await admin.query('select uri from release')).rows).toEqual([{ uri: rows[0]?.release }]);
+  });
+
   it('writes nothing of a malformed release', async () => {
     const files = await someReleaseFiles({
       'selections.csv': SMALL_RELEASE['selections.csv'].replace('materials,1', 'materials,0'),

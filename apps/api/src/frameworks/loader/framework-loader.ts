@@ -58,6 +58,12 @@ export class FrameworkLoader {
       'select content_hash from release where id = $1',
       [releaseId],
     );
+    // Somebody has imported and published it before it was brought along: it is here.
+    const imported = await this.owner.query('select from release where uri = $1 and id <> $2', [
+      release.uri,
+      releaseId,
+    ]);
+    if (imported.rows.length > 0) return { outcome: 'unchanged', ...told };
     if (stored.rows[0]?.content_hash === hash) return { outcome: 'unchanged', ...told };
     if (stored.rows[0] !== undefined) await this.removeUnused(releaseId, release.label);
     await this.insertRelease(content, releaseId);
@@ -84,7 +90,10 @@ export class FrameworkLoader {
 
   private async insertRelease(content: ReleaseContent, releaseId: string): Promise<void> {
     const { framework, release } = content.description;
-    const frameworkId = uuid5OfUrl(framework.uri);
+    const known = await this.owner.query<{ id: string }>('select id from framework where uri = $1', [
+      framework.uri,
+    ]);
+    const frameworkId = known.rows[0]?.id ?? uuid5OfUrl(framework.uri);
     await this.owner.query(
       `insert into framework (id, uri, name, publisher, licence, is_basis)
        values ($1, $2, $3, $4, $5, $6 and not exists (select from framework where is_basis))

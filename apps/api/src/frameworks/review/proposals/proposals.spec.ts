@@ -128,6 +128,21 @@ describe('comments and proposals', () => {
     expect(JSON.stringify(rows)).not.toMatch(/Line 4|Dana|Example Drives/);
   });
 
+  it('are open again when the draft that they were accepted into is discarded', async () => {
+    const parentId = (await coded('4.2.06')).id;
+    const { proposal } = await write(employer, { ...MISSING, parentId });
+    const { frameworkId } = await frameworks.release(curator, release);
+    const draft = await drafts.create(curator, { frameworkId, label: uuidv7(), basedOn: release });
+    const there = (await coded('4.2.06', draft.id)).id;
+    const add = { releaseId: draft.id, parentId: there, title: MISSING.title };
+    await decide(curator, proposal.id, { state: 'accepted', add });
+    await drafts.discard(curator, draft.id, '');
+    expect((await proposals.one(employer, proposal.id)).proposal).toMatchObject({
+      ...{ state: 'open', madeItemId: null },
+    });
+    expect((await proposals.withdraw(employer, proposal.id)).proposal.state).toBe('withdrawn');
+  });
+
   it('are accepted with the item added to a draft, or not at all', async () => {
     const { id: parentId } = await coded('4.2.06');
     const { proposal } = await write(employer, { ...MISSING, parentId });
