@@ -272,6 +272,21 @@ describeInBrowser('curation', () => {
       () =>
         document.querySelector('[role=treeitem][data-focused=true]')?.getAttribute('aria-posinset') === '17',
     );
+    // Two items in turn, each as often as its key was pressed, while answers are slow to come.
+    await page.route('**/move', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      await route.continue();
+    });
+    const first = await page.getByRole('tree').getAttribute('aria-activedescendant');
+    for (const key of ['Alt+ArrowUp', 'Alt+ArrowUp', 'ArrowUp', 'Alt+ArrowUp'])
+      await page.keyboard.press(key);
+    const second = await page.getByRole('tree').getAttribute('aria-activedescendant');
+    expect(second).not.toBe(first);
+    await page.waitForFunction(
+      (ids) =>
+        ids.map((id) => document.getElementById(id ?? '')?.getAttribute('aria-posinset')).join() === '15,16',
+      [first, second],
+    );
     process.stdout.write(`10,022 items: ${took.join(', ')}\n`);
     await page.context().close();
   }, 180_000);
