@@ -50,12 +50,9 @@ export const roleProfilesQuery = listQuery({
   filter: {
     id: z.array(z.uuid()).max(500).optional(),
     q: oneLine(100).optional(),
-    itemId: z
-      .uuid()
-      .optional()
-      .meta({
-        description: 'Those that ask for this KSA, or for any under this item, of whichever release.',
-      }),
+    itemId: z.uuid().optional().meta({
+      description: 'Those that ask for this KSA, or for any under this item, of whichever release.',
+    }),
   },
 });
 
