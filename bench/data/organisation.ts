@@ -186,9 +186,10 @@ async function loadRoleProfiles(
       [tenantId, id, `Benchmark role ${profileVersionNo}`, releaseId, profileVersionNo],
     );
     await admin.query(
-      `insert into role_profile_version (tenant_id, profile_version_no, role_profile_id, version, state, published_at)
-       values ($1, $2, $3, 1, 'published', now())`,
-      [tenantId, profileVersionNo, id],
+      `insert into role_profile_version (tenant_id, profile_version_no, role_profile_id, release_id, version, state,
+                                         published_at)
+       values ($1, $2, $3, $4, 1, 'published', now())`,
+      [tenantId, profileVersionNo, id, releaseId],
     );
     for (const [position, ksaNo] of ksaNos.entries()) {
       const critical = random(5) === 0;
