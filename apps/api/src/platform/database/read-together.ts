@@ -12,7 +12,7 @@ interface Line<Question, Answer> {
 /**
  * Questions of one kind that come while others are under way wait for those, and are then asked in one statement. A
  * statement for eight costs half a statement for each, so that the database has the more to give the more is asked of
- * it; and while little is asked nothing waits.
+ * it; and while little is asked nothing waits but for the turn of the event loop that it came with.
  */
 export class ReadTogether<Key, Question, Answer> {
   private readonly lines = new Map<string, Line<Question, Answer>>();
@@ -43,6 +43,9 @@ export class ReadTogether<Key, Question, Answer> {
   private async next(name: string, line: Line<Question, Answer>, key: Key): Promise<void> {
     line.underWay += 1;
     while (line.waiting.length > 0) {
+      // What has come with the same turn of the event loop comes along: writing to a database that sleeps is dear.
+      await new Promise(setImmediate);
+      if (line.waiting.length === 0) break;
       const together = line.waiting.splice(0, this.most);
       try {
         const answers = await this.read(
