@@ -27,11 +27,12 @@ const KNOWN_OCCUPATIONS: Statement = {
     order by o.lineage, r.created_at desc, r.id desc`,
 };
 
+// Joined and not `= any`: a plan that is kept for any parameters compares each row with each of many thousand.
 const FOREIGN: Statement = {
   name: 'transfer_foreign_lineages',
   text: `
     select distinct i.lineage from item i join release r on r.id = i.release_id
-    where r.framework_id is distinct from $1 and i.lineage = any($2::uuid[])`,
+    where r.framework_id is distinct from $1 and i.lineage in (select unnest($2::uuid[]))`,
 };
 
 const HAS_OTHERS: Statement = {
@@ -49,7 +50,7 @@ const NEWEST_SHARING: Statement = {
   text: `
     select r.id, r.label, r.state, r.uri from release r
     where r.framework_id = $1 and r.state in ('published', 'retired')
-      and exists (select from item i where i.release_id = r.id and i.lineage = any($2::uuid[]))
+      and exists (select from item i where i.release_id = r.id and i.lineage in (select unnest($2::uuid[])))
     order by r.state = 'published' desc, r.published_on desc, r.created_at desc, r.label desc limit 1`,
 };
 
