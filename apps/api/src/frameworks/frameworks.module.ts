@@ -25,6 +25,7 @@ import { OccupationEditingController } from './curation/occupation-editing.contr
 import { OccupationEditingService } from './curation/occupation-editing.service.ts';
 import { ReleaseContentService } from './curation/release-content.service.ts';
 import { SelectionEditingService } from './curation/selection-editing.service.ts';
+import { SuccessionsRepository } from './curation/successions.repository.ts';
 import { ExtensionRepository } from './extension/extension.repository.ts';
 import { ExtensionService } from './extension/extension.service.ts';
 import { GoneItemsService } from './extension/gone-items.ts';
@@ -86,6 +87,7 @@ import { SearchService } from './search/search.service.ts';
     DraftsService,
     DraftsRepository,
     DraftItemsRepository,
+    SuccessionsRepository,
     DraftOccupationsRepository,
     ItemEditingService,
     OccupationEditingService,

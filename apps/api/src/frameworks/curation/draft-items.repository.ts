@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ItemKind, Succession } from '#domain';
+import type { ItemKind } from '#domain';
 import type { RequestContext, TransactionContext } from '#platform/context/request-context';
 import { type Statement, UnitOfWork } from '#platform/database/unit-of-work';
 import type { StoredItem } from '../framework.types.ts';
@@ -84,36 +84,6 @@ const PLACE: Statement = {
 
 const REMOVE: Statement = { name: 'draft_item_remove', text: 'delete from item where id = any($1)' };
 
-const SUCCEED: Statement = {
-  name: 'draft_succession_insert',
-  text: `
-    insert into succession (release_id, subject, kind, from_lineage, to_lineage)
-    select $1, s.subject, s.kind, s.from_lineage, s.to_lineage
-    from json_to_recordset($2) as s (subject text, kind text, from_lineage uuid, to_lineage uuid)
-    on conflict do nothing`,
-};
-
-/** What an item was before the draft: an item that the draft itself has made has no past to keep. */
-const IS_OLDER: Statement = {
-  name: 'draft_item_is_older',
-  text: `
-    select i.lineage from item i join release r on r.based_on = i.release_id
-    where r.id = $1 and i.lineage = any($2)`,
-};
-
-/** What earlier edits of the same draft said of these: what they turned into goes on as what it turns into now. */
-const SUCCESSIONS_TO: Statement = {
-  name: 'draft_successions_to',
-  text: `
-    select subject, kind, from_lineage as "from", to_lineage as "to" from succession
-    where release_id = $1 and subject = $2 and to_lineage = any($3)`,
-};
-
-const FORGET_TO: Statement = {
-  name: 'draft_successions_forget',
-  text: 'delete from succession where release_id = $1 and subject = $2 and to_lineage = any($3)',
-};
-
 /** As the release has it that the draft began from, under the parent that the draft has of it. */
 const OF_BASE: Statement = {
   name: 'draft_item_of_base',
@@ -132,34 +102,6 @@ const TOUCH: Statement = {
 const OF_LINEAGE: Statement = {
   name: 'draft_item_of_lineage',
   text: `select ${ITEM_COLUMNS} from item i where i.release_id = $1 and i.lineage = $2`,
-};
-
-const FORGET_FROM: Statement = {
-  name: 'draft_successions_forget_from',
-  text: `delete from succession where release_id = $1 and subject = 'item' and from_lineage = $2`,
-};
-
-/**
- * What says nothing, once what it was said with is gone again: that an item goes on as itself, alone; and that nothing
- * became of a part, beside what became of the others.
- */
-const FORGET_IDLE: Statement = {
-  name: 'draft_successions_forget_idle',
-  text: `
-    with part as (
-      delete from succession s
-      where s.release_id = $1 and s.to_lineage is null
-        and exists (select from succession o
-                    where o.release_id = $1 and o.subject = s.subject and o.from_lineage = s.from_lineage
-                      and o.to_lineage is not null)
-      returning s.from_lineage
-    )
-    delete from succession s
-    where s.release_id = $1 and s.from_lineage = s.to_lineage
-      and not exists (select from succession o
-                      where o.release_id = $1 and o.subject = s.subject
-                        and (o.from_lineage = s.from_lineage and o.to_lineage <> s.to_lineage
-                             or o.to_lineage = s.to_lineage and o.from_lineage <> s.from_lineage and o.kind = 'merged'))`,
 };
 
 const RESTORE_SELECTIONS: Statement = {
@@ -286,52 +228,8 @@ export class DraftItemsRepository {
     await this.unitOfWork.read(context, REMOVE, [ids]);
   }
 
-  /** Those of these lineages that the release had which the draft began from. */
-  async older(
-    context: TransactionContext,
-    releaseId: string,
-    lineages: readonly string[],
-  ): Promise<Set<string>> {
-    const rows = await this.unitOfWork.read<{ lineage: string }>(context, IS_OLDER, [releaseId, lineages]);
-    return new Set(rows.map(({ lineage }) => lineage));
-  }
-
   async touch(context: TransactionContext, id: string): Promise<void> {
     await this.unitOfWork.read(context, TOUCH, [id]);
-  }
-
-  async forgetIdleSuccessions(context: TransactionContext, releaseId: string): Promise<void> {
-    await this.unitOfWork.read(context, FORGET_IDLE, [releaseId]);
-  }
-
-  successionsTo(
-    context: TransactionContext,
-    releaseId: string,
-    subject: Succession['subject'],
-    lineages: readonly string[],
-  ): Promise<Succession[]> {
-    return this.unitOfWork.read<Succession>(context, SUCCESSIONS_TO, [releaseId, subject, lineages]);
-  }
-
-  async forgetSuccessionsTo(
-    context: TransactionContext,
-    releaseId: string,
-    subject: Succession['subject'],
-    lineages: readonly string[],
-  ): Promise<void> {
-    await this.unitOfWork.read(context, FORGET_TO, [releaseId, subject, lineages]);
-  }
-
-  async succeed(
-    context: TransactionContext,
-    releaseId: string,
-    successions: readonly Succession[],
-  ): Promise<void> {
-    if (successions.length === 0) return;
-    const rows = successions.map(({ subject, kind, from, to }) => ({
-      ...{ subject, kind, from_lineage: from, to_lineage: to },
-    }));
-    await this.unitOfWork.read(context, SUCCEED, [releaseId, JSON.stringify(rows)]);
   }
 
   /** Undefined when the release that the draft began from has none of this lineage. */
@@ -354,14 +252,6 @@ export class DraftItemsRepository {
   }
 
   /** What it became in this draft, it has not become. */
-  async forgetSuccessionsFrom(
-    context: TransactionContext,
-    releaseId: string,
-    lineage: string,
-  ): Promise<void> {
-    await this.unitOfWork.read(context, FORGET_FROM, [releaseId, lineage]);
-  }
-
   /** As the item of the former release was selected, by those occupations that the draft still has. */
   async restoreSelections(
     context: TransactionContext,

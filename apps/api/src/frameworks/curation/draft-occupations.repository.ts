@@ -22,13 +22,6 @@ const TITLED: Statement = {
   text: 'select id from occupation where release_id = $1 and technology_area = $2 and title = $3',
 };
 
-/** Whether the release that the draft began from has it. */
-const IS_OLDER: Statement = {
-  name: 'draft_occupation_is_older',
-  text: `
-    select 1 from occupation o join release r on r.based_on = o.release_id where r.id = $1 and o.lineage = $2`,
-};
-
 const INSERT: Statement = {
   name: 'draft_occupation_insert',
   text: `
@@ -118,10 +111,6 @@ export class DraftOccupationsRepository {
   ): Promise<string | undefined> {
     const values = [releaseId, technologyArea, title];
     return (await this.unitOfWork.read<{ id: string }>(context, TITLED, values))[0]?.id;
-  }
-
-  async isOlder(context: TransactionContext, releaseId: string, lineage: string): Promise<boolean> {
-    return (await this.unitOfWork.read(context, IS_OLDER, [releaseId, lineage])).length > 0;
   }
 
   async insert(

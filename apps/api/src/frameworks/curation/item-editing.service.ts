@@ -30,6 +30,7 @@ import type {
   RetireItemDto,
   SplitItemDto,
 } from './dto/item-edit.dto.ts';
+import { SuccessionsRepository } from './successions.repository.ts';
 
 type Wording = Pick<ItemState, 'title' | 'definition' | 'definitionSource' | 'provisional'>;
 
@@ -39,6 +40,7 @@ export class ItemEditingService {
   constructor(
     private readonly drafts: DraftsService,
     private readonly items: DraftItemsRepository,
+    private readonly successions: SuccessionsRepository,
   ) {}
 
   add(context: RequestContext, releaseId: string, input: AddItemDto): Promise<StoredItem> {
@@ -143,14 +145,13 @@ export class ItemEditingService {
         [item.id],
         parts.map(({ id }) => id).filter((id) => id !== item.id),
       );
-      await this.succeed(
+      await this.became(
         transaction,
         draft,
         item.lineage,
         'split',
         parts.map(({ lineage }) => lineage),
       );
-      await this.items.forgetIdleSuccessions(transaction, draft.id);
       if (input.keeps === null) await this.items.remove(transaction, [item.id]);
       const result = await this.readAll(transaction, draft, parts);
       const change: NewChange = {
@@ -193,8 +194,7 @@ export class ItemEditingService {
       const ids = ended.map(({ id }) => id);
       await this.items.giveSelections(transaction, draft.id, ids, [target.id]);
       for (const { lineage } of items)
-        await this.succeed(transaction, draft, lineage, 'merged', [target.lineage]);
-      await this.items.forgetIdleSuccessions(transaction, draft.id);
+        await this.became(transaction, draft, lineage, 'merged', [target.lineage]);
       await this.items.remove(transaction, ids);
       const result = (await this.items.byId(transaction, target.id)) as StoredItem;
       return {
@@ -222,9 +222,8 @@ export class ItemEditingService {
       if (replacements.some(({ kind }) => kind !== item.kind)) throw mixedKinds('/replacedBy');
       for (const part of whole) {
         const into = part === whole[0] ? replacements.map(({ lineage }) => lineage) : [];
-        await this.succeed(transaction, draft, part.lineage, 'retired', into);
+        await this.became(transaction, draft, part.lineage, 'retired', into);
       }
-      await this.items.forgetIdleSuccessions(transaction, draft.id);
       await this.items.remove(
         transaction,
         whole.map(({ id }) => id),
@@ -275,8 +274,7 @@ export class ItemEditingService {
         .flatMap((behind) => siblings.find((sibling) => sibling.lineage === behind.lineage) ?? []);
       if (next !== undefined) await this.placeBefore(transaction, draft, item, next.id);
       await this.items.restoreSelections(transaction, draft.id, former.id, item.id);
-      await this.items.forgetSuccessionsFrom(transaction, draft.id, lineage);
-      await this.items.forgetIdleSuccessions(transaction, draft.id);
+      await this.successions.forgetFrom(transaction, draft.id, 'item', lineage);
       return this.told(transaction, item.id, [
         { subject: 'item', action: 'restored', lineage, before: null, after: words(item) },
       ]);
@@ -432,30 +430,14 @@ export class ItemEditingService {
     );
   }
 
-  /**
-   * Says what an item has become. What an earlier edit of this draft had become that item becomes the same; an item that
-   * this draft has made itself, and that nothing became, leaves no trace.
-   */
-  private async succeed(
+  private became(
     context: TransactionContext,
     draft: Draft,
-    lineage: string,
+    from: string,
     kind: Succession['kind'],
     into: readonly string[],
   ): Promise<void> {
-    const former = await this.items.successionsTo(context, draft.id, 'item', [lineage]);
-    const targets = into.length === 0 ? [null] : into;
-    if (!into.includes(lineage)) await this.items.forgetSuccessionsTo(context, draft.id, 'item', [lineage]);
-    const older = await this.items.older(context, draft.id, [lineage]);
-    const successions = [
-      ...former
-        .filter(({ from }) => from !== lineage)
-        .flatMap((each) => targets.map((to) => ({ ...each, to }))),
-      ...(older.has(lineage)
-        ? targets.map((to): Succession => ({ subject: 'item', kind, from: lineage, to }))
-        : []),
-    ];
-    await this.items.succeed(context, draft.id, successions);
+    return this.successions.become(context, draft.id, { subject: 'item', kind, from }, into);
   }
 }
 

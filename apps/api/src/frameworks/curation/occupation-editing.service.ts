@@ -14,7 +14,6 @@ import {
   ofAnotherRelease,
 } from './curation.errors.ts';
 import type { Draft, DraftOccupation } from './curation.types.ts';
-import { DraftItemsRepository } from './draft-items.repository.ts';
 import {
   type AreaRow,
   DraftOccupationsRepository,
@@ -28,6 +27,7 @@ import type {
   RenameRoleFamilyDto,
   RetireOccupationDto,
 } from './dto/occupation-edit.dto.ts';
+import { SuccessionsRepository } from './successions.repository.ts';
 
 /** What curators do to the occupations of a draft, their areas and families. */
 @Injectable()
@@ -35,7 +35,7 @@ export class OccupationEditingService {
   constructor(
     private readonly drafts: DraftsService,
     private readonly occupations: DraftOccupationsRepository,
-    private readonly items: DraftItemsRepository,
+    private readonly successions: SuccessionsRepository,
   ) {}
 
   add(context: RequestContext, releaseId: string, input: AddOccupationDto): Promise<DraftOccupation> {
@@ -77,10 +77,10 @@ export class OccupationEditingService {
     return this.ofOccupation(context, id, version, input.reason, async (transaction, draft, occupation) => {
       const replacements = await this.named(transaction, draft, input.replacedBy, '/replacedBy');
       if (replacements.some((each) => each.id === id)) throw ofAnotherRelease('/replacedBy');
-      await this.succeed(
+      await this.successions.become(
         transaction,
-        draft,
-        occupation.lineage,
+        draft.id,
+        { subject: 'occupation', kind: 'retired', from: occupation.lineage },
         replacements.map(({ lineage }) => lineage),
       );
       await this.occupations.remove(transaction, id);
@@ -136,28 +136,6 @@ export class OccupationEditingService {
         ),
       };
     });
-  }
-
-  /** What this draft had it stand in for is replaced by what replaces it now; what it has made itself leaves no trace. */
-  private async succeed(
-    context: TransactionContext,
-    draft: Draft,
-    lineage: string,
-    into: readonly string[],
-  ): Promise<void> {
-    const former = await this.items.successionsTo(context, draft.id, 'occupation', [lineage]);
-    await this.items.forgetSuccessionsTo(context, draft.id, 'occupation', [lineage]);
-    const origins = former.map(({ from }) => from);
-    if (await this.occupations.isOlder(context, draft.id, lineage)) origins.push(lineage);
-    const targets = into.length === 0 ? [null] : into;
-    await this.items.succeed(
-      context,
-      draft.id,
-      origins.flatMap((from) =>
-        targets.map((to) => ({ subject: 'occupation' as const, kind: 'retired' as const, from, to })),
-      ),
-    );
-    await this.items.forgetIdleSuccessions(context, draft.id);
   }
 
   private async ofOccupation<Result>(
