@@ -279,6 +279,7 @@ export { countingRules } from './frameworks/analysis/counting-rules.ts';
 export type { Figure, FigureEntry } from './frameworks/analysis/figure.ts';
 export {
   nearestOccupations,
+  nearnessOf,
   nearnessRules,
   type NearnessRule,
 } from './frameworks/analysis/nearest-occupations.ts';

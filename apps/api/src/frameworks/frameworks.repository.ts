@@ -10,6 +10,11 @@ import type {
   TechnologyArea,
 } from './framework.types.ts';
 
+/** When a release called `r` was published, as the log tells it: its day alone does not order two of one day. */
+export const PUBLISHED_AT = `
+  (select max(c.at) from release_change c
+   where c.release_id = r.id and c.subject = 'release' and c.action = 'published')`;
+
 const RELEASES: Statement = {
   name: 'frameworks_releases',
   text: `
@@ -20,8 +25,7 @@ const RELEASES: Statement = {
     from release r join framework f on f.id = r.framework_id
     where r.state <> 'discarded'
     order by r.published_on desc nulls first, f.is_basis desc,
-             coalesce((select max(c.at) from release_change c
-                       where c.release_id = r.id and c.subject = 'release' and c.action = 'published'), r.created_at) desc,
+             coalesce(${PUBLISHED_AT}, r.created_at) desc,
              r.label desc`,
 };
 

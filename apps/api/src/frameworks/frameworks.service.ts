@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { BoundedCache } from '#platform/cache/bounded-cache';
 import { remembered } from '#platform/cache/remembered';
 import { isTransaction, type RequestContext } from '#platform/context/request-context';
-import { scopeOf } from '#domain';
 import type { OccupationsQuery } from './dto/occupation.dto.ts';
 import { extendedIndex } from './extension/extended-index.ts';
 import { ExtensionRepository } from './extension/extension.repository.ts';
@@ -16,6 +15,7 @@ import {
 import { FrameworksRepository } from './frameworks.repository.ts';
 import type { Item, Ksa, Occupation, Release, ReleaseCounts, StoredRelease } from './framework.types.ts';
 import { ReleaseIndex } from './release-index.ts';
+import { curates, isPublic } from './visible-releases.ts';
 
 export interface ItemDetail {
   readonly item: Item;
@@ -55,8 +55,7 @@ export class FrameworksService {
   /** Drafts and what is in review first, for who may see them; then the newest first. */
   async releases(context: RequestContext): Promise<readonly Release[]> {
     const releases = await this.counted(context, await this.repository.releases(context));
-    if (scopeOf(context.actor.roles, 'framework.curate') !== null) return releases;
-    return releases.filter(({ state }) => state === 'published' || state === 'retired');
+    return curates(context) ? releases : releases.filter(isPublic);
   }
 
   /** Counted once for each content. */
@@ -250,8 +249,8 @@ export class FrameworksService {
 
   /** An organisation's own stands beside what is published of the framework that it builds on, and nowhere else. */
   private withOwn(context: RequestContext, release: Release): Promise<ReleaseIndex> {
-    const { extensionRevision, isBasis, state } = release;
-    const hasOwn = extensionRevision > 0 && isBasis && (state === 'published' || state === 'retired');
+    const { extensionRevision, isBasis } = release;
+    const hasOwn = extensionRevision > 0 && isBasis && isPublic(release);
     if (!hasOwn) return this.indexOf(context, release);
     const key = `${context.tenantId}/${extensionRevision}/${contentKey(release)}`;
     return remembered(context, this.extended, key, () => this.extend(context, release));

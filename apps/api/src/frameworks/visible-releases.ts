@@ -1,6 +1,14 @@
+import { scopeOf } from '#domain';
 import type { RequestContext } from '#platform/context/request-context';
 import type { Release } from './framework.types.ts';
 import type { FrameworksService } from './frameworks.service.ts';
+
+/** What everybody may see and build on, and what never changes again; the rest only curators see. */
+export const isPublic = ({ state }: Pick<Release, 'state'>): boolean =>
+  state === 'published' || state === 'retired';
+
+export const curates = ({ actor }: RequestContext): boolean =>
+  scopeOf(actor.roles, 'framework.curate') !== null;
 
 /** How good a release is to word an item by: one that is not settled yet only when no other has the item. */
 const PRECEDENCE: Readonly<Record<Release['state'], number>> = {

@@ -141,6 +141,7 @@ await describeBadInput(['frameworks'], {
   compileRelease: ask(() => [analysed()]),
   compareOccupations: ask(() => [release, 0, 1]),
   nearestOccupations: ask(() => [release, new Set([0, 1]), 'jaccard']),
+  nearnessOf: ask(() => ['jaccard', { shared: 1, needed: 2, had: 3 }]),
   reportsRule: ask(() => ['careers']),
   rulesOf: ask(() => ['careers']),
   printedKey: ask(() => [printed()[0]]),

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { Link } from 'react-router';
+import { nearnessOf } from '#domain';
 import { Failure } from '../layout/Notice.tsx';
 import { Bones } from '../layout/PageSkeleton.tsx';
 import { useItems } from '../providers/queries.ts';
@@ -82,13 +83,6 @@ export function NearestView({ releaseId }: { releaseId: string }) {
   );
 }
 
-/** By each rule, from what both share and what either has. */
-const nearnessBy: Record<Rule, (shared: number, needed: number, had: number) => number> = {
-  jaccard: (shared, needed, had) => shared / (needed + had - shared),
-  covered: (shared, needed) => shared / needed,
-  shared: (shared) => shared,
-};
-
 const inFigures = (rule: Rule, nearness: number): string =>
   rule === 'shared' ? String(nearness) : nearness.toFixed(2);
 
@@ -137,7 +131,7 @@ function Found({ data: { rows, rule }, ksaCount }: { data: NearestOccupations; k
               <td className="numeric">{text('analysis.nearest.sharedOf', { shared, needed })}</td>
               {others.map((other) => (
                 <td className="numeric" key={other}>
-                  {inFigures(other, nearnessBy[other](shared, needed, ksaCount))}
+                  {inFigures(other, nearnessOf(other, { shared, needed, had: ksaCount }))}
                 </td>
               ))}
             </tr>

@@ -1,38 +1,35 @@
 import { useState } from 'react';
-import { useNotify, useUpdate } from 'react-admin';
+import { useNotify } from 'react-admin';
 import { FormDialog } from '../layout/Dialog.tsx';
 import { TextField } from '../layout/Field.tsx';
+import { etagOf } from '../providers/dataProvider.ts';
 import { formErrorsOf, inWords, preconditionFailed } from '../providers/problem.ts';
 import type { Crosswalk } from '../providers/records.ts';
-import { useForget } from '../providers/useForget.ts';
 import { useText } from '../providers/useText.ts';
+import { useSendAssociation } from './useSendAssociation.ts';
 
 /** Its title and source, of the version that it was opened with. */
 export function WordCrosswalk({ crosswalk: opened, close }: { crosswalk: Crosswalk; close: () => void }) {
   const text = useText();
   const notify = useNotify();
-  const forget = useForget('crosswalks');
   const [crosswalk] = useState(opened);
   const [title, setTitle] = useState(crosswalk.title);
   const [source, setSource] = useState(crosswalk.source);
-  const [update, { isPending, error }] = useUpdate<Crosswalk>();
-  const errors = formErrorsOf(error);
+  const send = useSendAssociation();
+  const errors = formErrorsOf(send.error);
   const submit = () =>
-    void update(
-      'crosswalks',
+    send.mutate(
       {
-        id: crosswalk.id,
-        data: { title, source },
-        previousData: crosswalk,
-        meta: { version: crosswalk.version },
+        method: 'PATCH',
+        path: `/api/crosswalks/${crosswalk.id}`,
+        ifMatch: etagOf(crosswalk.version),
+        body: { title, source },
       },
       {
-        mutationMode: 'pessimistic',
-        onSuccess: () =>
-          void forget().then(() => {
-            notify(text('layout.saved'), { type: 'success' });
-            close();
-          }),
+        onSuccess: () => {
+          notify(text('layout.saved'), { type: 'success' });
+          close();
+        },
         onError: (refused) =>
           notify(preconditionFailed(refused) ? text('crosswalks.associations.overtaken') : inWords(refused), {
             type: 'error',
@@ -44,9 +41,9 @@ export function WordCrosswalk({ crosswalk: opened, close }: { crosswalk: Crosswa
       title={text('crosswalks.editTitle')}
       label={text('layout.save')}
       submit={submit}
-      pending={isPending}
+      pending={send.isPending}
       disabled={title === crosswalk.title && source === crosswalk.source}
-      error={error}
+      error={send.error}
       close={close}
     >
       <TextField

@@ -6,7 +6,7 @@ interface Sent extends Pick<RequestOptions, 'body' | 'ifMatch'> {
   path: string;
 }
 
-/** Sends one change of an association, and has read anew what shows associations; what is refused changes nothing here. */
+/** Sends one change of a crosswalk or an association, and has read anew what shows either; what is refused changes nothing here. */
 export function useSendAssociation() {
   const queryClient = useQueryClient();
   return useMutation<Answer<unknown>, unknown, Sent>({

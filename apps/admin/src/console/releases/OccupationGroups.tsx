@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Failure } from '../layout/Notice.tsx';
 import { Bones } from '../layout/PageSkeleton.tsx';
 import { useMay } from '../providers/MeContext.tsx';
@@ -33,9 +33,6 @@ export function OccupationGroups({ release }: { release: Release }) {
   const inArea = Map.groupBy(occupations.data, ({ technologyArea }) => technologyArea);
   const inFamily = Map.groupBy(occupations.data, ({ roleFamily }) => roleFamily ?? '');
   const families = [...inFamily.keys()].filter((family) => family !== '').sort();
-  const count = (those: readonly unknown[] = []) => (
-    <span className="hint">{text('releases.groups.occupations', { smart_count: those.length })}</span>
-  );
   return (
     <div className="release-part">
       <section className="section">
@@ -50,36 +47,22 @@ export function OccupationGroups({ release }: { release: Release }) {
         {areas.data.length === 0 && <p className="hint">{text('releases.groups.noAreas')}</p>}
         <ul className="rows">
           {areas.data.map((area) => (
-            <li className="group-row" key={area.code}>
-              <div>
-                <p>{area.name}</p>
-                <p>
-                  <span className="provenance">{area.code}</span> · {count(inArea.get(area.code))}
-                </p>
-              </div>
+            <GroupRow key={area.code} name={area.name} code={area.code} occupations={inArea.get(area.code)}>
               {isEditable && (
-                <div className="actions">
-                  <button
-                    className="link-button"
-                    type="button"
-                    aria-label={`${text('releases.groups.edit')} ${area.name}`}
-                    onClick={() => setAsked({ what: 'edit-area', area })}
-                  >
-                    {text('releases.groups.edit')}
-                  </button>
-                  {!inArea.has(area.code) && (
-                    <button
-                      className="link-button"
-                      type="button"
-                      aria-label={`${text('releases.groups.removeArea')} ${area.name}`}
-                      onClick={() => setAsked({ what: 'remove-area', area })}
-                    >
-                      {text('releases.groups.removeArea')}
-                    </button>
-                  )}
-                </div>
+                <Act
+                  act={text('releases.groups.edit')}
+                  of={area.name}
+                  take={() => setAsked({ what: 'edit-area', area })}
+                />
               )}
-            </li>
+              {isEditable && !inArea.has(area.code) && (
+                <Act
+                  act={text('releases.groups.removeArea')}
+                  of={area.name}
+                  take={() => setAsked({ what: 'remove-area', area })}
+                />
+              )}
+            </GroupRow>
           ))}
         </ul>
       </section>
@@ -90,24 +73,15 @@ export function OccupationGroups({ release }: { release: Release }) {
         {families.length === 0 && <p className="hint">{text('releases.groups.noFamilies')}</p>}
         <ul className="rows">
           {families.map((family) => (
-            <li className="group-row" key={family}>
-              <div>
-                <p>{family}</p>
-                <p>{count(inFamily.get(family))}</p>
-              </div>
+            <GroupRow key={family} name={family} occupations={inFamily.get(family)}>
               {isEditable && (
-                <div className="actions">
-                  <button
-                    className="link-button"
-                    type="button"
-                    aria-label={`${text('releases.groups.renameFamily')} ${family}`}
-                    onClick={() => setAsked({ what: 'rename-family', family })}
-                  >
-                    {text('releases.groups.renameFamily')}
-                  </button>
-                </div>
+                <Act
+                  act={text('releases.groups.renameFamily')}
+                  of={family}
+                  take={() => setAsked({ what: 'rename-family', family })}
+                />
               )}
-            </li>
+            </GroupRow>
           ))}
         </ul>
       </section>
@@ -122,5 +96,44 @@ export function OccupationGroups({ release }: { release: Release }) {
         <RenameFamily releaseId={release.id} family={asked.family} close={close} />
       )}
     </div>
+  );
+}
+
+interface GroupRowProps {
+  name: string;
+  code?: string;
+  occupations: readonly unknown[] | undefined;
+  /** What can be done with it. */
+  children: ReactNode;
+}
+
+function GroupRow({ name, code, occupations = [], children }: GroupRowProps) {
+  const text = useText();
+  return (
+    <li className="group-row">
+      <div>
+        <p>{name}</p>
+        <p>
+          {code !== undefined && (
+            <>
+              <span className="provenance">{code}</span> ·{' '}
+            </>
+          )}
+          <span className="hint">
+            {text('releases.groups.occupations', { smart_count: occupations.length })}
+          </span>
+        </p>
+      </div>
+      <div className="actions">{children}</div>
+    </li>
+  );
+}
+
+/** Rows say what is done; aloud it is said of which. */
+function Act({ act, of, take }: { act: string; of: string; take: () => void }) {
+  return (
+    <button className="link-button" type="button" aria-label={`${act} ${of}`} onClick={take}>
+      {act}
+    </button>
   );
 }

@@ -161,11 +161,6 @@ function LeftOutLines({ release }: { release: Release }) {
   ));
 }
 
-const path = (release: Release, action: Action, reason: string): string =>
-  action === 'discard'
-    ? `/api/releases/${release.id}?reason=${encodeURIComponent(reason)}`
-    : `/api/releases/${release.id}/${action}`;
-
 const takesReason = (action: Action): boolean => ['submit', 'reopen', 'retire', 'discard'].includes(action);
 
 interface ConfirmProps extends StatePanelProps {
@@ -193,9 +188,9 @@ function Confirm({ action, release, releases, close }: ConfirmProps) {
   const submit = () =>
     step.mutate(
       {
-        method: action === 'discard' ? 'DELETE' : 'POST',
-        path: path(release, action, reason),
-        ...(action === 'discard' ? {} : { body }),
+        ...(action === 'discard'
+          ? { method: 'DELETE', path: `/api/releases/${release.id}`, query: { reason } }
+          : { method: 'POST', path: `/api/releases/${release.id}/${action}`, body }),
       },
       {
         onSuccess: () => {

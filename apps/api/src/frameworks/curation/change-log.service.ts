@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { scopeOf } from '#domain';
 import type { RequestContext } from '#platform/context/request-context';
 import { FrameworksService } from '../frameworks.service.ts';
+import { curates } from '../visible-releases.ts';
 import { ChangeLogRepository } from './change-log.repository.ts';
 import type { ReleaseChange } from './curation.types.ts';
 import { DraftsRepository } from './drafts.repository.ts';
@@ -39,8 +39,9 @@ export class ChangeLogService {
     page: Page,
   ): Promise<{ rows: ReleaseChange[]; total: number }> {
     const { item } = await this.frameworks.item(context, itemId);
-    const mayCurate = scopeOf(context.actor.roles, 'framework.curate') !== null;
-    const releaseIds = mayCurate ? null : (await this.frameworks.releases(context)).map(({ id }) => id);
+    const releaseIds = curates(context)
+      ? null
+      : (await this.frameworks.releases(context)).map(({ id }) => id);
     return this.log.list(context, { releaseId: null, lineage: item.lineage, releaseIds }, page);
   }
 }

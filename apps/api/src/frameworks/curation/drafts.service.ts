@@ -5,6 +5,7 @@ import { UnitOfWork } from '#platform/database/unit-of-work';
 import type { Release } from '../framework.types.ts';
 import { releaseNotFound, releaseRetired } from '../frameworks.errors.ts';
 import { FrameworksService } from '../frameworks.service.ts';
+import { isPublic } from '../visible-releases.ts';
 import { ChangeLogRepository, type NewChange } from './change-log.repository.ts';
 import {
   baseOfAnotherFramework,
@@ -61,20 +62,20 @@ export class DraftsService {
       const base = input.basedOn === null ? null : await this.frameworks.release(transaction, input.basedOn);
       if (base !== null && base.frameworkId !== framework.id) throw baseOfAnotherFramework();
       if (base?.state === 'retired') throw releaseRetired(base.label, '/basedOn');
-      const isPublic = base?.state === 'published';
+      const unsettled = base !== null && !isPublic(base) ? base : null;
       // Nobody edits it while it is copied.
-      if (base !== null && !isPublic) await this.drafts.lock(transaction, base.id);
+      if (unsettled !== null) await this.drafts.lock(transaction, unsettled.id);
       const id = uuidv7();
       const draft = {
         id,
         frameworkId: framework.id,
         label: input.label,
         attribution: input.attribution ?? base?.attribution ?? '',
-        basedOn: (isPublic ? base.id : base?.basedOn) ?? null,
+        basedOn: (unsettled === null ? base?.id : unsettled.basedOn) ?? null,
       };
       if (!(await this.drafts.insert(transaction, draft))) throw labelTaken(input.label);
       if (base !== null) await this.drafts.copyContent(transaction, base.id, id);
-      if (base !== null && !isPublic) await this.drafts.copySuccessions(transaction, base.id, id);
+      if (unsettled !== null) await this.drafts.copySuccessions(transaction, unsettled.id, id);
       await this.log.add(transaction, id, '', [
         ofRelease('begun', { label: input.label, basedOn: base?.label ?? null }),
       ]);

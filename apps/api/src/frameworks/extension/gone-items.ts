@@ -5,6 +5,7 @@ import { ReleaseContentService } from '../curation/release-content.service.ts';
 import type { Item, Ksa, Release } from '../framework.types.ts';
 import { FrameworksService } from '../frameworks.service.ts';
 import type { ReleaseIndex } from '../release-index.ts';
+import { isPublic } from '../visible-releases.ts';
 import { isOwnKsaNo } from './extension.types.ts';
 
 /** What the current release has no more, as it was last worded, and what became of it there. */
@@ -30,10 +31,7 @@ export class GoneItemsService {
     const current = await this.frameworks.releaseIndexWithOwn(context);
     const { id, frameworkId } = current.release;
     const others = (await this.frameworks.releases(context)).filter(
-      (release) =>
-        release.frameworkId === frameworkId &&
-        release.id !== id &&
-        (release.state === 'published' || release.state === 'retired'),
+      (release) => release.frameworkId === frameworkId && release.id !== id && isPublic(release),
     );
     const between = new Map<string, Promise<Between>>();
     return new GoneItems(

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext, TransactionContext } from '#platform/context/request-context';
 import { type Statement, UnitOfWork } from '#platform/database/unit-of-work';
+import { PUBLISHED_AT } from '../frameworks.repository.ts';
 
 const APPROVALS: Statement = {
   name: 'release_approvals',
@@ -60,8 +61,7 @@ const PUBLISH: Statement = {
     where id = $1`,
 };
 
-// When a release was published, to the moment where the log tells it: the day alone does not order two of one day. What
-// was published before the release that this one began from was left out by that one.
+// What was published before the release that this one began from was left out by that one.
 const LEFT_OUT: Statement = {
   name: 'release_left_out',
   text: `
@@ -70,10 +70,7 @@ const LEFT_OUT: Statement = {
       union
       select r.id, r.framework_id, r.based_on from release r join came_from c on r.id = c.based_on
     ), published as (
-      select r.id, r.label, r.state, coalesce(
-               (select max(c.at) from release_change c
-                 where c.release_id = r.id and c.subject = 'release' and c.action = 'published'),
-               r.published_on) as at
+      select r.id, r.label, r.state, coalesce(${PUBLISHED_AT}, r.published_on) as at
       from release r
       where r.framework_id = (select framework_id from came_from where id = $1) and r.published_on is not null
     )

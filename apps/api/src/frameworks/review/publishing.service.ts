@@ -8,6 +8,7 @@ import { DraftsService, ofRelease } from '../curation/drafts.service.ts';
 import { ReleaseContentService } from '../curation/release-content.service.ts';
 import type { Release } from '../framework.types.ts';
 import { FrameworksService } from '../frameworks.service.ts';
+import { isPublic } from '../visible-releases.ts';
 import type { PublicationDto } from './dto/publishing.dto.ts';
 import { type Approval, type LeftOut, PublishingRepository } from './publishing.repository.ts';
 import {
@@ -46,8 +47,8 @@ export class PublishingService {
 
   /** Of a draft or in review: what was published meanwhile, whose changes it would undo. */
   async leftOut(context: RequestContext, releaseId: string): Promise<readonly LeftOut[]> {
-    const { state } = await this.frameworks.release(context, releaseId);
-    return state === 'draft' || state === 'in-review' ? this.repository.leftOut(context, releaseId) : [];
+    const release = await this.frameworks.release(context, releaseId);
+    return isPublic(release) ? [] : this.repository.leftOut(context, releaseId);
   }
 
   /** @param revision the one that the person has read */

@@ -47,7 +47,12 @@ export class SearchService {
     if ((best.rows[0]?.rank ?? LEAST) <= AS_TYPED)
       return { ...found, rows: found.rows.map((row) => hit(row, q, releases)) };
     // Nothing has it as it was typed: rather what was meant than what is merely alike.
-    const meant = await this.meant(context, among, beside !== undefined, q);
+    const meant = await this.meant(
+      context,
+      among.flatMap((id) => releases.get(id) ?? []),
+      beside !== undefined,
+      q,
+    );
     const guessed = meant === null ? null : await find(meant, page);
     if (meant === null || guessed === null || guessed.total === 0)
       return { ...found, rows: found.rows.map((row) => hit(row, q, releases)) };
@@ -57,15 +62,15 @@ export class SearchService {
   /** What was probably meant by what nothing has as it was typed. */
   private async meant(
     context: RequestContext,
-    among: readonly string[],
+    among: readonly Release[],
     withOwn: boolean,
     typed: string,
   ): Promise<string | null> {
-    const code = await this.repository.codeLike(context, among, typed);
+    const ids = among.map(({ id }) => id);
+    const code = await this.repository.codeLike(context, ids, typed);
     if (code !== null) return code;
     const vocabularies = withOwn ? [await this.repository.ownWords(context)] : [];
-    for (const id of among) {
-      const { contentHash } = await this.frameworks.release(context, id);
+    for (const { id, contentHash } of among) {
       const read = () => this.repository.words(context, id);
       vocabularies.push(await remembered(context, this.words, `${id} ${contentHash}`, read));
     }

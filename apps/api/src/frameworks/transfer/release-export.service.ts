@@ -13,6 +13,7 @@ import { Turns } from '#platform/context/turns';
 import { UnitOfWork } from '#platform/database/unit-of-work';
 import { releaseNotFound } from '../frameworks.errors.ts';
 import { FrameworksService } from '../frameworks.service.ts';
+import { isPublic } from '../visible-releases.ts';
 import type { ReleaseExportQuery } from './dto/release-transfer.dto.ts';
 import { chunked } from './formats/text-chunks.ts';
 import { csvArchive, csvFile } from './formats/write-csv.ts';
@@ -75,8 +76,7 @@ function headOf({ origin, revision, ...stored }: StoredHead): ReleaseHead {
   const { uri, label, state, publishedOn, attribution } = stored;
   const basedOn = stored.basedOn ?? origin?.basedOn ?? null;
   const own = { uri, label, state, publishedOn, basedOn, attribution };
-  const isUnpublished = state === 'draft' || state === 'in-review';
-  return origin !== null && isUnpublished && revision === 1 ? { ...own, ...origin } : own;
+  return origin !== null && !isPublic(stored) && revision === 1 ? { ...own, ...origin } : own;
 }
 
 function endingOf(format: ReleaseExportQuery['format'], table: ReleaseTable | undefined): string {

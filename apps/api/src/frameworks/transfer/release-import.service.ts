@@ -11,6 +11,7 @@ import { ofRelease } from '../curation/drafts.service.ts';
 import { ReleaseContentService } from '../curation/release-content.service.ts';
 import type { Release } from '../framework.types.ts';
 import { FrameworksService } from '../frameworks.service.ts';
+import { isPublic } from '../visible-releases.ts';
 import type { ReleaseImportQuery } from './dto/release-transfer.dto.ts';
 import { withStoredFile } from './files/stored-file.ts';
 import type { FileProblem } from './reading/file-problems.ts';
@@ -292,8 +293,6 @@ export class ReleaseImportService {
     return made.id;
   }
 }
-
-const isPublic = ({ state }: KnownRelease): boolean => state === 'published' || state === 'retired';
 
 /** The published release here that a file was before it was edited. */
 const originalOf = (head: ReadHead, releases: readonly KnownRelease[]): KnownRelease | undefined =>

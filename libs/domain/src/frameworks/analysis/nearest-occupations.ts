@@ -1,4 +1,4 @@
-import { isWhole } from '../../given.ts';
+import { isRecord, isWhole } from '../../given.ts';
 import { FrameworksError } from '../frameworks.errors.ts';
 import { assertCompiledRelease, at, type CompiledRelease } from './analysed-release.ts';
 
@@ -33,12 +33,7 @@ export function nearestOccupations(
 ): NearOccupation[] {
   assertCompiledRelease(release);
   assertKsas(release, ksas);
-  if (!nearnessRules.includes(rule))
-    throw new FrameworksError(
-      'frameworks.rule-of-another-analysis',
-      `Occupations are near by ${nearnessRules.join(', ')}, not by ${rule}.`,
-      '/rule',
-    );
+  assertRule(rule);
   const shared = new Int32Array(release.occupations.length);
   const { starts, others } = release.ofKsas;
   for (const ksa of ksas) {
@@ -53,17 +48,48 @@ export function nearestOccupations(
       const both = at(shared, occupation);
       if (both === 0) return [];
       const needed = at(sizes, occupation + 1) - at(sizes, occupation);
-      const nearness = {
-        jaccard: both / (needed + ksas.size - both),
-        covered: both / needed,
-        shared: both,
-      }[rule];
+      const nearness = nearnessOf(rule, { shared: both, needed, had: ksas.size });
       return [{ occupation, shared: both, needed, nearness }];
     })
     .sort(
       (a, b) =>
         b.nearness - a.nearness || b.shared - a.shared || byTitle(release, a.occupation, b.occupation),
     );
+}
+
+/** How many KSAs an occupation shares with a set of them; how many it needs, 1 and up; how many the set has, 1 and up. */
+export interface SharedKsas {
+  readonly shared: number;
+  readonly needed: number;
+  readonly had: number;
+}
+
+/**
+ * How near an occupation is that shares some KSAs with a set: 0 to 1, by `shared` their number. Throws
+ * `frameworks.rule-of-another-analysis`, and `frameworks.nothing-to-analyse` for what are no such numbers.
+ */
+export function nearnessOf(rule: NearnessRule, counts: SharedKsas): number {
+  assertRule(rule);
+  const { shared, needed, had } = isRecord(counts) ? counts : NO_KSAS;
+  if (!isWhole(needed, 1, MOST) || !isWhole(had, 1, MOST) || !isWhole(shared, 0, Math.min(needed, had)))
+    throw new FrameworksError(
+      'frameworks.nothing-to-analyse',
+      'Of what is needed and had, each at least one, no more can be shared.',
+      '/counts',
+    );
+  return { jaccard: shared / (needed + had - shared), covered: shared / needed, shared }[rule];
+}
+
+const MOST = Number.MAX_SAFE_INTEGER;
+const NO_KSAS: SharedKsas = { shared: 0, needed: 0, had: 0 };
+
+function assertRule(rule: NearnessRule): void {
+  if (nearnessRules.includes(rule)) return;
+  throw new FrameworksError(
+    'frameworks.rule-of-another-analysis',
+    `Occupations are near by ${nearnessRules.join(', ')}, not by ${rule}.`,
+    '/rule',
+  );
 }
 
 function assertKsas(release: CompiledRelease, ksas: ReadonlySet<number>): void {

@@ -164,16 +164,16 @@ function orderChanges(older: readonly ItemContent[], newer: readonly ItemContent
   const before = byLineage(older);
   const places = new Map(older.map(({ lineage }, place) => [lineage, place]));
   return [...Map.groupBy(newer, ({ parent }) => parent).values()].flatMap((siblings) => {
-    const stayed = siblings.filter((item) => before.get(item.lineage)?.parent === item.parent);
-    const inOrder = longestRise(stayed.map(({ lineage }) => places.get(lineage) as number));
+    const stayed = siblings.flatMap((after, at) => {
+      const former = before.get(after.lineage);
+      return former?.parent === after.parent
+        ? [{ before: former, after, follows: siblings[at - 1] ?? null }]
+        : [];
+    });
+    const inOrder = longestRise(stayed.map(({ after }) => places.get(after.lineage) as number));
     return stayed
       .filter((_, place) => !inOrder.has(place))
-      .map((after) => ({
-        kind: 'ordered' as const,
-        before: before.get(after.lineage) as ItemContent,
-        after,
-        follows: siblings[siblings.indexOf(after) - 1] ?? null,
-      }));
+      .map((change) => ({ kind: 'ordered' as const, ...change }));
   });
 }
 

@@ -1,3 +1,4 @@
+import { OvertakenNotice } from '../../curation/OvertakenNotice.tsx';
 import { WordMarks } from '../../curation/WordMarks.tsx';
 import type { Item, ItemDetail } from '../../providers/records.ts';
 import { useText } from '../../providers/useText.ts';
@@ -11,64 +12,53 @@ export function Overtaken({ opened, theirs }: { opened: ItemDetail; theirs: Item
   const told = (value: string | boolean) =>
     typeof value === 'string' ? value : text(value ? 'framework.editing.yes' : 'framework.editing.no');
   return (
-    <div className="notice notice-failure overtaken" role="alert">
-      <div>
-        <p>
-          <strong>{text('framework.editing.overtaken')}</strong> {text('framework.editing.overtakenWhat')}
+    <OvertakenNotice>
+      {changedFields(was, is).map((field) => (
+        <p className="log-field" key={field}>
+          <span className="hint">{text(`curation.fields.${field}`)}</span>{' '}
+          <WordMarks before={told(was[field])} after={told(is[field])} />
         </p>
-        {changedFields(was, is).map((field) => (
-          <p className="log-field" key={field}>
-            <span className="hint">{text(`curation.fields.${field}`)}</span>{' '}
-            <WordMarks before={told(was[field])} after={told(is[field])} />
-          </p>
-        ))}
-        {opened.occupations.length !== theirs.occupations.length && (
-          <p className="log-field">
-            {text('framework.selectedBy', { smart_count: theirs.occupations.length })}
-          </p>
-        )}
-        {opened.parentId !== theirs.parentId && (
-          <p className="log-field">
-            {text('framework.editing.nowUnder', { name: theirs.ancestors.at(-1)?.title ?? '–' })}
-          </p>
-        )}
-      </div>
-    </div>
+      ))}
+      {opened.occupations.length !== theirs.occupations.length && (
+        <p className="log-field">
+          {text('framework.selectedBy', { smart_count: theirs.occupations.length })}
+        </p>
+      )}
+      {opened.parentId !== theirs.parentId && (
+        <p className="log-field">
+          {text('framework.editing.nowUnder', { name: theirs.ancestors.at(-1)?.title ?? '–' })}
+        </p>
+      )}
+    </OvertakenNotice>
   );
 }
 
 /** Of several items: each that is worded otherwise, is new among them, or is there no more. */
 export function SeveralOvertaken({ opened, theirs }: { opened: readonly Item[]; theirs: readonly Item[] }) {
-  const text = useText();
   const before = new Map(opened.map((item) => [item.id, item]));
   const now = new Map(theirs.map((item) => [item.id, item]));
   const told = [...new Set([...before.keys(), ...now.keys()])].filter(
     (id) => before.get(id)?.version !== now.get(id)?.version,
   );
   return (
-    <div className="notice notice-failure overtaken" role="alert">
-      <div>
-        <p>
-          <strong>{text('framework.editing.overtaken')}</strong> {text('framework.editing.overtakenWhat')}
-        </p>
-        {told.map((id) => {
-          const [was, is] = [before.get(id), now.get(id)];
-          return (
-            <p className="log-field" key={id}>
-              <WordMarks
-                before={was === undefined ? '' : inTree(was)}
-                after={is === undefined ? '' : inTree(is)}
-              />
-              {was !== undefined && is !== undefined && was.definition !== is.definition && (
-                <>
-                  {' · '}
-                  <WordMarks before={was.definition ?? ''} after={is.definition ?? ''} />
-                </>
-              )}
-            </p>
-          );
-        })}
-      </div>
-    </div>
+    <OvertakenNotice>
+      {told.map((id) => {
+        const [was, is] = [before.get(id), now.get(id)];
+        return (
+          <p className="log-field" key={id}>
+            <WordMarks
+              before={was === undefined ? '' : inTree(was)}
+              after={is === undefined ? '' : inTree(is)}
+            />
+            {was !== undefined && is !== undefined && was.definition !== is.definition && (
+              <>
+                {' · '}
+                <WordMarks before={was.definition ?? ''} after={is.definition ?? ''} />
+              </>
+            )}
+          </p>
+        );
+      })}
+    </OvertakenNotice>
   );
 }

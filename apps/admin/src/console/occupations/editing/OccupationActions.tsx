@@ -3,6 +3,7 @@ import { useNotify } from 'react-admin';
 import { useNavigate } from 'react-router';
 import { get } from '../../../api/client.ts';
 import { etag, useCuration } from '../../curation/useCuration.ts';
+import { OvertakenNotice } from '../../curation/OvertakenNotice.tsx';
 import { WordMarks } from '../../curation/WordMarks.tsx';
 import { ReasonField } from '../../framework/editing/ReasonField.tsx';
 import { FormDialog } from '../../layout/Dialog.tsx';
@@ -69,25 +70,20 @@ function Overtaken({ opened, theirs }: { opened: OccupationDetail; theirs: Occup
   if (theirs === null) return null;
   const [was, is] = [occupationWordingOf(opened), occupationWordingOf(theirs)];
   return (
-    <div className="notice notice-failure" role="alert">
-      <div>
-        <p>
-          <strong>{text('framework.editing.overtaken')}</strong> {text('framework.editing.overtakenWhat')}
+    <OvertakenNotice>
+      {changedOccupationFields(was, is).map((field) => (
+        <p className="log-field" key={field}>
+          <span className="hint">{text(`curation.fields.${field}`)}</span>{' '}
+          <WordMarks before={was[field]} after={is[field]} />
         </p>
-        {changedOccupationFields(was, is).map((field) => (
-          <p className="log-field" key={field}>
-            <span className="hint">{text(`curation.fields.${field}`)}</span>{' '}
-            <WordMarks before={was[field]} after={is[field]} />
-          </p>
-        ))}
-        {opened.ksaCount !== theirs.ksaCount && (
-          <p className="log-field">
-            <span className="hint">{text('occupations.fields.ksaCount')}</span>{' '}
-            <WordMarks before={String(opened.ksaCount)} after={String(theirs.ksaCount)} />
-          </p>
-        )}
-      </div>
-    </div>
+      ))}
+      {opened.ksaCount !== theirs.ksaCount && (
+        <p className="log-field">
+          <span className="hint">{text('occupations.fields.ksaCount')}</span>{' '}
+          <WordMarks before={String(opened.ksaCount)} after={String(theirs.ksaCount)} />
+        </p>
+      )}
+    </OvertakenNotice>
   );
 }
 

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { scopeOf } from '#domain';
 import { OrganisationsService } from '#identity';
 import type { RequestContext, TransactionContext } from '#platform/context/request-context';
 import { UnitOfWork } from '#platform/database/unit-of-work';
 import { Events } from '#platform/events/events';
 import { ItemEditingService } from '../../curation/item-editing.service.ts';
 import { FrameworksService } from '../../frameworks.service.ts';
+import { curates } from '../../visible-releases.ts';
 import type { DecideProposalDto, ProposalsQuery, WriteProposalDto } from './dto/proposal.dto.ts';
 import type { Proposal, ProposalDetail } from './proposal.types.ts';
 import {
@@ -16,8 +16,6 @@ import {
   proposalNotYours,
 } from './proposals.errors.ts';
 import { ProposalsRepository } from './proposals.repository.ts';
-
-const curates = ({ actor }: RequestContext): boolean => scopeOf(actor.roles, 'framework.curate') !== null;
 
 /** Comments on the framework and proposals for it: of organisations to the curators, and what these answer. */
 @Injectable()
