@@ -76,7 +76,7 @@ export function NearestView({ releaseId }: { releaseId: string }) {
             {rule === 'jaccard' ? text('analysis.nearest.jaccard') : text(`analysis.ruleMeans.${rule}`)}{' '}
             {text('analysis.nearest.found', { smart_count: data.total })}
           </p>
-          <Found data={data} ksaCount={ksaIds.length} />
+          <Found data={data} />
         </>
       )}
     </section>
@@ -86,7 +86,7 @@ export function NearestView({ releaseId }: { releaseId: string }) {
 const inFigures = (rule: Rule, nearness: number): string =>
   rule === 'shared' ? String(nearness) : nearness.toFixed(2);
 
-function Found({ data: { rows, rule }, ksaCount }: { data: NearestOccupations; ksaCount: number }) {
+function Found({ data: { rows, rule, asked } }: { data: NearestOccupations }) {
   const text = useText();
   // What both share stands there already.
   const others = rules.filter((each) => each !== rule && each !== 'shared');
@@ -131,7 +131,7 @@ function Found({ data: { rows, rule }, ksaCount }: { data: NearestOccupations; k
               <td className="numeric">{text('analysis.nearest.sharedOf', { shared, needed })}</td>
               {others.map((other) => (
                 <td className="numeric" key={other}>
-                  {inFigures(other, nearnessOf(other, { shared, needed, had: ksaCount }))}
+                  {inFigures(other, nearnessOf(other, { shared, needed, had: asked }))}
                 </td>
               ))}
             </tr>
