@@ -30,27 +30,25 @@ const AREAS: Statement = {
   text: 'select code, name from technology_area where release_id = $1 order by position, code',
 };
 
+// Ids become lineages here and not by joins: right after an import no plan knows yet how many rows there are, and a join
+// of as many may be planned as if there were none.
 const ITEMS: Statement = {
   name: 'transfer_items',
   text: `
-    select i.lineage::text, i.code, i.kind, p.lineage::text, i.title, i.definition, i.definition_source, i.provisional
-    from item i left join item p on p.id = i.parent_id
-    where i.release_id = $1 order by i.position, i.id`,
+    select id::text, lineage::text, code, kind, parent_id::text, title, definition, definition_source, provisional
+    from item where release_id = $1 order by position, id`,
 };
 
 const OCCUPATIONS: Statement = {
   name: 'transfer_occupations',
   text: `
-    select lineage::text, title, technology_area, definition, selected_by, role_family
+    select id::text, lineage::text, title, technology_area, definition, selected_by, role_family
     from occupation where release_id = $1`,
 };
 
 const SELECTIONS: Statement = {
   name: 'transfer_selections',
-  text: `
-    select o.lineage::text, i.lineage::text, s.count
-    from selection s join occupation o on o.id = s.occupation_id join item i on i.id = s.ksa_id
-    where s.release_id = $1`,
+  text: 'select occupation_id::text, ksa_id::text, count from selection where release_id = $1',
 };
 
 // What a draft has made itself and ended again was never in what it began from: nothing became of it.
@@ -101,30 +99,40 @@ export class ReleaseContentRepository {
     await this.rows(context, AREAS, releaseId, (row) =>
       areas.push({ code: text(row, 0), name: text(row, 1) }),
     );
-    await this.rows(context, ITEMS, releaseId, (row) =>
+    const lineages = new Map<string, string>();
+    const lineageOf = (id: string): string => lineages.get(id) ?? id;
+    await this.rows(context, ITEMS, releaseId, (row) => {
+      const lineage = text(row, 1);
+      lineages.set(text(row, 0), lineage);
       items.push({
-        lineage: text(row, 0),
-        code: text(row, 1),
-        kind: text(row, 2) as ItemKind,
-        parent: nullable(row, 3),
-        title: text(row, 4),
-        definition: nullable(row, 5),
-        definitionSource: nullable(row, 6),
-        provisional: row.bytes(7)[0] === 1,
-      }),
-    );
-    await this.rows(context, OCCUPATIONS, releaseId, (row) =>
+        lineage,
+        code: text(row, 2),
+        kind: text(row, 3) as ItemKind,
+        parent: nullable(row, 4),
+        title: text(row, 5),
+        definition: nullable(row, 6),
+        definitionSource: nullable(row, 7),
+        provisional: row.bytes(8)[0] === 1,
+      });
+    });
+    await this.rows(context, OCCUPATIONS, releaseId, (row) => {
+      const lineage = text(row, 1);
+      lineages.set(text(row, 0), lineage);
       occupations.push({
-        lineage: text(row, 0),
-        title: text(row, 1),
-        technologyArea: text(row, 2),
-        definition: nullable(row, 3),
-        selectedBy: row.int4(4),
-        roleFamily: nullable(row, 5),
-      }),
-    );
+        lineage,
+        title: text(row, 2),
+        technologyArea: text(row, 3),
+        definition: nullable(row, 4),
+        selectedBy: row.int4(5),
+        roleFamily: nullable(row, 6),
+      });
+    });
     await this.rows(context, SELECTIONS, releaseId, (row) =>
-      selections.push({ occupation: text(row, 0), ksa: text(row, 1), count: row.int4(2) }),
+      selections.push({
+        occupation: lineageOf(text(row, 0)),
+        ksa: lineageOf(text(row, 1)),
+        count: row.int4(2),
+      }),
     );
     await this.rows(context, SUCCESSIONS, releaseId, (row) =>
       successions.push({
@@ -134,7 +142,12 @@ export class ReleaseContentRepository {
         to: nullable(row, 3),
       }),
     );
-    return { areas, items, occupations, selections, successions };
+    // What an item is part of may come after it.
+    const placed = items.map((item) => ({
+      ...item,
+      parent: item.parent === null ? null : lineageOf(item.parent),
+    }));
+    return { areas, items: placed, occupations, selections, successions };
   }
 
   private rows(
