@@ -9,6 +9,7 @@ import { Proposals0000000002120 } from './2120-proposals.ts';
 import { ReleaseOrigins0000000002130 } from './2130-release-origins.ts';
 import { FreedLabels0000000002140 } from './2140-freed-labels.ts';
 import { Publications0000000002150 } from './2150-publications.ts';
+import { ReleaseStatistics0000000002160 } from './2160-release-statistics.ts';
 import { Crosswalks0000000002200 } from './2200-crosswalks.ts';
 import { PrintedFigures0000000002300 } from './2300-printed-figures.ts';
 import { Search0000000002210 } from './2210-search.ts';
@@ -44,6 +45,7 @@ export const migrations = [
   ReleaseOrigins0000000002130,
   FreedLabels0000000002140,
   Publications0000000002150,
+  ReleaseStatistics0000000002160,
   Crosswalks0000000002200,
   PrintedFigures0000000002300,
   Search0000000002210,

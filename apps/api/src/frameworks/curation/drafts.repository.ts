@@ -25,8 +25,7 @@ const INSERT_RELEASE: Statement = {
 };
 
 // The whole content under new ids: lineages, and with them the numbers of KSAs, stay. Each id is made of the release and
-// the id that it is copied from (RFC 9562, version 8), so that nothing is joined: right after an import no plan knows yet
-// how many rows there are, and a join of as many may be planned as if there were none.
+// the id that it is copied from (RFC 9562, version 8), so that nothing has to be joined.
 const copied = (id: string) =>
   `overlay(overlay(md5($2::uuid::text || ${id}::text) placing '8' from 13) placing '8' from 17)::uuid`;
 
@@ -67,6 +66,11 @@ const COPY_SUCCESSIONS: Statement = {
   text: `
     insert into succession (release_id, subject, kind, from_lineage, to_lineage)
     select $2, subject, kind, from_lineage, to_lineage from succession where release_id = $1`,
+};
+
+const COUNT: Statement = {
+  name: 'curation_count_content',
+  text: 'select count_release_content()',
 };
 
 const DISCARDED: Statement = {
@@ -154,6 +158,14 @@ export class DraftsRepository {
 
   async copySuccessions(context: TransactionContext, from: string, to: string): Promise<void> {
     await this.unitOfWork.read(context, COPY_SUCCESSIONS, [from, to]);
+  }
+
+  /**
+   * Once a whole release is written: has PostgreSQL count what there is now, or it plans as if that were not there. Call
+   * it last: whoever else counts waits for the commit.
+   */
+  async count(context: TransactionContext): Promise<void> {
+    await this.unitOfWork.read(context, COUNT, []);
   }
 
   /** The last that was discarded first. */

@@ -79,7 +79,9 @@ export class DraftsService {
       await this.log.add(transaction, id, '', [
         ofRelease('begun', { label: input.label, basedOn: base?.label ?? null }),
       ]);
-      return this.frameworks.release(transaction, id);
+      const made = await this.frameworks.release(transaction, id);
+      if (base !== null) await this.drafts.count(transaction);
+      return made;
     });
   }
 

@@ -277,7 +277,9 @@ export class ReleaseImportService {
       );
       await this.repository.fill(transaction, id, content, ksaNos, file.turns);
       await this.log.add(transaction, id, '', [ofRelease('imported', { label, ...countsOf(content) })]);
-      return this.frameworks.release(transaction, id);
+      const made = await this.frameworks.release(transaction, id);
+      await this.drafts.count(transaction);
+      return made;
     });
   }
 

@@ -8,7 +8,7 @@ import fc from 'fast-check';
 import pg from 'pg';
 import { uuidv7 } from 'uuidv7';
 import { anApplication, endApplication } from '#builders/platform-without-queues';
-import { documents, jsonOf, publishable, renamed } from '#builders/release-documents';
+import { documents, jsonOf, manyRows, publishable, renamed } from '#builders/release-documents';
 import { aTenant } from '#builders/tenant';
 import { zipParts } from '#builders/zip-parts';
 import type { ReleaseDocument } from '#domain';
@@ -283,6 +283,28 @@ describe('a release as a file', () => {
     await expect(exported(draft, 'json', employer)).rejects.toMatchObject({ code: 'release-not-found' });
     const { rows } = await log.ofRelease(curator, draft, { limit: 10, offset: 0, filter: {} });
     expect(rows.map(({ action, by }) => [action, by])).toEqual([['imported', 'Noor']]);
+  });
+
+  it('is known to the planner as soon as it is there, and so is its copy', async () => {
+    const known = async () =>
+      (
+        await admin.query<{ table: string; planned: number; rows: number }>(
+          `select relname as table, reltuples::int as planned,
+                  case relname when 'item' then (select count(*) from item) when 'selection' then (select count(*) from selection)
+                       else (select count(*) from occupation) end::int as rows
+           from pg_class where oid in ('item'::regclass, 'selection'::regclass, 'occupation'::regclass) order by relname`,
+        )
+      ).rows;
+    const { release } = await taken(jsonOf(manyRows(2_000, 'planned')), 'json');
+    const before = await known();
+    expect(before.map(({ planned }) => planned)).toEqual(before.map(({ rows }) => rows));
+    await drafts.create(curator, {
+      ...{ frameworkId: release?.frameworkId ?? '', basedOn: release?.id ?? '' },
+      ...{ label: 'a copy' },
+    });
+    const after = await known();
+    expect(after.map(({ planned }) => planned)).toEqual(after.map(({ rows }) => rows));
+    expect(after.every(({ rows }, place) => rows > (before[place]?.rows ?? 0))).toBe(true);
   });
 
   it('is rehearsed without a trace', async () => {
