@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
+import { ReleasePicker } from '../framework/ReleasePicker.tsx';
 import { Empty, Failure } from '../layout/Notice.tsx';
 import { Page } from '../layout/Page.tsx';
 import { PageSkeleton } from '../layout/PageSkeleton.tsx';
@@ -41,17 +42,17 @@ export default function AnalysisPage() {
       </Page>
     );
   const { framework, label, ksaCount, occupationCount } = release;
+  const choose = (id: string) =>
+    setSearch(onRelease(new URLSearchParams(window.location.search), id), { replace: true });
   return (
     <Page
       title={text('analysis.title')}
       provenance={text('analysis.provenance', { framework, label, ksaCount, occupationCount })}
     >
       <div className="analysis">
-        <ReleasePicker
-          releases={releases}
-          chosen={release}
-          choose={(id) => setSearch((before) => onRelease(before, id), { replace: true })}
-        />
+        <div className="framework-head">
+          <ReleasePicker releases={releases} value={release.id} change={choose} />
+        </div>
         <Views current={view} search={search.toString()} />
         <ViewOf key={`${view} ${release.id}`} view={view} release={release} />
       </div>
@@ -60,8 +61,7 @@ export default function AnalysisPage() {
 }
 
 /** KSAs are known by their codes in whatever release; occupations are those of one. */
-function onRelease(before: URLSearchParams, release: string): URLSearchParams {
-  const search = new URLSearchParams(before);
+function onRelease(search: URLSearchParams, release: string): URLSearchParams {
   search.set('release', release);
   for (const occupation of ['first', 'second']) search.delete(occupation);
   return search;
@@ -91,33 +91,6 @@ function Views({ current, search }: { current: View; search: string }) {
         ))}
       </ul>
     </nav>
-  );
-}
-
-interface ReleasePickerProps {
-  releases: readonly Release[];
-  chosen: Release;
-  choose: (id: string) => void;
-}
-
-function ReleasePicker({ releases, chosen, choose }: ReleasePickerProps) {
-  const text = useText();
-  if (releases.length === 1) return null;
-  return (
-    <div className="filters">
-      <label className="field">
-        <span>{text('analysis.release')}</span>
-        <select value={chosen.id} onChange={(event) => choose(event.target.value)}>
-          {releases.map(({ id, framework, label, state }) => (
-            <option key={id} value={id}>
-              {state === 'published'
-                ? text('analysis.published', { framework, label })
-                : text('analysis.draft', { framework, label, state })}
-            </option>
-          ))}
-        </select>
-      </label>
-    </div>
   );
 }
 

@@ -3,9 +3,6 @@ export const analysisEn = {
     title: 'Analysis',
     provenance:
       '%{framework}, release %{label} · counted anew from %{ksaCount} KSAs and %{occupationCount} occupations',
-    release: 'Release',
-    draft: '%{framework}, %{label} (%{state})',
-    published: '%{framework}, %{label}',
     views: 'Questions',
     nothing: 'No release that has occupations can be analysed yet.',
     view: {
