@@ -91,6 +91,11 @@ const EDIT: Statement = {
     returning id, framework_id as "frameworkId", label, revision`,
 };
 
+const UNEDITED: Statement = {
+  name: 'curation_draft_unedited',
+  text: 'update release set revision = revision - 1 where id = $1',
+};
+
 const LOCK: Statement = {
   name: 'curation_lock_release',
   text: `select state, revision from release where id = $1 for update`,
@@ -176,6 +181,11 @@ export class DraftsRepository {
   /** Locks the draft until the transaction ends, and counts the edit; undefined when it is no draft. */
   async edit(context: TransactionContext, releaseId: string): Promise<Draft | undefined> {
     return (await this.unitOfWork.read<Draft>(context, EDIT, [releaseId]))[0];
+  }
+
+  /** In the transaction of an edit that turned out to change nothing. */
+  async unedited(context: TransactionContext, releaseId: string): Promise<void> {
+    await this.unitOfWork.read(context, UNEDITED, [releaseId]);
   }
 
   async lock(

@@ -87,7 +87,8 @@ export class DraftsService {
 
   /**
    * Everything that changes a draft's content goes through here: the draft is locked, so that edits follow each other,
-   * its revision goes up, and what was done is logged; all of it or nothing.
+   * its revision goes up, and what was done is logged; all of it or nothing. Where nothing is to be logged the draft is as
+   * it was, and so is its revision.
    */
   edit<Result>(
     context: RequestContext,
@@ -103,6 +104,7 @@ export class DraftsService {
       }
       const { result, changes } = await work(transaction, draft);
       if (changes.length > 0) await this.log.add(transaction, draft.id, reason, changes);
+      else await this.drafts.unedited(transaction, draft.id);
       return result;
     });
   }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 import type { RequestContext, TransactionContext } from '#platform/context/request-context';
@@ -66,6 +67,7 @@ export class OccupationEditingService {
         selectedBy: input.selectedBy ?? before.selectedBy,
         roleFamily: input.roleFamily === undefined ? before.roleFamily : input.roleFamily,
       };
+      if (isDeepStrictEqual(words(before), words(state))) return { result: before, changes: [] };
       await this.assertFree(transaction, draft, state, id);
       await this.occupations.update(transaction, id, state);
       const result = (await this.occupations.byId(transaction, id)) as DraftOccupation;
@@ -100,6 +102,7 @@ export class OccupationEditingService {
       if (input.was === null && before !== null) throw areaTaken(before);
       if ((before?.name ?? null) !== input.was) throw areaEdited(before?.name ?? null);
       const result: AreaRow = { code: input.code ?? code, name: input.name };
+      if (before?.code === result.code && before.name === result.name) return { result, changes: [] };
       const namesake =
         result.code === code ? undefined : await this.occupations.area(transaction, draft.id, result.code);
       if (namesake !== undefined) throw areaTaken(namesake);

@@ -23,7 +23,7 @@ import { ReleaseContentService } from '../curation/release-content.service.ts';
 import { ChangeLogService } from '../curation/change-log.service.ts';
 import { DraftsService } from '../curation/drafts.service.ts';
 import { ItemEditingService } from '../curation/item-editing.service.ts';
-
+import { OccupationEditingService } from '../curation/occupation-editing.service.ts';
 import { zipped } from './formats/write-zip.ts';
 import { ReleaseExportService } from './release-export.service.ts';
 import { type ReleaseImport, ReleaseImportService, XLSX_TYPE } from './release-import.service.ts';
@@ -38,6 +38,7 @@ describe('a release as a file', () => {
   let frameworks: FrameworksService;
   let drafts: DraftsService;
   let items: ItemEditingService;
+  let occupations: OccupationEditingService;
   let publishing: PublishingService;
   let log: ChangeLogService;
   let content: ReleaseContentService;
@@ -55,6 +56,7 @@ describe('a release as a file', () => {
     frameworks = of(FrameworksService);
     drafts = of(DraftsService);
     items = of(ItemEditingService);
+    occupations = of(OccupationEditingService);
     publishing = of(PublishingService);
     log = of(ChangeLogService);
     content = of(ReleaseContentService);
@@ -198,6 +200,20 @@ describe('a release as a file', () => {
     const item = (await frameworks.releaseIndex(curator, copy)).items[0];
     await items.edit(curator, item?.id ?? '', 1, { title: 'Another', reason: '' });
     expect(await headOf(copy)).toEqual({ ...before, uri: null, state: 'draft', publishedOn: null });
+  });
+
+  it('is the copy that it was when an edit changes nothing', async () => {
+    const copy = idOf(await taken(jsonOf(publishable('unchanged', '6')), 'json'));
+    const before = await exported(copy, 'json');
+    const index = await frameworks.releaseIndex(curator, copy);
+    const [item, occupation, area] = [index.items[0], index.occupations[0], index.areas[0]];
+    await items.edit(curator, item?.id ?? '', 1, { title: item?.title ?? '', reason: '' });
+    await occupations.edit(curator, occupation?.id ?? '', 1, { title: occupation?.title ?? '', reason: '' });
+    await occupations.nameArea(curator, copy, area?.code ?? '', {
+      ...{ was: area?.name ?? '', name: area?.name ?? '', reason: '' },
+    });
+    expect((await exported(copy, 'json')).equals(before)).toBe(true);
+    expect((await frameworks.release(curator, copy)).revision).toBe(1);
   });
 
   it('is a draft of its own from the start beside the published release that it names', async () => {
