@@ -52,6 +52,19 @@ export const ofAnotherRelease = (pointer: string) =>
     { pointer, detail: 'is not in this draft' },
   ]);
 
+export const replacedByItself = () =>
+  new Refusal(
+    'invalid',
+    'replaced-by-itself',
+    'What stands in for something must be there when that is not.',
+    [{ pointer: '/replacedBy', detail: 'is what is retired, or held by it' }],
+  );
+
+export const notASibling = () =>
+  new Refusal('invalid', 'not-a-sibling', 'An item is put before one of those that it stands beside.', [
+    { pointer: '/before', detail: 'stands under another parent, or is the item itself' },
+  ]);
+
 export const underItself = () =>
   new Refusal('invalid', 'item-under-itself', 'An item cannot stand under itself or what it holds.', [
     { pointer: '/parentId', detail: 'is held by the item' },

@@ -251,7 +251,6 @@ export class DraftItemsRepository {
     return (await this.unitOfWork.read<StoredItem>(context, OF_LINEAGE, [releaseId, lineage]))[0];
   }
 
-  /** What it became in this draft, it has not become. */
   /** As the item of the former release was selected, by those occupations that the draft still has. */
   async restoreSelections(
     context: TransactionContext,

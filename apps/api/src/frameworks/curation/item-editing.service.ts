@@ -12,7 +12,9 @@ import {
   isStillThere,
   mixedKinds,
   nothingToRestore,
+  notASibling,
   ofAnotherRelease,
+  replacedByItself,
   parentGone,
   underItself,
   wrongParent,
@@ -30,7 +32,7 @@ import type {
   RetireItemDto,
   SplitItemDto,
 } from './dto/item-edit.dto.ts';
-import { SuccessionsRepository } from './successions.repository.ts';
+import { type Became, SuccessionsRepository } from './successions.repository.ts';
 
 type Wording = Pick<ItemState, 'title' | 'definition' | 'definitionSource' | 'provisional'>;
 
@@ -145,13 +147,8 @@ export class ItemEditingService {
         [item.id],
         parts.map(({ id }) => id).filter((id) => id !== item.id),
       );
-      await this.became(
-        transaction,
-        draft,
-        item.lineage,
-        'split',
-        parts.map(({ lineage }) => lineage),
-      );
+      const into = parts.map(({ lineage }) => lineage);
+      await this.became(transaction, draft, 'split', [{ from: item.lineage, into }]);
       if (input.keeps === null) await this.items.remove(transaction, [item.id]);
       const result = await this.readAll(transaction, draft, parts);
       const change: NewChange = {
@@ -193,8 +190,12 @@ export class ItemEditingService {
       const ended = items.filter((item) => item !== kept);
       const ids = ended.map(({ id }) => id);
       await this.items.giveSelections(transaction, draft.id, ids, [target.id]);
-      for (const { lineage } of items)
-        await this.became(transaction, draft, lineage, 'merged', [target.lineage]);
+      await this.became(
+        transaction,
+        draft,
+        'merged',
+        items.map(({ lineage }) => ({ from: lineage, into: [target.lineage] })),
+      );
       await this.items.remove(transaction, ids);
       const result = (await this.items.byId(transaction, target.id)) as StoredItem;
       return {
@@ -218,12 +219,17 @@ export class ItemEditingService {
       if (!isAsSeen(parts, input.parts)) throw editedMeanwhile();
       const replacements = await this.named(transaction, draft, input.replacedBy, '/replacedBy');
       const goes = new Set(whole.map(({ id }) => id));
-      if (replacements.some(({ id }) => goes.has(id))) throw ofAnotherRelease('/replacedBy');
+      if (replacements.some(({ id }) => goes.has(id))) throw replacedByItself();
       if (replacements.some(({ kind }) => kind !== item.kind)) throw mixedKinds('/replacedBy');
-      for (const part of whole) {
-        const into = part === whole[0] ? replacements.map(({ lineage }) => lineage) : [];
-        await this.became(transaction, draft, part.lineage, 'retired', into);
-      }
+      await this.became(
+        transaction,
+        draft,
+        'retired',
+        whole.map((part) => ({
+          from: part.lineage,
+          into: part === whole[0] ? replacements.map(({ lineage }) => lineage) : [],
+        })),
+      );
       await this.items.remove(
         transaction,
         whole.map(({ id }) => id),
@@ -411,7 +417,7 @@ export class ItemEditingService {
     if (before === undefined && stays && ids.at(-1) === item.id) return false;
     const others = ids.filter((id) => id !== item.id);
     const place = before === undefined ? others.length : others.indexOf(before);
-    if (place < 0) throw ofAnotherRelease('/before');
+    if (place < 0) throw notASibling();
     const order = others.toSpliced(place, 0, item.id);
     await this.items.place(context, order);
     return order.some((id, index) => ids[index] !== id);
@@ -433,11 +439,10 @@ export class ItemEditingService {
   private became(
     context: TransactionContext,
     draft: Draft,
-    from: string,
     kind: Succession['kind'],
-    into: readonly string[],
+    those: readonly Became[],
   ): Promise<void> {
-    return this.successions.become(context, draft.id, { subject: 'item', kind, from }, into);
+    return this.successions.become(context, draft.id, { subject: 'item', kind }, those);
   }
 }
 

@@ -13,6 +13,7 @@ import {
   editedMeanwhile,
   occupationTaken,
   ofAnotherRelease,
+  replacedByItself,
 } from './curation.errors.ts';
 import type { Draft, DraftOccupation } from './curation.types.ts';
 import {
@@ -78,13 +79,11 @@ export class OccupationEditingService {
   retire(context: RequestContext, id: string, version: number, input: RetireOccupationDto): Promise<void> {
     return this.ofOccupation(context, id, version, input.reason, async (transaction, draft, occupation) => {
       const replacements = await this.named(transaction, draft, input.replacedBy, '/replacedBy');
-      if (replacements.some((each) => each.id === id)) throw ofAnotherRelease('/replacedBy');
-      await this.successions.become(
-        transaction,
-        draft.id,
-        { subject: 'occupation', kind: 'retired', from: occupation.lineage },
-        replacements.map(({ lineage }) => lineage),
-      );
+      if (replacements.some((each) => each.id === id)) throw replacedByItself();
+      const into = replacements.map(({ lineage }) => lineage);
+      await this.successions.become(transaction, draft.id, { subject: 'occupation', kind: 'retired' }, [
+        { from: occupation.lineage, into },
+      ]);
       await this.occupations.remove(transaction, id);
       const after = { replacedBy: replacements.map(words) };
       return { result: undefined, changes: [change('retired', occupation, words(occupation), after)] };

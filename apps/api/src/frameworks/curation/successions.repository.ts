@@ -33,6 +33,29 @@ const FORGET_FROM: Statement = {
   text: 'delete from succession where release_id = $1 and subject = $2 and from_lineage = $3',
 };
 
+/**
+ * What says nothing beside the rest: that nothing became of a part, where something became of others; and that something
+ * goes on as itself, alone. Kept, it would colour what a later release says of the same.
+ */
+const SETTLE: Statement = {
+  name: 'draft_successions_settle',
+  text: `
+    with part as (
+      delete from succession s
+      where s.release_id = $1 and s.to_lineage is null
+        and exists (select from succession o
+                    where o.release_id = $1 and o.subject = s.subject and o.from_lineage = s.from_lineage
+                      and o.to_lineage is not null)
+    )
+    delete from succession s
+    where s.release_id = $1 and s.from_lineage = s.to_lineage
+      and not exists (select from succession o
+                      where o.release_id = $1 and o.subject = s.subject
+                        and (o.from_lineage = s.from_lineage and o.to_lineage <> s.to_lineage
+                             or o.to_lineage = s.to_lineage and o.from_lineage <> s.from_lineage
+                                and o.kind = 'merged'))`,
+};
+
 const INSERT: Statement = {
   name: 'draft_successions_insert',
   text: `
@@ -42,20 +65,36 @@ const INSERT: Statement = {
     on conflict do nothing`,
 };
 
+/** One that ended, and what stands for it now; nothing: nothing does. */
+export interface Became {
+  readonly from: string;
+  readonly into: readonly string[];
+}
+
 /** What became of items and occupations in a draft whose release is locked by the caller. */
 @Injectable()
 export class SuccessionsRepository {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /**
-   * Says what something has become; nothing: nothing stands in for it. What an earlier edit of this draft had become it
-   * becomes the same; what this draft has made itself, and nothing became, leaves no trace.
+   * Says what an edit has made of some, all at once. What an earlier edit of this draft had become one of them becomes the
+   * same; what this draft has made itself, and nothing became, leaves no trace.
    */
   async become(
     context: TransactionContext,
     releaseId: string,
-    { subject, kind, from }: Pick<Succession, 'subject' | 'kind' | 'from'>,
-    into: readonly string[],
+    what: Pick<Succession, 'subject' | 'kind'>,
+    those: readonly Became[],
+  ): Promise<void> {
+    for (const each of those) await this.becomeOne(context, releaseId, what, each);
+    await this.unitOfWork.read(context, SETTLE, [releaseId]);
+  }
+
+  private async becomeOne(
+    context: TransactionContext,
+    releaseId: string,
+    { subject, kind }: Pick<Succession, 'subject' | 'kind'>,
+    { from, into }: Became,
   ): Promise<void> {
     const it = [releaseId, subject, from];
     const former = await this.unitOfWork.read<Succession>(context, TO, it);
@@ -82,5 +121,6 @@ export class SuccessionsRepository {
     lineage: string,
   ): Promise<void> {
     await this.unitOfWork.read(context, FORGET_FROM, [releaseId, subject, lineage]);
+    await this.unitOfWork.read(context, SETTLE, [releaseId]);
   }
 }
