@@ -21,8 +21,11 @@ export const fileHasProblems = (count: number, problems: readonly FileProblem[])
     'invalid',
     'release-file-not-sound',
     `The file has ${count === 1 ? 'one problem' : `${count} problems`}; nothing was imported.`,
-    problems.slice(0, MOST_TOLD).map(({ sheet, row, column, problem }) => ({
-      pointer: `/${[sheet ?? 'file', row, column].filter((part) => part !== null).join('/')}`,
+    problems.slice(0, MOST_TOLD).map(({ sheet, row, column, at, problem }) => ({
+      pointer:
+        at?.startsWith('/') === true
+          ? at
+          : `/${[sheet ?? 'file', row, column].filter((part) => part !== null).join('/')}`,
       detail: problem,
     })),
   );

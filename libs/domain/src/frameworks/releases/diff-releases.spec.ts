@@ -107,6 +107,32 @@ describe('the difference of two releases', () => {
     expect(compare(shuffled)).toEqual({ areas: [], items: [], occupations: [], selections: [] });
   });
 
+  test('is told in one order, in whatever order the rows stand', () => {
+    const release = aRelease();
+    const [occupation] = release.occupations;
+    const namesake = (lineage: string, technologyArea: string, selectedBy: number) => ({
+      ...{ lineage, title: 'Namesake', technologyArea, definition: null, selectedBy, roleFamily: null },
+    });
+    const older = {
+      ...release,
+      occupations: ['a', 'b', 'c'].map((lineage) => namesake(lineage, occupation?.technologyArea ?? '', 1)),
+      selections: [],
+    };
+    const newer = {
+      ...older,
+      occupations: older.occupations.map((each) => ({ ...each, selectedBy: 2 })),
+      selections: ['a', 'b', 'c'].map((lineage) => ({ occupation: lineage, ksa: '4.1.01.01', count: 1 })),
+    };
+    const told = diffReleases(older, newer, []);
+    expect([told.occupations.length, told.selections.length]).toEqual([3, 3]);
+    const { occupations, selections } = newer;
+    for (const each of [
+      { ...newer, occupations: occupations.toReversed() },
+      { ...newer, selections: selections.toReversed() },
+    ])
+      expect(diffReleases({ ...older, occupations: older.occupations.toReversed() }, each, [])).toEqual(told);
+  });
+
   test('names each of any edits of any KSAs once, and nothing else', () => {
     const ksas = aRelease()
       .items.filter(({ kind }) => kind === 'ksa')

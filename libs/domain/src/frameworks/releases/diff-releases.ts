@@ -142,7 +142,10 @@ function itemChanges(
   }
   changes.push(...orderChanges(older, newer));
   return changes.sort(
-    (left, right) => byCode(itemOf(left), itemOf(right)) || (left.kind < right.kind ? -1 : 1),
+    (left, right) =>
+      byCode(itemOf(left), itemOf(right)) ||
+      compareText(left.kind, right.kind) ||
+      compareText(itemOf(left).lineage, itemOf(right).lineage),
   );
 }
 
@@ -223,7 +226,7 @@ function occupationChanges(
     const now = after.get(occupation.lineage);
     if (now === undefined) {
       const into = followSuccessions(occupation.lineage, between)?.into ?? [];
-      const replacedBy = into.flatMap((lineage) => after.get(lineage) ?? []);
+      const replacedBy = into.flatMap((lineage) => after.get(lineage) ?? []).sort(byTitle);
       changes.push({ kind: 'retired', before: occupation, replacedBy });
     } else if (!sameOccupation(occupation, now)) {
       changes.push({ kind: 'changed', before: occupation, after: now });
@@ -231,9 +234,8 @@ function occupationChanges(
   }
   for (const occupation of newer)
     if (!before.has(occupation.lineage)) changes.push({ kind: 'added', after: occupation });
-  const titleOf = (change: OccupationChange) =>
-    change.kind === 'added' ? change.after.title : change.before.title;
-  return changes.sort((left, right) => compareText(titleOf(left), titleOf(right)));
+  const occupationOf = (change: OccupationChange) => (change.kind === 'added' ? change.after : change.before);
+  return changes.sort((left, right) => byTitle(occupationOf(left), occupationOf(right)));
 }
 
 function sameOccupation(before: OccupationContent, after: OccupationContent): boolean {
@@ -275,8 +277,7 @@ function selectionChanges(
     changes.push({ occupation, ksa, before: was, after: is });
   }
   return changes.sort(
-    (left, right) =>
-      compareText(left.occupation.title, right.occupation.title) || byCode(left.ksa, right.ksa),
+    (left, right) => byTitle(left.occupation, right.occupation) || byCode(left.ksa, right.ksa),
   );
 }
 
@@ -295,5 +296,10 @@ function itemOf(change: ItemChange): ItemContent {
 }
 
 const byCode = (left: ItemContent, right: ItemContent): number => compareCodes(left.code, right.code);
+
+const byTitle = (left: OccupationContent, right: OccupationContent): number =>
+  compareText(left.title, right.title) ||
+  compareText(left.technologyArea, right.technologyArea) ||
+  compareText(left.lineage, right.lineage);
 
 const compareText = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
