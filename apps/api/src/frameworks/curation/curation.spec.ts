@@ -1,11 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { INestApplicationContext } from '@nestjs/common';
+import pg from 'pg';
 import { uuidv7 } from 'uuidv7';
+import { eventually } from '#builders/client';
 import { anApplication, endApplication } from '#builders/platform-without-queues';
 import { someReleaseFiles } from '#builders/release-files';
 import { loadRelease } from '#builders/services';
 import { aTenant } from '#builders/tenant';
 import type { ItemChange, ReleaseDiff } from '#domain';
+import { testDatabase } from '#support/database';
 import { FrameworksModule } from '../frameworks.module.ts';
 import { FrameworksService } from '../frameworks.service.ts';
 import type { Item, Occupation } from '../framework.types.ts';
@@ -353,6 +356,19 @@ describe('a draft', () => {
     expect(await itemDiff()).toEqual([`retired ${SENSORS} for ${ROBOTS}`]);
   });
 
+  it('lets nothing stand in for itself, and an item be put beside its siblings alone', async () => {
+    const [robots, extrusion] = [await coded(ROBOTS), await coded(EXTRUSION)];
+    const itself = { replacedBy: [robots.id], parts: [], reason: '' };
+    await expect(items.retire(curator, robots.id, robots.version, itself)).rejects.toMatchObject({
+      code: 'replaced-by-itself',
+    });
+    const elsewhere = { parentId: robots.parentId, before: extrusion.id, keepCode: false, reason: '' };
+    await expect(items.move(curator, robots.id, robots.version, elsewhere)).rejects.toMatchObject({
+      code: 'not-a-sibling',
+    });
+    expect(await itemDiff()).toEqual([]);
+  });
+
   it('lets only what is of its kind take the place of an item', async () => {
     const [robots, sub] = [await coded(ROBOTS), await coded('4.2.06')];
     await expect(
@@ -474,6 +490,42 @@ describe('a draft', () => {
     expect(changes.items).toMatchObject([
       { kind: 'retired', before: { lineage: robots.lineage }, replacedBy: [{ lineage: vision.lineage }] },
     ]);
+  });
+
+  describe('begun while others are at the same tables', () => {
+    let other: pg.Client;
+
+    beforeEach(async () => {
+      other = new pg.Client({ connectionString: (await testDatabase()).adminUrl });
+      await other.connect();
+      await other.query('begin');
+    });
+    afterEach(() => other.end());
+
+    const copied = () => drafts.create(curator, { frameworkId, label: uuidv7(), basedOn: draft });
+
+    it('is no copy of what a colleague has discarded meanwhile', async () => {
+      await other.query('delete from selection where release_id = $1', [draft]);
+      await other.query(`update release set state = 'discarded' where id = $1`, [draft]);
+      const copying = copied().catch((error: unknown) => error);
+      await eventually(
+        async () =>
+          (
+            await other.query(
+              `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
+            )
+          ).rowCount === 1,
+      );
+      await other.query('commit');
+      expect(await copying).toMatchObject({ code: 'release-not-found' });
+    });
+
+    it('is a copy whether or not it can be counted', async () => {
+      // As VACUUM holds it, or who builds an index without locking writers out.
+      await other.query('lock table item in share update exclusive mode');
+      expect(await copied()).toMatchObject({ state: 'draft', ksaCount: 4 });
+      await other.query('rollback');
+    });
   });
 
   it('edits occupations, areas and families', async () => {

@@ -59,12 +59,10 @@ export class DraftsService {
         ({ id }) => id === input.frameworkId,
       );
       if (framework === undefined) throw frameworkNotFound();
-      const base = input.basedOn === null ? null : await this.frameworks.release(transaction, input.basedOn);
+      const base = input.basedOn === null ? null : await this.steady(transaction, input.basedOn);
       if (base !== null && base.frameworkId !== framework.id) throw baseOfAnotherFramework();
       if (base?.state === 'retired') throw releaseRetired(base.label, '/basedOn');
       const unsettled = base !== null && !isPublic(base) ? base : null;
-      // Nobody edits it while it is copied.
-      if (unsettled !== null) await this.drafts.lock(transaction, unsettled.id);
       const id = uuidv7();
       const draft = {
         id,
@@ -83,6 +81,14 @@ export class DraftsService {
       if (base !== null) await this.drafts.count(transaction);
       return made;
     });
+  }
+
+  /** A release that stays as it is until the transaction ends: published, or locked and then read again. */
+  private async steady(context: TransactionContext, id: string): Promise<Release> {
+    const release = await this.frameworks.release(context, id);
+    if (isPublic(release)) return release;
+    await this.drafts.lock(context, id);
+    return this.frameworks.release(context, id);
   }
 
   /**
