@@ -43,8 +43,11 @@ const CODES_UNDER: Statement = {
       union all
       select r.id, r.based_on from origin join release r on r.id = origin.based_on
     )
-    select distinct i.code from item i join origin on origin.id = i.release_id left join item p on p.id = i.parent_id
-    where p.lineage is not distinct from $2`,
+    select i.code from origin
+    join item p on p.release_id = origin.id and p.lineage = $2::uuid join item i on i.parent_id = p.id
+    union
+    select i.code from origin join item i on i.release_id = origin.id
+    where $2::uuid is null and i.parent_id is null`,
 };
 
 const CODE_TAKEN: Statement = {
