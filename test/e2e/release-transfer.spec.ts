@@ -67,7 +67,8 @@ describe('releases as files over HTTP', () => {
     expect(refused.status).toBe(422);
     expect(await told(refused)).toMatchObject({
       type: 'urn:problem:release-file-not-sound',
-      errors: [{ pointer: '/items/4/kind' }, { pointer: '/items/5/kind' }],
+      // JSON pointers: the first item is 0.
+      errors: [{ pointer: '/items/3/kind' }, { pointer: '/items/4/kind' }],
     });
     expect((await sent('/api/release-imports', curator, 'text/plain', bad)).status).toBe(415);
     expect((await sent('/api/release-imports', curator, '', '')).status).toBe(415);
