@@ -79,7 +79,7 @@ describeInBrowser('moving a role profile to the next release', () => {
     await page.getByText('Version 4', { exact: false }).first().waitFor();
     await page.getByRole('link', { name: 'Move to release Next' }).waitFor();
     await page.context().close();
-  });
+  }, 60_000);
 
   it.each(SCREENS)('is readable and usable by everybody on a $name', async ({ options }) => {
     const page = await signedIn(options);

@@ -9,6 +9,8 @@ export const SCREENS = (['light', 'dark'] as const).flatMap((colorScheme) => [
 
 export async function aPage(browser: Browser, options: BrowserContextOptions): Promise<Page> {
   const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
+  // Before the test's own time is over: so that what was waited for in vain is named.
+  context.setDefaultTimeout(20_000);
   return context.newPage();
 }
 
