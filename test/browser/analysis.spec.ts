@@ -54,14 +54,19 @@ describeInBrowser('the analysis', () => {
       ['Second occupation', 'Robotics Integrators'],
     ] as const) {
       await page.getByLabel(label).fill(title);
-      await page.getByRole('option').first().click();
+      await page.getByRole('option', { name: new RegExp(`^${title}`) }).click();
     }
     await page.getByRole('heading', { name: /^Both need \(\d+\)$/ }).waitFor();
     await page.getByRole('heading', { name: /^Only Robotics Technicians/ }).waitFor();
     expect(await faultsOf(page)).toEqual([]);
 
+    // Who types before the KSAs have come keeps what was typed.
+    let come = () => {};
+    const held = new Promise<void>((release) => (come = release));
+    await page.route('**/api/releases/*/items**', (route) => held.then(() => route.continue()));
     await page.getByRole('link', { name: 'Nearest occupations' }).click();
     await page.getByLabel('KSAs that somebody has').fill('4.2.06.09');
+    come();
     await page.getByRole('option', { name: /Robot programming/ }).click();
     await page.keyboard.press('Escape');
     await page.getByRole('row').filter({ hasText: 'Robotics Technicians' }).waitFor();

@@ -320,6 +320,22 @@ describeInBrowser('the console', () => {
     await page.context().close();
   });
 
+  it('finds programmes by typing, and keeps what is typed', async () => {
+    const page = await signedIn('Dana Whitfield');
+    await page.goto(`${pages.origin}/console/what-if`);
+    await page.locator('summary').filter({ hasText: 'Training' }).click();
+    const programmes = page.getByRole('combobox', { name: 'Programmes that everybody takes' });
+    await programmes.click();
+    await page.getByRole('option', { name: 'Fault finding on cell 4' }).waitFor();
+    await programmes.pressSequentially('30-hour', { delay: 30 });
+    await page.getByRole('option', { name: 'Fault finding on cell 4' }).waitFor({ state: 'detached' });
+    expect(await programmes.inputValue()).toBe('30-hour');
+    await page.getByRole('option', { name: 'OSHA Outreach: 30-hour General Industry' }).click();
+    await page.getByRole('button', { name: 'OSHA Outreach: 30-hour General Industry' }).waitFor();
+    expect(await programmes.inputValue()).toBe('');
+    await page.context().close();
+  });
+
   it('shows what a rating policy changes before it can be saved', async () => {
     const page = await signedIn('Dana Whitfield');
     await page.goto(`${pages.origin}/console/rating-policy`);

@@ -26,6 +26,7 @@ const someAtATime = createFilterOptions<Option>({ limit: 50, stringify: ({ name 
 /** Several of many, found by typing. */
 export function Choice({ label, options, chosen, choose, search, hint }: ChoiceProps) {
   const text = useText();
+  const [typed, setTyped] = useState('');
   const value = Object.entries(chosen).map(([id, name]) => ({ id, name }));
   return (
     <Autocomplete
@@ -34,12 +35,14 @@ export function Choice({ label, options, chosen, choose, search, hint }: ChoiceP
       options={[...options]}
       value={value}
       onChange={(_event, next) => choose(Object.fromEntries(next.map(({ id, name }) => [id, name])))}
-      {...(search === undefined
-        ? { filterOptions: someAtATime }
-        : {
-            filterOptions: (found: Option[]) => found,
-            onInputChange: (_event: unknown, typed: string) => search(typed),
-          })}
+      inputValue={typed}
+      onInputChange={(_event, next, reason) => {
+        // It would be with every drawing of the page, and options that come take away what is being typed.
+        if (reason === 'reset') return;
+        setTyped(next);
+        search?.(next);
+      }}
+      filterOptions={search === undefined ? someAtATime : (found) => found}
       getOptionLabel={({ name }) => name}
       getOptionKey={({ id }) => id}
       isOptionEqualToValue={(one, other) => one.id === other.id}
