@@ -48,7 +48,7 @@ const config: Config = {
     project('browser', ['test/browser/**/*.spec.ts'], { database: true }),
   ],
   maxWorkers: 2,
-  testTimeout: 30_000,
+  testTimeout: 60_000,
 };
 
 export default config;

@@ -93,6 +93,8 @@ describeInBrowser('what an organisation has of its own', () => {
   it('is retired and brought back, its versions guarded', async () => {
     await go('/own-items');
     await page.getByRole('link', { name: TASK }).click();
+    // Only what the page has read already can be changed behind its back.
+    await page.getByRole('button', { name: 'Retire it', exact: true }).waitFor();
     const dana = await pages.nobody.persona('employer-administrator');
     const [station] = (await dana.get<{ id: string; title: string }[]>('/own-items')).filter(
       ({ title }) => title === TASK,

@@ -47,6 +47,8 @@ describeInBrowser('moving a role profile to the next release', () => {
     const page = await signedIn();
     await page.goto(`${pages.origin}/console/role-profiles`);
     await page.getByRole('link', { name: 'See what moving takes' }).click();
+    // The table of the page before has a link of the same name.
+    await page.getByRole('heading', { name: 'What release Next touches of yours' }).waitFor();
     await page.getByRole('table').getByRole('link', { name: ROLE }).click();
     await page.getByRole('heading', { level: 1, name: `Move ${ROLE} to release Next` }).waitFor();
 

@@ -100,7 +100,7 @@ describeInBrowser('the worker’s pages', () => {
     expect(await faultsOf(page)).toEqual([]);
     await tap('Submit');
 
-    await page.getByRole('heading', { name: /^My gaps for/ }).waitFor({ timeout: 15_000 });
+    await page.getByRole('heading', { name: /^My gaps for/ }).waitFor();
     expect(taps).toBe(questions + 3);
     expect(
       await page.getByText(/ready, depending on what .* unassessed KSAs turn out to be/).isVisible(),
