@@ -9,12 +9,12 @@ import { useText } from '../providers/useText.ts';
 import { SearchBox } from '../search/SearchBox.tsx';
 import { AssociationInputs } from './AssociationInputs.tsx';
 import { NOTHING_SAID, toSend } from './associationModel.ts';
-import { useSendAssociation } from './useSendAssociation.ts';
+import { useSendToCrosswalk } from './useSendToCrosswalk.ts';
 
 export function AddAssociation({ crosswalk, close }: { crosswalk: Crosswalk; close: () => void }) {
   const text = useText();
   const notify = useNotify();
-  const send = useSendAssociation();
+  const send = useSendToCrosswalk();
   const [from, setFrom] = useState<FrameworkHit | null>(null);
   const [to, setTo] = useState<FrameworkHit | null>(null);
   const [value, setValue] = useState(NOTHING_SAID);

@@ -7,7 +7,7 @@ import type { Association } from '../providers/records.ts';
 import { useText } from '../providers/useText.ts';
 import { AssociationInputs } from './AssociationInputs.tsx';
 import { fieldsOf, toSend } from './associationModel.ts';
-import { useSendAssociation } from './useSendAssociation.ts';
+import { useSendToCrosswalk } from './useSendToCrosswalk.ts';
 
 /** Of the version that it was opened with: an answer that comes later must not move it. */
 export function EditAssociation({
@@ -19,7 +19,7 @@ export function EditAssociation({
 }) {
   const text = useText();
   const notify = useNotify();
-  const send = useSendAssociation();
+  const send = useSendToCrosswalk();
   const [association] = useState(opened);
   const [value, setValue] = useState(() => fieldsOf(association));
   const { id, version, from, to } = association;

@@ -6,7 +6,7 @@ import { etagOf } from '../providers/dataProvider.ts';
 import { formErrorsOf, inWords, preconditionFailed } from '../providers/problem.ts';
 import type { Crosswalk } from '../providers/records.ts';
 import { useText } from '../providers/useText.ts';
-import { useSendAssociation } from './useSendAssociation.ts';
+import { useSendToCrosswalk } from './useSendToCrosswalk.ts';
 
 /** Its title and source, of the version that it was opened with. */
 export function WordCrosswalk({ crosswalk: opened, close }: { crosswalk: Crosswalk; close: () => void }) {
@@ -15,7 +15,7 @@ export function WordCrosswalk({ crosswalk: opened, close }: { crosswalk: Crosswa
   const [crosswalk] = useState(opened);
   const [title, setTitle] = useState(crosswalk.title);
   const [source, setSource] = useState(crosswalk.source);
-  const send = useSendAssociation();
+  const send = useSendToCrosswalk();
   const errors = formErrorsOf(send.error);
   const submit = () =>
     send.mutate(

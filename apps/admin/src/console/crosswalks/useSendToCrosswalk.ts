@@ -7,7 +7,7 @@ interface Sent extends Pick<RequestOptions, 'body' | 'ifMatch'> {
 }
 
 /** Sends one change of a crosswalk or an association, and has read anew what shows either; what is refused changes nothing here. */
-export function useSendAssociation() {
+export function useSendToCrosswalk() {
   const queryClient = useQueryClient();
   return useMutation<Answer<unknown>, unknown, Sent>({
     mutationFn: ({ method, path, ...options }) => request(method, path, options),
