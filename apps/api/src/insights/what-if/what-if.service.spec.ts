@@ -289,7 +289,7 @@ describe('what if', () => {
           ({ name }) =>
             `select '${name}' as t, md5(string_agg(xmin::text || r::text, '' order by ctid)) as h from ${name} r`,
         );
-        return (await admin.query<{ t: string; h: string }>(all.join(' union all '))).rows;
+        return (await admin.query<{ t: string; h: string }>(`${all.join(' union all ')} order by t`)).rows;
       };
       const before = await everything();
       const changes = {
