@@ -12,7 +12,6 @@ describeInBrowser('search and crosswalks in the console', () => {
 
   beforeAll(async () => {
     page = await aPage(pages.browser, { viewport: { width: 1440, height: 900 } });
-    page.setDefaultTimeout(8000);
     await signInAs(page, pages.origin, 'Noor Haddad');
     await page.waitForURL('**/console/**');
   });
@@ -36,6 +35,15 @@ describeInBrowser('search and crosswalks in the console', () => {
     await page.keyboard.press('Enter');
     await heading('Robot programming', 2);
     expect(await search.inputValue()).toBe('');
+  });
+
+  it('opens what was typed last, not what stands there from before', async () => {
+    await page.goto(`${pages.origin}/console/framework`);
+    await page.getByLabel(SEARCH).fill('robot programming');
+    await page.getByRole('option', { name: /^Robot programming/ }).waitFor();
+    await page.getByLabel(SEARCH).fill('fiberglass repair');
+    await page.keyboard.press('Enter');
+    await heading('Composite or fiberglass repair', 2);
   });
 
   it('says what a new item may be a duplicate of, while it is being typed', async () => {

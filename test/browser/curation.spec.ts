@@ -68,7 +68,8 @@ describeInBrowser('curation', () => {
     await dana.getByRole('button', { name: 'Something is missing' }).click();
     await dana.getByLabel('What is it called?').fill(MISSING);
     await dana.getByLabel('Why?').fill('Every cell of ours has one.');
-    await confirm(dana, 'Send to the curators');
+    // Who clicks twice sends once.
+    await dana.getByRole('dialog').getByRole('button', { name: 'Send to the curators' }).dblclick();
     await dana.getByRole('link', { name: `Missing: ${MISSING}` }).click();
 
     await noor.getByRole('link', { name: `Missing: ${MISSING}` }).click();
@@ -334,6 +335,9 @@ describeInBrowser('curation', () => {
 
     await find(noor, '4.3.02.05', /4\.3\.02\.05$/);
     await press(noor, 'Retire …');
+    // To look for what replaces it is not to retire it.
+    await noor.getByLabel('Find by name or code').fill('robot');
+    await noor.keyboard.press('Enter');
     await confirm(noor, 'Retire');
     await said(noor, 'is retired.');
 

@@ -38,6 +38,7 @@ describe('the framework tree', () => {
 
   it('keeps the way down to what is typed', () => {
     expect(codes(itemsMatching(items, 'print'))).toEqual(['4', '4.1', '4.1.02']);
+    expect(codes(itemsMatching([...items, item('ABC-1', '5', 'Welding')], 'abc'))).toEqual(['5', 'ABC-1']);
     expect(codes(itemsMatching(items, '4.2.06'))).toEqual(['4', '4.2', '4.2.06']);
   });
 

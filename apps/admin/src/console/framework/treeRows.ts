@@ -23,8 +23,9 @@ function childrenOf(items: readonly Item[]): ReadonlyMap<string | null, readonly
   return children;
 }
 
-const matches = (item: Item, typed: string): boolean =>
-  item.title.toLowerCase().includes(typed) || item.code.startsWith(typed);
+/** By its name or its code, in whatever letters either is written; `typed` is in small ones. */
+export const matches = (item: Item, typed: string): boolean =>
+  item.title.toLowerCase().includes(typed) || item.code.toLowerCase().startsWith(typed);
 
 /** What is typed keeps what matches and the way down to it; an item that matches keeps what it holds. */
 export function itemsMatching(items: readonly Item[], typed: string): Item[] {

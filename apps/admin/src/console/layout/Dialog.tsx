@@ -8,11 +8,13 @@ interface DialogProps {
   close: () => void;
   /** For forms with long texts and tables. */
   wide?: boolean;
+  /** What it was opened for is on its way: it stays until that is done, or refused. */
+  busy?: boolean;
   children: ReactNode;
 }
 
 /** Open for as long as it is in the page; the focus goes back to where it came from. */
-export function Dialog({ title, close, wide = false, children }: DialogProps) {
+export function Dialog({ title, close, wide = false, busy = false, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useLayoutEffect(() => {
@@ -25,9 +27,13 @@ export function Dialog({ title, close, wide = false, children }: DialogProps) {
       ref={dialog}
       className={wide ? 'dialog dialog-wide' : 'dialog'}
       aria-labelledby={titleId}
+      onKeyDown={(event) => {
+        // A browser lets a second Escape close what its cancelling was refused for.
+        if (event.key === 'Escape' && busy) event.preventDefault();
+      }}
       onCancel={(event) => {
         event.preventDefault();
-        close();
+        if (!busy) close();
       }}
     >
       <h2 id={titleId}>{title}</h2>
@@ -41,14 +47,20 @@ interface ConfirmDialogProps extends DialogProps {
   label: string;
   /** What the other button says, where it is more than "Cancel". */
   keep?: string;
-  busy: boolean;
 }
 
 /** Asks once more before something is done that is not to be had back. */
-export function ConfirmDialog({ confirm, label, keep, busy, children, ...dialog }: ConfirmDialogProps) {
+export function ConfirmDialog({
+  confirm,
+  label,
+  keep,
+  busy = false,
+  children,
+  ...dialog
+}: ConfirmDialogProps) {
   const text = useText();
   return (
-    <Dialog {...dialog}>
+    <Dialog {...dialog} busy={busy}>
       {children}
       <div className="actions">
         <button className="button" type="button" disabled={busy} onClick={confirm}>
@@ -62,7 +74,7 @@ export function ConfirmDialog({ confirm, label, keep, busy, children, ...dialog 
   );
 }
 
-interface FormDialogProps extends DialogProps {
+interface FormDialogProps extends Omit<DialogProps, 'busy'> {
   submit: () => void;
   label: string;
   pending: boolean;
@@ -87,7 +99,7 @@ export function FormDialog({
     submit();
   };
   return (
-    <Dialog {...dialog}>
+    <Dialog {...dialog} busy={pending}>
       <form className="stack dialog-form" onSubmit={onSubmit}>
         {children}
         {error !== null && (

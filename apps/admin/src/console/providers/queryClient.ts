@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query';
+import { notifyManager, QueryClient } from '@tanstack/react-query';
 import { statusOf } from './problem.ts';
 
 /** A refusal is final; only a request that got no answer, or a server that stumbled, is worth another one. */
@@ -6,6 +6,9 @@ function worthRepeating(failures: number, error: Error): boolean {
   const status = statusOf(error);
   return failures < 2 && (status === undefined || status >= 500);
 }
+
+// That something is being sent is drawn before the next click or key: a button pressed twice sends once.
+notifyManager.setScheduler(queueMicrotask);
 
 export const createQueryClient = (): QueryClient =>
   new QueryClient({

@@ -4,7 +4,7 @@ import type { FrameworkHit } from '../providers/records.ts';
 import { useText } from '../providers/useText.ts';
 import { Marked } from './Marked.tsx';
 import { stepOf } from './searchModel.ts';
-import { type SearchedIn, useFrameworkSearch } from './useFrameworkSearch.ts';
+import { type SearchedIn, useFirstHit, useFrameworkSearch } from './useFrameworkSearch.ts';
 import './search.css';
 
 interface SearchBoxProps extends SearchedIn {
@@ -26,6 +26,7 @@ export function SearchBox({ label, hint, choose, slash = false, ...searchedIn }:
   const { data, error, isFetching } = useFrameworkSearch(typed, searchedIn);
   const hits = typed.trim() === '' ? [] : (data ?? []);
   const shown = open && typed.trim() !== '';
+  const firstHit = useFirstHit(searchedIn);
   useSlash(slash ? input : null);
 
   const take = (hit: FrameworkHit | undefined) => {
@@ -36,10 +37,17 @@ export function SearchBox({ label, hint, choose, slash = false, ...searchedIn }:
     choose(hit);
   };
 
+  const takeFirst = async () => {
+    // What goes wrong is told below the field, which asks the same.
+    const first = await firstHit(typed).catch(() => undefined);
+    if (input.current?.value === typed) take(first);
+  };
+
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && shown) {
       event.preventDefault();
-      take(hits[Math.max(active, 0)]);
+      if (active < 0) void takeFirst();
+      else take(hits[active]);
       return;
     }
     if (event.key === 'Escape' && shown) {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { get } from '../../api/client.ts';
 import type { FrameworkHit } from '../providers/records.ts';
 
@@ -22,15 +22,13 @@ export interface SearchedIn {
 
 const MOST = 12;
 
-/** The first hits, while the next ones are on their way still those before. */
-export function useFrameworkSearch(typed: string, { releaseId, kinds }: SearchedIn) {
-  const q = usePaused(typed.trim());
+function searched(q: string, { releaseId, kinds }: SearchedIn) {
   const filter = JSON.stringify({
     q,
     ...(releaseId === undefined ? {} : { releaseId }),
     ...(kinds === undefined ? {} : { kinds }),
   });
-  return useQuery({
+  return queryOptions({
     queryKey: ['framework-search', filter],
     queryFn: ({ signal }) =>
       get<FrameworkHit[]>('/api/framework-search', {
@@ -38,6 +36,20 @@ export function useFrameworkSearch(typed: string, { releaseId, kinds }: Searched
         signal,
       }),
     enabled: q !== '',
-    placeholderData: keepPreviousData,
   });
+}
+
+/** The first hits, while the next ones are on their way still those before. */
+export function useFrameworkSearch(typed: string, within: SearchedIn) {
+  const q = usePaused(typed.trim());
+  return useQuery({ ...searched(q, within), placeholderData: keepPreviousData });
+}
+
+/** The first hit of what is typed by now, waited for where those before still stand there. */
+export function useFirstHit(within: SearchedIn): (typed: string) => Promise<FrameworkHit | undefined> {
+  const queryClient = useQueryClient();
+  return async (typed) => {
+    const hits = await queryClient.query({ ...searched(typed.trim(), within), staleTime: 'static' });
+    return hits[0];
+  };
 }

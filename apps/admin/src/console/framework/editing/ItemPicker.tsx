@@ -1,6 +1,7 @@
 import { useId, useMemo, useState } from 'react';
 import type { Item } from '../../providers/records.ts';
 import { useText } from '../../providers/useText.ts';
+import { matches } from '../treeRows.ts';
 import { inTree } from './itemWording.ts';
 import './editing.css';
 
@@ -25,12 +26,12 @@ export function ItemPicker({ label, hint, items, chosen, change, single = false 
   const byId = useMemo(() => new Map(items.map((item) => [item.id, item])), [items]);
   const wanted = typed.trim().toLowerCase();
   const found = items.filter(
-    (item) =>
-      !chosen.includes(item.id) &&
-      (wanted === ''
-        ? items.length <= SHOWN
-        : item.title.toLowerCase().includes(wanted) || item.code.startsWith(wanted)),
+    (item) => !chosen.includes(item.id) && (wanted === '' ? items.length <= SHOWN : matches(item, wanted)),
   );
+  const choose = (item: Item) => {
+    change(single ? [item.id] : [...chosen, item.id]);
+    setTyped('');
+  };
   return (
     <fieldset className="item-picker">
       <legend>{label}</legend>
@@ -56,7 +57,18 @@ export function ItemPicker({ label, hint, items, chosen, change, single = false 
       )}
       <div className="field field-whole">
         <label htmlFor={id}>{text('framework.editing.find')}</label>
-        <input id={id} type="search" value={typed} onChange={(event) => setTyped(event.target.value)} />
+        <input
+          id={id}
+          type="search"
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter') return;
+            // What is searched for is not what the form around it asks for.
+            event.preventDefault();
+            if (found.length === 1) found.forEach(choose);
+          }}
+        />
       </div>
       <p className="said" role="status">
         {wanted === '' ? '' : text('framework.editing.matches', { smart_count: found.length })}
@@ -64,14 +76,7 @@ export function ItemPicker({ label, hint, items, chosen, change, single = false 
       <ul className="found">
         {found.slice(0, SHOWN).map((item) => (
           <li key={item.id}>
-            <button
-              className="found-item"
-              type="button"
-              onClick={() => {
-                change(single ? [item.id] : [...chosen, item.id]);
-                setTyped('');
-              }}
-            >
+            <button className="found-item" type="button" onClick={() => choose(item)}>
               {inTree(item)}
             </button>
           </li>
