@@ -151,8 +151,18 @@ describeInBrowser('curation', () => {
     await press(page, 'Save 2 cells');
     await said(page, 'Robotics Technicians selects 4.1.01.01 1 times by now');
     await said(page, 'selected once → selected 3 times');
+    // What is edited while cells are being saved is not lost.
+    let come = () => {};
+    const held = new Promise<void>((release) => (come = release));
+    await page.route('**/selections', (route) => held.then(() => route.continue()));
     await press(page, 'Save 2 cells all the same');
+    await page.getByRole('grid').focus();
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('1');
+    come();
     await said(page, '2 cells are saved.');
+    await said(page, '1 cell is not saved yet');
+    await said(page, 'selected 3 times → selected once');
     await page.context().close();
   }, 120_000);
 

@@ -242,6 +242,13 @@ export const releasesEn = {
     occupation: 'Find an occupation',
     ksa: 'Find a KSA',
     keys: 'Click or space: select or not. A digit: how often the source says so. Shift and the arrows, or drag: several cells. Copy and paste work with spreadsheets.',
+    noCount:
+      'Nothing was pasted: “%{cell}” is no count. A cell takes a whole number from 0 to %{most}, x for once, or nothing.',
+    nothing: 'Nothing to select yet',
+    noOccupations: 'Release %{label} has no occupations yet.',
+    noKsas: 'Release %{label} has no KSAs yet.',
+    neither: 'Release %{label} has no occupations and no KSAs yet.',
+    toOccupations: 'Add occupations',
     edited: 'not saved yet',
     refused: 'changed by somebody else meanwhile',
     pendingLabel: 'What is not saved yet',

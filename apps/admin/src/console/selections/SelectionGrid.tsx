@@ -1,5 +1,6 @@
 import { type ClipboardEvent, type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import type { VirtualItem } from '@tanstack/react-virtual';
+import { useNotify } from 'react-admin';
 import { moveFor, type Place } from '../grid/place.ts';
 import { useCellGrid } from '../grid/useCellGrid.ts';
 import { useIsWide } from '../layout/useIsWide.ts';
@@ -10,6 +11,7 @@ import {
   cellKey,
   isWithin,
   keysIn,
+  MOST_COUNT,
   pasted,
   type SelectionView,
 } from './selectionModel.ts';
@@ -35,6 +37,7 @@ const idOf = ({ row, column }: Place): string => `selection-${row}-${column}`;
  */
 export function SelectionGrid({ view, area, setArea, count, stateOf, edit }: SelectionGridProps) {
   const text = useText();
+  const notify = useNotify();
   const names = useIsWide() ? 280 : 150;
   const pressed = useRef<Place | null>(null);
   const { scroller, shownRows, shownColumns, size, page, scrollTo, placeUnder } = useCellGrid({
@@ -105,9 +108,12 @@ export function SelectionGrid({ view, area, setArea, count, stateOf, edit }: Sel
     event.clipboardData.setData('text/plain', asTable(view, area, count));
   };
   const onPaste = (event: ClipboardEvent): void => {
-    const edits = pasted(view, area, event.clipboardData.getData('text/plain'));
     event.preventDefault();
-    if (edit !== null && edits !== null) edit.set(edits);
+    if (edit === null) return;
+    const edits = pasted(view, area, event.clipboardData.getData('text/plain'));
+    if (typeof edits === 'string')
+      notify(text('selections.noCount', { cell: edits.slice(0, 40), most: MOST_COUNT }), { type: 'error' });
+    else edit.set(edits);
   };
 
   return (

@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
 import { useNotify } from 'react-admin';
-import { useBlocker, useParams } from 'react-router';
+import { Link, useBlocker, useParams } from 'react-router';
 import { ApiProblem } from '../../api/problem.ts';
 import { useCuration } from '../curation/useCuration.ts';
 import { Dialog } from '../layout/Dialog.tsx';
 import { NotFound } from '../layout/dead-ends.tsx';
-import { Failure } from '../layout/Notice.tsx';
+import { Empty, Failure } from '../layout/Notice.tsx';
 import { Page } from '../layout/Page.tsx';
 import { PageSkeleton } from '../layout/PageSkeleton.tsx';
 import { useMay } from '../providers/MeContext.tsx';
@@ -24,8 +25,9 @@ import {
   refusedCells,
   toggled,
   viewOf,
+  withSent,
 } from './selectionModel.ts';
-import { useOccupations, useSelections } from './selectionQueries.ts';
+import { selectionsKey, useOccupations, useSelections } from './selectionQueries.ts';
 import { SelectionGrid } from './SelectionGrid.tsx';
 import '../list/list.css';
 import '../teams/matrix/matrix.css';
@@ -56,6 +58,8 @@ export default function SelectionsPage() {
     selections.data === undefined
   )
     return <PageSkeleton />;
+  const hasOccupations = occupations.data.length > 0;
+  const hasKsas = items.data.some(({ kind }) => kind === 'ksa');
   return (
     <Page
       title={text('selections.heading', { label: release.label })}
@@ -70,13 +74,53 @@ export default function SelectionsPage() {
         selections: selections.data.length,
       })}
     >
-      <Matrix
-        release={release}
-        occupations={occupations.data}
-        items={items.data}
-        selections={selections.data}
-      />
+      {!hasOccupations || !hasKsas ? (
+        <NothingToSelect {...{ release, hasOccupations, hasKsas }} />
+      ) : (
+        <Matrix
+          release={release}
+          occupations={occupations.data}
+          items={items.data}
+          selections={selections.data}
+        />
+      )}
     </Page>
+  );
+}
+
+interface NothingToSelectProps {
+  release: Release;
+  hasOccupations: boolean;
+  hasKsas: boolean;
+}
+
+/** Rows or columns are missing: what is, and where it is added. */
+function NothingToSelect({ release: { id, label, state }, hasOccupations, hasKsas }: NothingToSelectProps) {
+  const text = useText();
+  const mayCurate = useMay('releases', 'edit');
+  const isEditable = mayCurate && state === 'draft';
+  return (
+    <Empty
+      title={text('selections.nothing')}
+      action={
+        isEditable && (
+          <div className="actions">
+            {!hasOccupations && (
+              <Link className="button" to={`/occupations?release=${id}`}>
+                {text('selections.toOccupations')}
+              </Link>
+            )}
+            {!hasKsas && (
+              <Link className="button" to={`/framework?release=${id}`}>
+                {text('releases.editTree')}
+              </Link>
+            )}
+          </div>
+        )
+      }
+    >
+      {text(`selections.${hasOccupations ? 'noKsas' : hasKsas ? 'noOccupations' : 'neither'}`, { label })}
+    </Empty>
   );
 }
 
@@ -100,18 +144,23 @@ function Matrix({ release, occupations, items, selections }: MatrixProps) {
   const [pending, setPending] = useState(NOTHING);
   const [refused, setRefused] = useState<ReadonlyMap<string, string>>(new Map());
   const save = useCuration<{ changed: number }>();
+  const queryClient = useQueryClient();
   const stored = useMemo(() => countsOf(selections), [selections]);
   const view = useMemo(() => viewOf(occupations, items, filter), [occupations, items, filter]);
   const clamped = clamp(area, view.rows.length, view.columns.length);
+  const saving = save.isPending;
+  // While cells are being saved it is not known what will be stored: whatever is edited meanwhile stays until it is.
   const change = (edits: ReadonlyMap<string, number>) =>
-    setPending((before) => edited(stored, before, edits));
+    setPending((before) => (saving ? new Map([...before, ...edits]) : edited(stored, before, edits)));
   const count = useCallback((key: string) => countAt(stored, pending, key), [stored, pending]);
   const narrow = (part: Partial<typeof filter>) => {
     setFilter({ ...filter, ...part });
     setArea(ORIGIN);
   };
-  // What somebody else has made of a cell meanwhile may be what was wanted here.
-  useEffect(() => setPending((before) => edited(stored, before, before)), [stored]);
+  // What is stored by now, by this reader or somebody else, may be what was wanted here.
+  useEffect(() => {
+    if (!saving) setPending((before) => edited(stored, before, before));
+  }, [stored, saving]);
 
   const submit = (reason: string) => {
     const cells = cellsToSend(stored, pending);
@@ -119,7 +168,9 @@ function Matrix({ release, occupations, items, selections }: MatrixProps) {
       { method: 'PATCH', path: `/api/releases/${release.id}/selections`, body: { cells, reason } },
       {
         onSuccess: ({ data }) => {
-          setPending(NOTHING);
+          queryClient.setQueryData<Selection[]>(selectionsKey(release.id), (before) =>
+            before === undefined ? before : withSent(before, cells),
+          );
           setRefused(new Map());
           notify(text('selections.saved', { smart_count: data.changed }), { type: 'success' });
         },
@@ -185,7 +236,7 @@ function Matrix({ release, occupations, items, selections }: MatrixProps) {
             setRefused((before) => new Map([...before].filter(([key]) => !keys.includes(key))));
           }}
           save={submit}
-          saving={save.isPending}
+          saving={saving}
           error={save.error}
         />
       )}

@@ -5,12 +5,14 @@ import {
   cellKey,
   cellsToSend,
   countAt,
+  countsOf,
   edited,
   keysIn,
   pasted,
   refusedCells,
   toggled,
   viewOf,
+  withSent,
 } from './selectionModel.ts';
 
 const occupation = (title: string, technologyArea = 'materials'): Occupation => ({
@@ -61,16 +63,17 @@ describe('the matrix of occupations and KSAs', () => {
   it('copies and takes tables as spreadsheets do, and nothing that is no number', () => {
     const table = asTable(view, all, (key) => countAt(stored, nothing, key));
     expect(table).toBe('2\t\t\n\t\t1');
-    expect(edited(stored, nothing, pasted(view, all, `${table}\n`) ?? nothing).size).toBe(0);
+    expect(edited(stored, nothing, pasted(view, all, `${table}\n`) as Map<string, number>).size).toBe(0);
     expect(pasted(view, { from: at(1, 1), to: at(1, 1) }, 'x\t3\t9\r\n1\t1')).toEqual(
       new Map([
         [cellKey('Technicians', '1.02'), 1],
         [cellKey('Technicians', '1.03'), 3],
       ]),
     );
-    expect(pasted(view, all, '7')?.size).toBe(6);
-    expect(pasted(view, all, 'Robots\t1')).toBeNull();
-    expect(pasted(view, all, '10001')).toBeNull();
+    expect(pasted(view, all, '7')).toHaveProperty('size', 6);
+    expect(pasted(view, all, 'Robots\t1')).toBe('Robots');
+    expect(pasted(view, all, '1\t\n0,5\t-1')).toBe('0,5');
+    expect(pasted(view, all, '10001')).toBe('10001');
   });
 
   it('sends what is stored beside what is wanted, and finds what is refused again', () => {
@@ -83,6 +86,16 @@ describe('the matrix of occupations and KSAs', () => {
       [0, 1],
       [2, 0],
     ]);
+    const before = [...stored].map(([key, count]) => {
+      const [occupationId = '', ksaId = ''] = key.split(' ');
+      return { occupationId, ksaId, count };
+    });
+    expect(countsOf(withSent(before, sent))).toEqual(
+      new Map([
+        [cellKey('Technicians', '1.03'), 1],
+        [cellKey('Engineers', '1.02'), 1],
+      ]),
+    );
     const errors = [{ pointer: '/cells/1/from', detail: 'selects it 3 times by now' }];
     expect([...refusedCells(sent, errors)]).toEqual([
       [cellKey('Engineers', '1.01'), 'selects it 3 times by now'],

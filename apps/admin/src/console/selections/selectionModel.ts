@@ -7,7 +7,7 @@ export const cellKey = (occupationId: string, ksaId: string): string => `${occup
 /** How often a source says that an occupation selects a KSA; what is not in it is 0. */
 export type Counts = ReadonlyMap<string, number>;
 
-const MOST_COUNT = 10_000;
+export const MOST_COUNT = 10_000;
 
 export interface SelectionView {
   rows: readonly Occupation[];
@@ -69,6 +69,17 @@ export function keysIn({ rows, columns }: SelectionView, area: Area): string[] {
     .flatMap((occupation) => columns.slice(left, right + 1).map((ksa) => cellKey(occupation.id, ksa.id)));
 }
 
+/** What is stored once the cells that were sent are. */
+export const withSent = (selections: readonly Selection[], sent: readonly SentCell[]): Selection[] => {
+  const keys = new Set(sent.map(({ occupationId, ksaId }) => cellKey(occupationId, ksaId)));
+  return [
+    ...selections.filter(({ occupationId, ksaId }) => !keys.has(cellKey(occupationId, ksaId))),
+    ...sent
+      .filter(({ to }) => to > 0)
+      .map(({ occupationId, ksaId, to }) => ({ occupationId, ksaId, count: to })),
+  ];
+};
+
 /** What is edited and not saved, by cell; a cell that is back at what is stored is not among them. */
 export function edited(stored: Counts, pending: Counts, edits: ReadonlyMap<string, number>): Counts {
   const after = new Map(pending);
@@ -104,12 +115,14 @@ export function asTable(view: SelectionView, area: Area, count: (key: string) =>
 
 /**
  * What a pasted table makes of the matrix, from the top left of the area on; one number alone fills the whole area.
- * Null: it is no table of whole numbers.
+ * A string: the first cell that is no count, for which nothing is taken.
  */
-export function pasted(view: SelectionView, area: Area, text: string): Map<string, number> | null {
+export function pasted(view: SelectionView, area: Area, text: string): Map<string, number> | string {
   const lines = text.replace(/\r?\n$/, '').split(/\r?\n/);
-  const table = lines.map((line) => line.split('\t').map((cell) => numberOf(cell.trim())));
-  if (table.some((line) => line.includes(null))) return null;
+  const cells = lines.map((line) => line.split('\t').map((cell) => cell.trim()));
+  const noCount = cells.flat().find((cell) => numberOf(cell) === null);
+  if (noCount !== undefined) return noCount;
+  const table = cells.map((line) => line.map(numberOf));
   const { top, left } = cornersOf(area);
   const first = table[0]?.[0] ?? 0;
   if (table.length === 1 && table[0]?.length === 1)

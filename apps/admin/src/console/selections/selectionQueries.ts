@@ -20,8 +20,10 @@ export const useOccupations = (releaseId: string) =>
     },
   });
 
+export const selectionsKey = (releaseId: string) => ['releases', releaseId, 'selections'];
+
 export const useSelections = (releaseId: string) =>
   useQuery({
-    queryKey: ['releases', releaseId, 'selections'],
+    queryKey: selectionsKey(releaseId),
     queryFn: ({ signal }) => get<Selection[]>(`/api/releases/${releaseId}/selections`, { signal }),
   });
