@@ -18,10 +18,22 @@ export default function OccupationList() {
   const named = params.get('release');
   const { data: releases = [] } = useReleases();
   const release = releases.find(({ id, isCurrent }) => (named === null ? isCurrent : id === named));
-  const { data: areas = [] } = useTechnologyAreas(release?.id);
+  const known = useTechnologyAreas(release?.id).data;
+  const areas = known ?? [];
   const mayCurate = useMay('occupations', 'edit');
   const isEditable = mayCurate && release?.state === 'draft';
   const [adding, setAdding] = useState(false);
+  const add =
+    isEditable &&
+    (known?.length === 0 ? (
+      <Link className="button" to={`/releases/${release.id}/groups`}>
+        {text('occupations.editing.addAreaFirst')}
+      </Link>
+    ) : (
+      <button className="button" type="button" onClick={() => setAdding(true)}>
+        {text('occupations.editing.add')}
+      </button>
+    ));
   const columns: Column<Occupation>[] = [
     {
       key: 'title',
@@ -66,11 +78,7 @@ export default function OccupationList() {
       actions={
         release !== undefined && (
           <>
-            {isEditable && (
-              <button className="button" type="button" onClick={() => setAdding(true)}>
-                {text('occupations.editing.add')}
-              </button>
-            )}
+            {add}
             <Link className="button button-quiet" to={`/releases/${release.id}/matrix`}>
               {text('releases.openMatrix')}
             </Link>
@@ -95,7 +103,13 @@ export default function OccupationList() {
         label={text('occupations.title')}
         columns={columns}
         sort={{ field: 'title', order: 'ASC' }}
-        empty={<Empty title={text('occupations.none')}>{text('framework.noRelease')}</Empty>}
+        empty={
+          <Empty title={text('occupations.none')} action={add}>
+            {release === undefined
+              ? text('framework.noRelease')
+              : text('occupations.noneIn', { label: release.label })}
+          </Empty>
+        }
         filters={
           <div className="filters">
             <SearchFilter label={text('occupations.search')} />
