@@ -144,6 +144,16 @@ describeInBrowser('search and crosswalks in the console', () => {
       page.getByRole('button', { name: 'Save as CSV' }).click(),
     ]);
     expect(file.suggestedFilename()).toBe('without-a-partner.csv');
+    await page.getByRole('button', { name: 'Next' }).click();
+    await page.getByText('26 to 50 of', { exact: false }).waitFor();
+    await page.getByLabel('Kind').selectOption('sub-competency');
+    await page.getByText('1 to 25 of', { exact: false }).waitFor();
+    await page.getByLabel('Of', { exact: true }).selectOption({ index: 1 });
+    await page.getByText('Every item has a partner').waitFor();
+    await page.reload();
+    await page.getByText('Every item has a partner').waitFor();
+    await page.getByText('Only the same counts as a partner').click();
+    await page.getByRole('table').waitFor();
   });
 
   it.each(SCREENS.filter(({ name }) => name === 'phone, dark' || name === 'desktop, light'))(

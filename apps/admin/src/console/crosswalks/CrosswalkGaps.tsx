@@ -1,10 +1,10 @@
-import { useState } from 'react';
 import { useNotify } from 'react-admin';
 import { Link } from 'react-router';
 import { itemKinds } from '#domain';
 import { download } from '../curation/download.ts';
 import { CheckField, ChoiceField } from '../layout/Field.tsx';
 import { Empty } from '../layout/Notice.tsx';
+import { useFilters } from '../list/filters.tsx';
 import { RecordList, type Column } from '../list/RecordList.tsx';
 import { inWords } from '../providers/problem.ts';
 import type { Crosswalk, CrosswalkGap } from '../providers/records.ts';
@@ -15,18 +15,18 @@ export default function CrosswalkGaps() {
   return <CrosswalkFrame tab="gaps">{(crosswalk) => <Gaps crosswalk={crosswalk} />}</CrosswalkFrame>;
 }
 
+/** Which items, and which associations count as a partner. */
+interface GapsFilter {
+  side: 'from' | 'to';
+  kinds: [(typeof itemKinds)[number]];
+  partnerKinds?: ['exact'];
+}
+
+const AT_FIRST: GapsFilter = { side: 'from', kinds: ['sub-competency'] };
+
 function Gaps({ crosswalk }: { crosswalk: Crosswalk }) {
   const text = useText();
-  const notify = useNotify();
-  const [side, setSide] = useState<'from' | 'to'>('from');
-  const [kind, setKind] = useState<(typeof itemKinds)[number]>('sub-competency');
-  const [onlyExact, setOnlyExact] = useState(false);
-  const filter = { side, kinds: [kind], ...(onlyExact ? { partnerKinds: ['exact'] } : {}) };
-  const save = () =>
-    download(
-      `/api/crosswalks/${crosswalk.id}/gaps.csv?filter=${encodeURIComponent(JSON.stringify(filter))}`,
-      'without-a-partner.csv',
-    ).catch((error: unknown) => notify(inWords(error), { type: 'error' }));
+  const none = <Empty title={text('crosswalks.gaps.none')}>{text('crosswalks.gaps.noneYet')}</Empty>;
   const columns: Column<CrosswalkGap>[] = [
     {
       key: 'title',
@@ -54,37 +54,56 @@ function Gaps({ crosswalk }: { crosswalk: Crosswalk }) {
   ];
   return (
     <RecordList<CrosswalkGap>
-      // Another side or kind is another list: it begins with its first page.
-      key={JSON.stringify(filter)}
       resource={`crosswalks/${crosswalk.id}/gaps`}
       label={text('crosswalks.gaps.title')}
       columns={columns}
       sort={{ field: 'code', order: 'ASC' }}
-      filter={filter}
-      filters={
-        <div className="filters gap-filters">
-          <ChoiceField
-            label={text('crosswalks.gaps.side')}
-            value={side}
-            change={setSide}
-            choices={(['from', 'to'] as const).map((each) => ({
-              value: each,
-              label: crosswalk[each].framework,
-            }))}
-          />
-          <ChoiceField
-            label={text('crosswalks.gaps.kind')}
-            value={kind}
-            change={setKind}
-            choices={itemKinds.map((each) => ({ value: each, label: text(`search.kinds.${each}`) }))}
-          />
-          <CheckField label={text('crosswalks.gaps.onlyExact')} checked={onlyExact} change={setOnlyExact} />
-          <button className="button button-quiet" type="button" onClick={() => void save()}>
-            {text('crosswalks.gaps.file')}
-          </button>
-        </div>
-      }
-      empty={<Empty title={text('crosswalks.gaps.none')}>{text('crosswalks.gaps.noneYet')}</Empty>}
+      filterDefaultValues={{ ...AT_FIRST }}
+      filters={<Filters crosswalk={crosswalk} />}
+      empty={none}
+      noMatch={none}
     />
+  );
+}
+
+function Filters({ crosswalk }: { crosswalk: Crosswalk }) {
+  const text = useText();
+  const notify = useNotify();
+  const { filterValues, setFilters } = useFilters();
+  const filter: GapsFilter = { ...AT_FIRST, ...filterValues };
+  const { side, kinds, partnerKinds } = filter;
+  const save = () =>
+    download(
+      `/api/crosswalks/${crosswalk.id}/gaps.csv?filter=${encodeURIComponent(JSON.stringify(filter))}`,
+      'without-a-partner.csv',
+    ).catch((error: unknown) => notify(inWords(error), { type: 'error' }));
+  return (
+    <div className="filters gap-filters">
+      <ChoiceField
+        label={text('crosswalks.gaps.side')}
+        value={side}
+        change={(chosen) => setFilters({ ...filter, side: chosen })}
+        choices={(['from', 'to'] as const).map((each) => ({
+          value: each,
+          label: crosswalk[each].framework,
+        }))}
+      />
+      <ChoiceField
+        label={text('crosswalks.gaps.kind')}
+        value={kinds[0]}
+        change={(kind) => setFilters({ ...filter, kinds: [kind] })}
+        choices={itemKinds.map((each) => ({ value: each, label: text(`search.kinds.${each}`) }))}
+      />
+      <CheckField
+        label={text('crosswalks.gaps.onlyExact')}
+        checked={partnerKinds !== undefined}
+        change={(only) =>
+          setFilters({ side, kinds, ...(only ? { partnerKinds: ['exact'] } : {}) } satisfies GapsFilter)
+        }
+      />
+      <button className="button button-quiet" type="button" onClick={() => void save()}>
+        {text('crosswalks.gaps.file')}
+      </button>
+    </div>
   );
 }

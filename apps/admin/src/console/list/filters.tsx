@@ -3,7 +3,7 @@ import { useListContext } from 'react-admin';
 
 type Filters = Readonly<Record<string, unknown>>;
 
-function useFilters(): { filterValues: Filters; setFilters: (filters: Filters) => void } {
+export function useFilters(): { filterValues: Filters; setFilters: (filters: Filters) => void } {
   const { filterValues, setFilters } = useListContext();
   return {
     filterValues: filterValues as Filters,
