@@ -32,6 +32,8 @@ describeInBrowser('the analysis', () => {
     await figure.getByLabel('Counted by').selectOption('Occupations');
     await figure.getByText('Occupations, each once; a title in two areas is two.').waitFor();
     await operations.getByRole('cell', { name: '232', exact: true }).waitFor({ state: 'detached' });
+    await page.reload();
+    await figure.getByText('Occupations, each once; a title in two areas is two.').waitFor();
     await page.context().close();
   });
 

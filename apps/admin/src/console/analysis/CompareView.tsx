@@ -8,7 +8,7 @@ import { useText } from '../providers/useText.ts';
 import { useComparison, useOccupations } from './analysisQueries.ts';
 import { Download } from './Download.tsx';
 import { Pick } from './Pick.tsx';
-import { useAddressed } from './useAddressed.ts';
+import { useAddressed } from '../providers/useAddressed.ts';
 
 /** Two occupations: what both need, and what only one of them does. */
 export function CompareView({ releaseId }: { releaseId: string }) {

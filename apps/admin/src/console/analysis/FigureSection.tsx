@@ -1,8 +1,10 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
+import { reportsRule, rulesOf } from '#domain';
 import { Failure } from '../layout/Notice.tsx';
 import { Bones } from '../layout/PageSkeleton.tsx';
 import { useItems, useTechnologyAreas } from '../providers/queries.ts';
-import type { Analysis, AnalysisRule } from '../providers/records.ts';
+import type { Analysis, AnalysisRule, Item } from '../providers/records.ts';
+import { useAddressed } from '../providers/useAddressed.ts';
 import { useText } from '../providers/useText.ts';
 import {
   differing,
@@ -32,15 +34,21 @@ export function FigureSection({ releaseId, shown, subject }: FigureSectionProps)
   const text = useText();
   const { name } = shown;
   const areas = useTechnologyAreas(shown.asks === 'area' ? releaseId : undefined);
-  const [rule, setRule] = useState<AnalysisRule>();
-  const [area, setArea] = useState<string>();
-  const [under, setUnder] = useState<string>();
-  const [withOthers, setWithOthers] = useState(false);
-  const about = shown.asks === 'area' ? (area ?? areas.data?.[0]?.code) : subject;
+  const items = useItems(shown.narrows === true ? releaseId : undefined);
+  const [namedRule, setRule] = useAddressed(`${name}.rule`);
+  const [namedArea, setArea] = useAddressed(`${name}.area`);
+  const [namedUnder, setUnder] = useAddressed(`${name}.under`);
+  const [others, setOthers] = useAddressed(`${name}.others`);
+  // The address may name what this release does not have.
+  const rule = rulesOf(name).find((each) => each === namedRule) ?? reportsRule(name);
+  const area = areas.data?.find(({ code }) => code === namedArea) ?? areas.data?.[0];
+  const under = items.data?.find(({ code }) => code === namedUnder)?.code;
+  const withOthers = others !== null;
+  const about = shown.asks === 'area' ? area?.code : subject;
   const asked: Asked = { releaseId, name, rule, subject: about, under };
   const { data, error, refetch, isPlaceholderData } = useAnalysis(
     asked,
-    shown.asks === undefined || about !== undefined,
+    (shown.asks === undefined || about !== undefined) && (namedUnder === null || !items.isLoading),
   );
   const title = text(`analysis.names.${name}`);
   return (
@@ -63,14 +71,14 @@ export function FigureSection({ releaseId, shown, subject }: FigureSectionProps)
             </select>
           </label>
         )}
-        {data !== undefined && <RulePicker analysis={data} choose={setRule} />}
-        {shown.narrows === true && <UnderPicker releaseId={releaseId} under={under} choose={setUnder} />}
+        <RulePicker rules={rulesOf(name)} rule={rule} choose={setRule} />
+        {shown.narrows === true && <UnderPicker items={items.data ?? []} under={under} choose={setUnder} />}
         {data !== undefined && data.rules.length > 1 && (
           <label className="check figure-others">
             <input
               type="checkbox"
               checked={withOthers}
-              onChange={(event) => setWithOthers(event.target.checked)}
+              onChange={(event) => setOthers(event.target.checked ? 'shown' : null)}
             />
             {text('analysis.others')}
           </label>
@@ -90,15 +98,21 @@ export function FigureSection({ releaseId, shown, subject }: FigureSectionProps)
   );
 }
 
-function RulePicker({ analysis, choose }: { analysis: Analysis; choose: (rule: AnalysisRule) => void }) {
+interface RulePickerProps {
+  rules: readonly AnalysisRule[];
+  rule: AnalysisRule;
+  choose: (rule: string) => void;
+}
+
+function RulePicker({ rules, rule, choose }: RulePickerProps) {
   const text = useText();
   return (
     <label className="field figure-rule">
       <span>{text('analysis.countedBy')}</span>
-      <select value={analysis.rule} onChange={(event) => choose(event.target.value as AnalysisRule)}>
-        {analysis.rules.map(({ rule }) => (
-          <option key={rule} value={rule}>
-            {text(`analysis.rules.${rule}`)}
+      <select value={rule} onChange={(event) => choose(event.target.value)}>
+        {rules.map((each) => (
+          <option key={each} value={each}>
+            {text(`analysis.rules.${each}`)}
           </option>
         ))}
       </select>
@@ -107,20 +121,19 @@ function RulePicker({ analysis, choose }: { analysis: Analysis; choose: (rule: A
 }
 
 interface UnderPickerProps {
-  releaseId: string;
+  items: readonly Item[];
   under: string | undefined;
-  choose: (under: string | undefined) => void;
+  choose: (under: string) => void;
 }
 
-function UnderPicker({ releaseId, under, choose }: UnderPickerProps) {
+function UnderPicker({ items, under, choose }: UnderPickerProps) {
   const text = useText();
-  const { data = [] } = useItems(releaseId);
   return (
     <label className="field">
       <span>{text('analysis.under')}</span>
-      <select value={under ?? ''} onChange={(event) => choose(event.target.value || undefined)}>
+      <select value={under ?? ''} onChange={(event) => choose(event.target.value)}>
         <option value="">{text('analysis.everything')}</option>
-        {data
+        {items
           .filter(({ kind }) => kind === 'tier' || kind === 'competency')
           .map(({ id, code, title }) => (
             <option key={id} value={code}>

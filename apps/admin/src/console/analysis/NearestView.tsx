@@ -9,7 +9,7 @@ import { useText } from '../providers/useText.ts';
 import { Choice } from '../what-if/Choice.tsx';
 import { useNearest } from './analysisQueries.ts';
 import { Download } from './Download.tsx';
-import { useAddressed } from './useAddressed.ts';
+import { useAddressed } from '../providers/useAddressed.ts';
 
 type Rule = NearestOccupations['rule'];
 
