@@ -1,16 +1,18 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { LogEntry } from '../curation/LogEntry.tsx';
 import { Failure } from '../layout/Notice.tsx';
 import { Bones } from '../layout/PageSkeleton.tsx';
 import { useItems } from '../providers/queries.ts';
+import { useAddressed } from '../providers/useAddressed.ts';
 import { useText } from '../providers/useText.ts';
 import { logPageSize, useReleaseLog } from './releaseQueries.ts';
 
 /** Who changed what in the release, when and why; the newest first. @param itemsOf the release that words its items */
 export function ReleaseLog({ releaseId, itemsOf }: { releaseId: string; itemsOf: string | undefined }) {
   const text = useText();
-  const [page, setPage] = useState(0);
-  const log = useReleaseLog(releaseId, page);
+  const [named, name] = useAddressed('page');
+  const page = Math.max(1, Math.trunc(Number(named)) || 1);
+  const log = useReleaseLog(releaseId, page - 1);
   const { data: items = [] } = useItems(itemsOf, true);
   const names = useMemo(
     () => new Map(items.map(({ lineage, code, title }) => [lineage, `${code} ${title}`])),
@@ -20,7 +22,7 @@ export function ReleaseLog({ releaseId, itemsOf }: { releaseId: string; itemsOf:
   if (log.data === undefined) return <Bones />;
   const { rows, total } = log.data;
   if (total === 0) return <p className="hint release-part">{text('releases.noLog')}</p>;
-  const first = page * logPageSize + 1;
+  const first = (page - 1) * logPageSize + 1;
   return (
     <div className="release-part">
       <ul className="rows log">
@@ -39,8 +41,8 @@ export function ReleaseLog({ releaseId, itemsOf }: { releaseId: string; itemsOf:
           <button
             className="button button-quiet"
             type="button"
-            disabled={page === 0}
-            onClick={() => setPage(page - 1)}
+            disabled={page === 1}
+            onClick={() => name(String(page - 1))}
           >
             {text('list.previous')}
           </button>
@@ -48,7 +50,7 @@ export function ReleaseLog({ releaseId, itemsOf }: { releaseId: string; itemsOf:
             className="button button-quiet"
             type="button"
             disabled={first + rows.length > total}
-            onClick={() => setPage(page + 1)}
+            onClick={() => name(String(page + 1))}
           >
             {text('list.next')}
           </button>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Link, useParams } from 'react-router';
+import { Link, useLocation, useParams } from 'react-router';
 import { day } from '../../look/numbers.ts';
 import { NotFound } from '../layout/dead-ends.tsx';
 import { Failure } from '../layout/Notice.tsx';
@@ -59,6 +59,7 @@ const TABS: readonly Tab[] = [
 export default function ReleasePage() {
   const text = useText();
   const { id = '', tab = 'changes' } = useParams();
+  const { search } = useLocation();
   const mayCurate = useMay('releases', 'edit');
   const releases = useReleases();
   const crumbs = [{ to: '/releases', label: text('releases.title') }];
@@ -105,7 +106,7 @@ export default function ReleasePage() {
         {tabs.map(({ key, label: name }) => (
           <Link
             key={key}
-            to={key === 'changes' ? `/releases/${id}` : `/releases/${id}/${key}`}
+            to={{ pathname: key === 'changes' ? `/releases/${id}` : `/releases/${id}/${key}`, search }}
             {...(key === shown?.key ? { 'aria-current': 'page' as const } : {})}
           >
             {text(name)}
