@@ -88,6 +88,14 @@ export function badInput(there: Situation): Record<string, Bad> {
       type: 'not-valid',
       pointer: '/level',
     },
+    'the answer of an assessment that has no id': {
+      ...put,
+      path: () => answerPath(undefined, 'none'),
+      sent: level(1),
+      status: 422,
+      type: 'not-valid',
+      pointer: '/id',
+    },
     'an answer that brings a tenant along': {
       ...put,
       sent: () => ({ body: { level: 1, tenantId: NOBODYS } }),

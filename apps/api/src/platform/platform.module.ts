@@ -15,7 +15,7 @@ import { HealthController } from './health/health.controller.ts';
 import { HealthService } from './health/health.service.ts';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.ts';
 import { IdempotencyKeys } from './http/idempotency-keys.ts';
-import { validationPipe } from './http/validation.ts';
+import { ValidationPipe } from './http/validation.ts';
 import { definedJobs } from './jobs/job-definition.ts';
 import { JobLedger } from './jobs/job-ledger.ts';
 import { JobRegistry } from './jobs/job-registry.ts';
@@ -52,7 +52,7 @@ export class PlatformModule {
       providers: [
         { provide: CONFIG, useValue: config },
         { provide: APP_GUARD, useClass: AccessGuard },
-        { provide: APP_PIPE, useFactory: validationPipe },
+        { provide: APP_PIPE, useClass: ValidationPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },
         IdempotencyInterceptor,
         UnitOfWork,

@@ -80,6 +80,7 @@ export function DecideProposal({ proposal, state, close }: DecideProposalProps) 
         label={text('proposals.fields.decision')}
         value={why}
         change={setWhy}
+        error={errors?.['why']}
         hint={text('proposals.hints.decision')}
         rows={3}
         maxLength={2000}

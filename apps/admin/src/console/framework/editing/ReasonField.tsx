@@ -10,6 +10,7 @@ export function ReasonField({ value, change }: { value: string; change: (value: 
       change={change}
       hint={text('curation.reasonHint')}
       rows={2}
+      maxLength={2000}
     />
   );
 }

@@ -6,7 +6,7 @@ import { reason } from './draft.dto.ts';
 export const areaCode = z
   .string()
   .max(60)
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'is words of small letters and digits, with hyphens between them');
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be small letters and digits, with hyphens between words');
 
 const fields = {
   title: oneLine(300).min(1),

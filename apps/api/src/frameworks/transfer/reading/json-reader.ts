@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type AssembledList, type ReleaseAssembly } from '#domain';
+import { issueWords } from '#platform/http/issue-words';
 import { UnreadableFile } from '../files/unreadable-file.ts';
 import type { JsonElement } from '../formats/json-elements.ts';
 import type { FileProblems } from './file-problems.ts';
@@ -44,7 +45,7 @@ export class JsonReader {
       return;
     }
     const schema = jsonParts[key as keyof typeof jsonParts];
-    const parsed = schema.safeParse(value, { reportInput: true });
+    const parsed = schema.safeParse(value, { error: issueWords });
     if (!parsed.success) {
       for (const { field, problem } of faultsOf(parsed.error.issues)) this.tell(key, null, field, problem);
     } else if (key === 'framework') {
@@ -57,7 +58,7 @@ export class JsonReader {
   private row(list: AssembledList, row: number, value: unknown): void {
     const { assembly } = this;
     const sound = <Row>(schema: z.ZodType<Row>): Row | null => {
-      const parsed = schema.safeParse(value, { reportInput: true });
+      const parsed = schema.safeParse(value, { error: issueWords });
       if (parsed.success) return parsed.data;
       for (const { field, problem } of faultsOf(parsed.error.issues)) this.tell(list, row, field, problem);
       this.unsound(list, value);

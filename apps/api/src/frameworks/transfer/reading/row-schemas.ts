@@ -131,47 +131,12 @@ export const headSchemas = {
   attribution: head.attribution.nullable(),
 } as const;
 
-/** What a zod issue says, to whoever has to mend a file. */
+/** What the issues of a row say, and in which of its fields. */
 export function faultsOf(issues: readonly z.core.$ZodIssue[]): { field: string | null; problem: string }[] {
   return issues.flatMap((issue) => {
     if (issue.code === 'unrecognized_keys')
       return issue.keys.map((key) => ({ field: key, problem: 'is not known' }));
     const [field] = issue.path;
-    return [{ field: field === undefined ? null : String(field), problem: wordsOf(issue) }];
+    return [{ field: field === undefined ? null : String(field), problem: issue.message }];
   });
 }
-
-function wordsOf(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
-    case 'invalid_type':
-      if (issue.input === null || issue.input === undefined) return 'is empty';
-      return TYPES[issue.expected] ?? `is not a ${issue.expected}`;
-    case 'invalid_value':
-      return issue.input === null || issue.input === undefined
-        ? 'is empty'
-        : `is none of ${issue.values.map(String).join(', ')}`;
-    case 'invalid_format':
-      return FORMATS[issue.format] ?? issue.message;
-    case 'too_small':
-      return issue.origin === 'string' ? 'is empty' : `is less than ${issue.minimum}`;
-    case 'too_big':
-      return issue.origin === 'string'
-        ? `has more than ${issue.maximum} characters`
-        : `is more than ${issue.maximum}`;
-    default:
-      return issue.message;
-  }
-}
-
-const TYPES: Readonly<Record<string, string>> = {
-  int: 'is not a whole number',
-  number: 'is not a whole number',
-  boolean: 'is neither true nor false',
-  object: 'is not an object',
-};
-
-const FORMATS: Readonly<Record<string, string>> = {
-  uuid: 'is no lineage, which is a UUID',
-  url: 'is no address (URL)',
-  date: 'is no day as 2026-06-01',
-};

@@ -11,6 +11,7 @@ import {
   tableColumns,
 } from '#domain';
 import type { Turns } from '#platform/context/turns';
+import { issueWords } from '#platform/http/issue-words';
 import { UnreadableFile } from '../files/unreadable-file.ts';
 import { columnLetter, type FileProblems } from './file-problems.ts';
 import type { OtherCell, RawRow, RawTable } from './raw-table.ts';
@@ -159,7 +160,7 @@ export class TableReader {
       return;
     }
     if (Object.hasOwn(this.head, name)) this.tell('release', row, 'key', 'is there twice');
-    const parsed = schema.safeParse(value, { reportInput: true });
+    const parsed = schema.safeParse(value, { error: issueWords });
     if (parsed.success) this.head[name] = parsed.data;
     else for (const { problem } of faultsOf(parsed.error.issues)) this.tell('release', row, 'value', problem);
   }
@@ -167,7 +168,7 @@ export class TableReader {
   private contentRow(table: RowTable, row: number, fields: Record<string, string | number | null>): void {
     const assembly = this.assembly();
     const unfit = <Row>(schema: z.ZodType<Row>): Row | null => {
-      const parsed = schema.safeParse(fields, { reportInput: true });
+      const parsed = schema.safeParse(fields, { error: issueWords });
       if (parsed.success) return parsed.data;
       for (const { field, problem } of faultsOf(parsed.error.issues)) this.tell(table, row, field, problem);
       this.unsound(table, fields);
