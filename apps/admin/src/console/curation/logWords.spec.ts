@@ -22,4 +22,15 @@ describe('a line of the log', () => {
     expect(entryWords(text, change, undefined)).toBe('Ordered: item 4.2 Robots (first → behind 4.1 Vision)');
     expect(fieldChanges(change)).toEqual([]);
   });
+
+  it('tells of a move what the item stood under, and what it stands under now', () => {
+    const change = {
+      ...{ subject: 'item', action: 'moved' },
+      before: { code: '4.2.06', under: { code: '4.2', title: 'Robots' } },
+      after: { code: '5.1.03', under: { code: '5.1', title: 'Vision' } },
+    } as unknown as ReleaseChange;
+    expect(entryWords(text, change, '5.1.03 Grippers')).toBe(
+      'Moved: item 5.1.03 Grippers (4.2 Robots → 5.1 Vision)',
+    );
+  });
 });

@@ -31,6 +31,7 @@ export function entryWords(
   const from = list(after, 'from') || list(before, 'from');
   const into = list(after, 'into') || list(after, 'replacedBy');
   const without = list(after, 'without');
+  const [was, now] = [list(before, 'under'), list(after, 'under')];
   const isPlaced = after !== null && 'behind' in after;
   const place = (state: State | null): string => {
     const former = list(state, 'behind');
@@ -42,6 +43,7 @@ export function entryWords(
     line,
     ...(from === '' ? [] : [text('curation.log.from', { names: from })]),
     ...(into === '' ? [] : [text('curation.log.into', { names: into })]),
+    ...(now === '' ? [] : [text('curation.log.placed', { before: was, after: now })]),
     ...(isPlaced ? [text('curation.log.placed', { before: place(before), after: place(after) })] : []),
     ...(without === '' ? [] : [text('curation.log.without', { names: without })]),
   ].join(' ');

@@ -103,7 +103,10 @@ export class ItemEditingService {
         input.before,
         !isElsewhere,
       );
-      if (isElsewhere) return this.told(transaction, item.id, [changed('moved', item, state)]);
+      if (isElsewhere) {
+        const former = await this.parent(transaction, draft, item.parentId);
+        return this.told(transaction, item.id, [moved(item, state, former, parent)]);
+      }
       if (!isPlaced) return { result: item, changes: [] };
       await this.items.touch(transaction, item.id);
       const after = placeOf(item, await siblings());
@@ -480,6 +483,22 @@ function changed(action: string, before: StoredItem, after: ItemState): NewChang
   ).filter((field) => before[field] !== after[field]);
   const of = (state: ItemState) => Object.fromEntries(fields.map((field) => [field, state[field]]));
   return { subject: 'item', action, lineage: before.lineage, before: of(before), after: of(after) };
+}
+
+/** With what it stood under, and stands under now, as both are called. */
+function moved(
+  item: StoredItem,
+  state: ItemState,
+  former: StoredItem | null,
+  parent: StoredItem | null,
+): NewChange {
+  const { before, after, ...change } = changed('moved', item, state);
+  const called = (under: StoredItem | null) => under && { code: under.code, title: under.title };
+  return {
+    ...change,
+    before: { ...before, under: called(former) },
+    after: { ...after, under: called(parent) },
+  };
 }
 
 /** Whether the items are those that the editor has seen, none more, each as it was. */
