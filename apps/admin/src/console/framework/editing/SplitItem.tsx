@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { useNotify } from 'react-admin';
+import { fieldProblem } from '../../../api/problem.ts';
 import { FormDialog } from '../../layout/Dialog.tsx';
 import { ChoiceField, TextField } from '../../layout/Field.tsx';
 import type { DraftItem, ItemDetail } from '../../providers/records.ts';
 import { useText } from '../../providers/useText.ts';
-import { NO_WORDING, toSend, wordingOf, type Wording } from './itemWording.ts';
+import { keptWithout, NO_WORDING, toSend, wordingOf, type Wording } from './itemWording.ts';
 import { Overtaken } from './Overtaken.tsx';
 import { ReasonField } from './ReasonField.tsx';
 import { useItemEdit } from './useItemEdit.ts';
@@ -32,6 +33,8 @@ export function SplitItem({ item, done, close }: SplitItemProps) {
   const [reason, setReason] = useState('');
   const change = (place: number, part: Wording) =>
     setParts(parts.map((each, index) => (index === place ? part : each)));
+  const problem = (place: number, field: keyof Wording) =>
+    fieldProblem(edit.error, `/parts/${place}/${field}`);
   const submit = () =>
     edit.send(
       {
@@ -66,6 +69,7 @@ export function SplitItem({ item, done, close }: SplitItemProps) {
             label={text('curation.fields.title')}
             value={part.title}
             change={(title) => change(place, { ...part, title })}
+            error={problem(place, 'title')}
             maxLength={300}
             required
           />
@@ -73,12 +77,14 @@ export function SplitItem({ item, done, close }: SplitItemProps) {
             label={text('curation.fields.definition')}
             value={part.definition}
             change={(definition) => change(place, { ...part, definition })}
+            error={problem(place, 'definition')}
             rows={2}
           />
           <TextField
             label={text('curation.fields.definitionSource')}
             value={part.definitionSource}
             change={(definitionSource) => change(place, { ...part, definitionSource })}
+            error={problem(place, 'definitionSource')}
           />
           {parts.length > 2 && (
             <button
@@ -86,7 +92,7 @@ export function SplitItem({ item, done, close }: SplitItemProps) {
               type="button"
               onClick={() => {
                 setParts(parts.filter((_, index) => index !== place));
-                setKeeps(NONE);
+                setKeeps(keptWithout(keeps, place) ?? NONE);
               }}
             >
               {text('framework.editing.removePart', { number: place + 1 })}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { changesToSend, NO_WORDING, toSend } from './itemWording.ts';
+import { changesToSend, keptWithout, NO_WORDING, toSend } from './itemWording.ts';
 
 const robots = {
   ...{ title: 'Robot programming', definition: 'Writes programs.', definitionSource: 'Long 2026' },
@@ -21,4 +21,11 @@ describe('the wording of an item', () => {
     });
     expect(changesToSend(robots, { ...robots, code: '4.2.06.90' })).toEqual({ code: '4.2.06.90' });
   });
+});
+
+it('goes on as the part that was chosen, unless that one is removed', () => {
+  expect(keptWithout('1', 3)).toBe('1');
+  expect(keptWithout('2', 0)).toBe('1');
+  expect(keptWithout('1', 1)).toBe(null);
+  expect(keptWithout('none', 0)).toBe('none');
 });

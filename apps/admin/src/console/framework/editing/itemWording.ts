@@ -50,3 +50,9 @@ export function changesToSend(before: Wording, after: Wording): Record<string, u
 }
 
 export const inTree = ({ code, title }: Pick<Item, 'code' | 'title'>): string => `${code} ${title}`;
+
+/** Which part goes on as the item when one is removed; null: that was the one. Both by place; what is no place stays. */
+export function keptWithout(kept: string, removed: number): string | null {
+  if (Number(kept) === removed) return null;
+  return Number(kept) > removed ? String(Number(kept) - 1) : kept;
+}
