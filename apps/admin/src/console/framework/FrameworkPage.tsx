@@ -148,29 +148,29 @@ function useTreeEditing(items: readonly Item[]): Curating {
   const [moved, setMoved] = useState<{ id: string; version: number } | null>(null);
   const [refused, setRefused] = useState<Curating['refused']>(null);
   const byId = useMemo(() => new Map(items.map((item) => [item.id, item])), [items]);
+  // Not by the callbacks of `mutate`: of several under way it calls those of the last alone.
   const send = (item: Item, to: Place) =>
-    move.mutate(
-      {
+    void move
+      .mutateAsync({
         method: 'POST',
         path: `/api/items/${item.id}/move`,
         ifMatch: etag(item.version),
         body: { parentId: to.parentId, ...(to.before === null ? {} : { before: to.before }), reason: '' },
-      },
-      {
-        onSuccess: ({ data }) => {
+      })
+      .then(
+        ({ data }) => {
           setMoved({ id: data.id, version: data.version });
           notify(text('framework.editing.moved', { name: inTree(data) }), { type: 'success' });
         },
-        onError: () => {
+        () => {
           setSteps(NO_STEPS);
           notify(text('framework.editing.moveRefused', { name: item.title }), { type: 'error' });
           void get<ItemDetail>(`/api/items/${item.id}`).then(
-            (now) => setRefused({ item: now, to }),
+            (now) => setRefused((before) => before ?? { item: now, to }),
             () => undefined,
           );
         },
-      },
-    );
+      );
 
   // A key held down is pressed faster than answers come: what was pressed meanwhile is one move, once the last one shows.
   const isShown = moved === null || (byId.get(moved.id)?.version ?? moved.version) >= moved.version;
@@ -191,11 +191,15 @@ function useTreeEditing(items: readonly Item[]): Curating {
     step: (item, count) =>
       setSteps((before) => new Map(before).set(item.id, (before.get(item.id) ?? 0) + count)),
     // Only items of one kind become one.
-    pick: (item) =>
-      setPicked((before) => {
-        const others = [...(before ?? [])].filter((id) => byId.get(id)?.kind === item.kind);
-        return new Set(before?.has(item.id) ? others.filter((id) => id !== item.id) : [...others, item.id]);
-      }),
+    pick: (item) => {
+      const before = [...(picked ?? [])].filter((id) => byId.has(id));
+      if (before.some((id) => byId.get(id)?.kind !== item.kind))
+        notify(text('framework.editing.pickOneKind'), { type: 'warning' });
+      else
+        setPicked(
+          new Set(before.includes(item.id) ? before.filter((id) => id !== item.id) : [...before, item.id]),
+        );
+    },
   };
   return { editing, setPicked, refused, dismiss: () => setRefused(null) };
 }

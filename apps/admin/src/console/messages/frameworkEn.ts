@@ -42,6 +42,7 @@ export const frameworkEn = {
       newTier: 'Add a tier …',
       pickSeveral: 'Merge several',
       picking: 'Choose items of one kind in the tree. %{count} chosen.',
+      pickOneKind: 'Only items of one kind can be merged. What you chose stays chosen.',
       mergePicked: 'Merge %{smart_count} …',
       stopPicking: 'Stop choosing',
       rewordTitle: 'Edit %{name}',

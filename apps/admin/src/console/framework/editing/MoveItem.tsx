@@ -34,6 +34,7 @@ export function MoveItem({ item, items, to, close }: MoveItemProps) {
   const [keepCode, setKeepCode] = useState(false);
   const [reason, setReason] = useState('');
   const siblings = siblingsOf(items, parentId).filter(({ id }) => id !== item.id);
+  const isNowhere = parentKind !== null && parentId === null;
   const isElsewhere = parentId !== edit.opened.parentId;
   const submit = () =>
     edit.send(
@@ -52,7 +53,7 @@ export function MoveItem({ item, items, to, close }: MoveItemProps) {
       label={text(edit.theirs === null ? 'framework.editing.move' : 'framework.editing.allTheSame')}
       submit={submit}
       pending={edit.pending}
-      disabled={parentKind !== null && parentId === null}
+      disabled={isNowhere}
       error={edit.error}
       close={close}
       wide
@@ -70,16 +71,18 @@ export function MoveItem({ item, items, to, close }: MoveItemProps) {
           single
         />
       )}
-      <ChoiceField
-        label={text('framework.editing.moveBefore')}
-        value={before}
-        change={setBefore}
-        choices={[
-          ...siblings.map((sibling) => ({ value: sibling.id, label: inTree(sibling) })),
-          { value: LAST, label: text('framework.editing.moveLast') },
-        ]}
-      />
-      {isElsewhere && (
+      {!isNowhere && (
+        <ChoiceField
+          label={text('framework.editing.moveBefore')}
+          value={before}
+          change={setBefore}
+          choices={[
+            ...siblings.map((sibling) => ({ value: sibling.id, label: inTree(sibling) })),
+            { value: LAST, label: text('framework.editing.moveLast') },
+          ]}
+        />
+      )}
+      {isElsewhere && !isNowhere && (
         <CheckField
           label={text('framework.editing.keepCode', { code: edit.opened.code })}
           hint={text('framework.editing.keepCodeHint')}
