@@ -101,7 +101,7 @@ export default function ReleasePage() {
         <span className={tagOf(state)}>{text(`releases.states.${state}`)}</span>{' '}
         {text(`releases.stateMeans.${state}`)}
       </p>
-      {mayCurate && <StatePanel key={`${release.id}/${state}`} release={release} releases={releases.data} />}
+      {mayCurate && <StatePanel key={release.id} release={release} releases={releases.data} />}
       <nav className="tabs" aria-label={text('releases.tabs.label')}>
         {tabs.map(({ key, label: name }) => (
           <Link

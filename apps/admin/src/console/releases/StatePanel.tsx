@@ -27,7 +27,9 @@ export function StatePanel({ release, releases }: StatePanelProps) {
   const frameworks = useFrameworks();
   const close = () => setAsked(null);
   const { state } = release;
-  if (state === 'retired' || state === 'discarded') return null;
+  const isOver = state === 'retired' || state === 'discarded';
+  // What was asked stays open when another curator was first: it tells what was refused.
+  if (isOver && asked === null) return null;
   return (
     <section className="panel state-panel" aria-label={text('releases.panel')}>
       {state === 'draft' && <OfDraft release={release} ask={setAsked} />}
