@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useListContext } from 'react-admin';
 import { Link } from 'react-router';
 import { dayAndTime } from '../../look/numbers.ts';
 import { Empty } from '../layout/Notice.tsx';
@@ -13,6 +14,8 @@ import { StateFilter } from './StateFilter.tsx';
 import { aboutWords, stateTag, stateWords } from './proposalWords.ts';
 import { WriteProposal } from './WriteProposal.tsx';
 import './proposals.css';
+
+const WAITING = { state: ['open'] };
 
 /** For curators the queue of what every organisation says; for everybody else what their own has said. */
 export default function ProposalList() {
@@ -84,9 +87,9 @@ export default function ProposalList() {
         label={text('proposals.title')}
         columns={columns}
         sort={{ field: 'createdAt', order: mayDecide ? 'ASC' : 'DESC' }}
-        filterDefaultValues={mayDecide ? { state: ['open'] } : {}}
+        filterDefaultValues={mayDecide ? WAITING : {}}
         empty={nothing}
-        noMatch={mayDecide ? <NothingWaiting /> : undefined}
+        noMatch={mayDecide ? <NoMatch /> : undefined}
         filters={
           <div className="filters">
             <StateFilter />
@@ -109,7 +112,11 @@ export default function ProposalList() {
   );
 }
 
-function NothingWaiting() {
+/** That nothing waits is known only of all that waits. */
+function NoMatch() {
   const text = useText();
+  const { filterValues } = useListContext();
+  if (JSON.stringify(filterValues) !== JSON.stringify(WAITING))
+    return <p className="list-none">{text('list.noMatch')}</p>;
   return <Empty title={text('proposals.nothingWaiting')}>{text('proposals.nothingWaitingWhat')}</Empty>;
 }

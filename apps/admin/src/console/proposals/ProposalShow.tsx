@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useNotify } from 'react-admin';
 import { Link, useParams } from 'react-router';
 import { get } from '../../api/client.ts';
@@ -11,7 +11,7 @@ import { Failure } from '../layout/Notice.tsx';
 import { Page } from '../layout/Page.tsx';
 import { PageSkeleton } from '../layout/PageSkeleton.tsx';
 import { useMay } from '../providers/MeContext.tsx';
-import { inWords } from '../providers/problem.ts';
+import { formErrorsOf, inWords } from '../providers/problem.ts';
 import type { ProposalDetail } from '../providers/records.ts';
 import { useText } from '../providers/useText.ts';
 import { DecideProposal } from './DecideProposal.tsx';
@@ -155,6 +155,8 @@ function Replies({ proposal }: { proposal: ProposalDetail }) {
   const text = useText();
   const reply = useCuration();
   const [says, setSays] = useState('');
+  // `isPending` is known with the next drawing only: two presses of Enter may come before it.
+  const isSending = useRef(false);
   return (
     <section className="section replies">
       <h2>{text('proposals.replies', { smart_count: proposal.replies.length })}</h2>
@@ -176,9 +178,16 @@ function Replies({ proposal }: { proposal: ProposalDetail }) {
         className="stack reply-form"
         onSubmit={(event) => {
           event.preventDefault();
+          if (isSending.current) return;
+          isSending.current = true;
           reply.mutate(
             { method: 'POST', path: `/api/proposals/${proposal.id}/replies`, body: { says } },
-            { onSuccess: () => setSays('') },
+            {
+              onSuccess: () => setSays((typed) => (typed === says ? '' : typed)),
+              onSettled: () => {
+                isSending.current = false;
+              },
+            },
           );
         }}
       >
@@ -186,6 +195,7 @@ function Replies({ proposal }: { proposal: ProposalDetail }) {
           label={text('proposals.fields.reply')}
           value={says}
           change={setSays}
+          error={formErrorsOf(reply.error)?.['says']}
           rows={3}
           maxLength={4000}
           required
