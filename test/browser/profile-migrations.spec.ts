@@ -57,6 +57,10 @@ describeInBrowser('moving a role profile to the next release', () => {
     await page.getByText('not assessed yet in something that was not asked for before').waitFor();
     await page.getByRole('checkbox', { name: 'Ask for The other half' }).uncheck();
     await page.getByText('Of nobody anything new has to be assessed.').waitFor();
+    await page.getByRole('link', { name: ROLE, exact: true }).click();
+    await page.getByRole('dialog', { name: 'Leave without saving?' }).waitFor();
+    await page.getByRole('button', { name: 'Stay here' }).click();
+    await page.getByRole('checkbox', { name: 'Ask for The other half', checked: false }).waitFor();
 
     await page.getByRole('button', { name: 'Move and publish …' }).click();
     await page.getByRole('button', { name: 'Move and publish', exact: true }).click();

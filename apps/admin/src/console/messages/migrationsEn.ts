@@ -13,6 +13,7 @@ export const migrationsEn = {
     back: 'Back to the role profile',
     toDecide: 'To decide (%{smart_count})',
     nothingToDecide: 'Nothing has to be decided',
+    leaveWhat: 'Your decisions here are not kept until the role profile is moved.',
     nothingToDecideWhy: 'Every KSA that this role profile asks for goes on in the new release.',
     byThemselves:
       '%{smart_count} requirement moves by itself |||| %{smart_count} requirements move by themselves',

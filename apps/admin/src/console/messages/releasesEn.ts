@@ -261,10 +261,7 @@ export const releasesEn = {
     saved: '%{smart_count} cell is saved. |||| %{smart_count} cells are saved.',
     refusedWhat:
       'Somebody else has changed %{smart_count} of these cells; nothing was saved. Undo it to keep theirs, or save all the same. |||| Somebody else has changed %{smart_count} of these cells; nothing was saved. Undo them to keep theirs, or save all the same.',
-    leave: 'Leave without saving?',
     leaveWhat: '%{smart_count} cell is not saved. |||| %{smart_count} cells are not saved.',
-    stay: 'Stay here',
-    go: 'Leave them',
   },
   proposals: {
     title: 'Proposals',

@@ -14,6 +14,9 @@ export const shellEn = {
     saving: 'Saving …',
     saved: 'Saved',
     cancel: 'Cancel',
+    leave: 'Leave without saving?',
+    stay: 'Stay here',
+    go: 'Leave them',
     formInvalid: 'Something in the form needs another look. What you typed is still there.',
   },
   menu: {

@@ -14,10 +14,11 @@ interface ApplyProps {
   to: NonNullable<ProfileMigration['to']>;
   decisions: readonly MigrationDecision[];
   isWhole: boolean;
+  applied: () => void;
 }
 
 /** Published at once it is asked once more; as a draft nobody is held against it yet. */
-export function Apply({ migration, to, decisions, isWhole }: ApplyProps) {
+export function Apply({ migration, to, decisions, isWhole, applied }: ApplyProps) {
   const text = useText();
   const notify = useNotify();
   const navigate = useNavigate();
@@ -36,6 +37,8 @@ export function Apply({ migration, to, decisions, isWhole }: ApplyProps) {
         body: { releaseId: to.id, decisions, publish },
         ifMatch: etagOf(version),
       });
+      // Before what is read anew comes: from then on there is nothing to lose.
+      applied();
       await forget();
       notify(text('migration.done', { release }), { type: 'success' });
       void navigate(`/role-profiles/${roleProfileId}/show`);

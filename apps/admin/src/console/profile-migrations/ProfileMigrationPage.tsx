@@ -4,13 +4,21 @@ import type { Scale } from '../../api/types.ts';
 import { Empty, Failure } from '../layout/Notice.tsx';
 import { Page } from '../layout/Page.tsx';
 import { PageSkeleton } from '../layout/PageSkeleton.tsx';
+import { StayOrGo } from '../layout/StayOrGo.tsx';
 import { useScale } from '../providers/queries.ts';
 import type { ProfileMigration } from '../providers/records.ts';
 import { useText } from '../providers/useText.ts';
 import { Apply } from './Apply.tsx';
 import { Decision } from './Decision.tsx';
 import { KeptRequirements } from './KeptRequirements.tsx';
-import { isDecided, isSame, openSteps, proposedDecisions, withDecision } from './migrationModel.ts';
+import {
+  isAsProposed,
+  isDecided,
+  isSame,
+  openSteps,
+  proposedDecisions,
+  withDecision,
+} from './migrationModel.ts';
 import { useProfileMigration } from './migrationQueries.ts';
 import { Preview } from './Preview.tsx';
 import '../role-profiles/builder.css';
@@ -73,6 +81,7 @@ function Moving({ migration: read, to, scale }: MovingProps) {
   const text = useText();
   const [migration] = useState(read);
   const [decisions, setDecisions] = useState(() => proposedDecisions(migration));
+  const [isApplied, setApplied] = useState(false);
   const steps = openSteps(migration);
   const isWhole = decisions.every(isDecided);
   return (
@@ -108,7 +117,16 @@ function Moving({ migration: read, to, scale }: MovingProps) {
         isWhole={isWhole}
         scale={scale}
       />
-      <Apply migration={migration} to={to} decisions={decisions} isWhole={isWhole} />
+      <Apply
+        migration={migration}
+        to={to}
+        decisions={decisions}
+        isWhole={isWhole}
+        applied={() => setApplied(true)}
+      />
+      <StayOrGo unsaved={!isApplied && !isAsProposed(migration, decisions)}>
+        {text('migration.leaveWhat')}
+      </StayOrGo>
     </>
   );
 }

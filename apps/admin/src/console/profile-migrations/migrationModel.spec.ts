@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { MigrationDecision, ProfileMigration } from '../providers/records.ts';
 import {
+  isAsProposed,
   isDecided,
   keptSteps,
   openSteps,
@@ -46,6 +47,8 @@ describe('the decisions of a migration', () => {
     const without = withPart(split, split.proposal, 'b');
     expect(without.parts).toEqual([part('c', 1)]);
     expect(withPart(split, without, 'b')).toEqual(split.proposal);
+    expect(isAsProposed(migration, [without, retired.proposal])).toBe(false);
+    expect(isAsProposed(migration, [withPart(split, without, 'b'), retired.proposal])).toBe(true);
     const none = withPart(split, without, 'c');
     expect([isDecided(without), isDecided(none), isDecided(retired.proposal)]).toEqual([true, false, true]);
   });

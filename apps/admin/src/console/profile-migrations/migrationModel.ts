@@ -18,6 +18,9 @@ export const keptSteps = ({ steps }: ProfileMigration): KeptStep[] =>
 export const proposedDecisions = (migration: ProfileMigration): MigrationDecision[] =>
   openSteps(migration).map(({ proposal }) => proposal);
 
+export const isAsProposed = (migration: ProfileMigration, decisions: readonly MigrationDecision[]): boolean =>
+  JSON.stringify(decisions) === JSON.stringify(proposedDecisions(migration));
+
 export const isSame = (one: MigrationDecision, other: MigrationDecision): boolean =>
   one.kind === other.kind && one.lineage === other.lineage;
 

@@ -1,14 +1,14 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNotify } from 'react-admin';
-import { Link, useBlocker, useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { ApiProblem } from '../../api/problem.ts';
 import { useCuration } from '../curation/useCuration.ts';
-import { Dialog } from '../layout/Dialog.tsx';
 import { NotFound } from '../layout/dead-ends.tsx';
 import { Empty, Failure } from '../layout/Notice.tsx';
 import { Page } from '../layout/Page.tsx';
 import { PageSkeleton } from '../layout/PageSkeleton.tsx';
+import { StayOrGo } from '../layout/StayOrGo.tsx';
 import { useMay } from '../providers/MeContext.tsx';
 import { isChanging, useItems, useReleases } from '../providers/queries.ts';
 import type { Item, Occupation, Release, Selection } from '../providers/records.ts';
@@ -240,7 +240,9 @@ function Matrix({ release, occupations, items, selections }: MatrixProps) {
           error={save.error}
         />
       )}
-      <StayOrGo unsaved={pending.size} />
+      <StayOrGo unsaved={pending.size > 0}>
+        {text('selections.leaveWhat', { smart_count: pending.size })}
+      </StayOrGo>
     </>
   );
 
@@ -265,30 +267,4 @@ function clamp({ from, to }: Area, rows: number, columns: number): Area {
     column: Math.max(0, Math.min(column, columns - 1)),
   });
   return { from: within(from), to: within(to) };
-}
-
-/** Edits that are not saved are not left behind without a word. */
-function StayOrGo({ unsaved }: { unsaved: number }) {
-  const text = useText();
-  const blocker = useBlocker(unsaved > 0);
-  useEffect(() => {
-    if (unsaved === 0) return undefined;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', warn);
-    return () => window.removeEventListener('beforeunload', warn);
-  }, [unsaved]);
-  if (blocker.state !== 'blocked') return null;
-  return (
-    <Dialog title={text('selections.leave')} close={() => blocker.reset()}>
-      <p>{text('selections.leaveWhat', { smart_count: unsaved })}</p>
-      <div className="actions">
-        <button className="button" type="button" onClick={() => blocker.reset()}>
-          {text('selections.stay')}
-        </button>
-        <button className="button button-quiet" type="button" onClick={() => blocker.proceed()}>
-          {text('selections.go')}
-        </button>
-      </div>
-    </Dialog>
-  );
 }
