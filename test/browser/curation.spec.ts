@@ -94,6 +94,8 @@ describeInBrowser('curation', () => {
     await noor.getByRole('link', { name: 'Proposals' }).click();
     await heading(noor, 'Nothing waiting', 2);
     expect(await faultsOf(noor)).toEqual([]);
+    await noor.getByLabel('Kind').selectOption('comment');
+    await said(noor, 'Nothing matches.');
     await Promise.all([dana.context().close(), noor.context().close()]);
   }, 120_000);
 
@@ -123,6 +125,8 @@ describeInBrowser('curation', () => {
     await press(page, 'Merge several');
     await find(page, '4.3.02', /4\.3\.02\.01$/);
     await find(page, '4.3.02', /4\.3\.02\.02$/);
+    await find(page, '4.3.02', /4\.3\.02$/);
+    await said(page, 'Only items of one kind can be merged.');
     await press(page, 'Merge 2 …');
     const other = await coded(id, '4.3.02.02');
     await imre.succeed('PATCH', `/items/${other.id}`, {
@@ -172,6 +176,10 @@ describeInBrowser('curation', () => {
     await page.goto(`${pages.origin}/console/releases/${id}/groups`);
     await press(page, 'Add a technology area …');
     await page.getByRole('dialog').getByLabel('Name').fill('Quantum technology');
+    await page.getByRole('dialog').getByLabel('Code').fill('Quantum/2');
+    await confirm(page, 'Add');
+    await said(page, 'must be small letters and digits, with hyphens between words');
+    await page.getByRole('dialog').getByLabel('Code').fill('quantum-technology');
     await confirm(page, 'Add');
     await page.getByText('quantum-technology').waitFor();
     expect(await faultsOf(page)).toEqual([]);
@@ -196,6 +204,12 @@ describeInBrowser('curation', () => {
     await page.getByRole('link', { name: 'Changes' }).click();
     await page.getByRole('link', { name: '1 technology area' }).waitFor();
     await page.getByRole('link', { name: '14 occupations' }).waitFor();
+
+    await press(page, 'Submit for review …');
+    await imre.succeed('POST', `/releases/${id}/submit`, { body: { reason: '' } });
+    await confirm(page, 'Submit');
+    await said(page, '0 of 2 approvals.');
+    await said(page, 'The release is in-review, not draft.');
     await page.context().close();
   }, 120_000);
 
