@@ -102,9 +102,11 @@ function Editing({ policy }: { policy: RatingPolicy }) {
             </button>
           )}
         </div>
-        <p className="hint" role="status">
-          {text(isUnchanged ? 'policy.nothingChanged' : isSeen ? 'policy.savingMeans' : 'policy.seeFirst')}
-        </p>
+        {input !== null && (
+          <p className="hint" role="status">
+            {text(isUnchanged ? 'policy.nothingChanged' : isSeen ? 'policy.savingMeans' : 'policy.seeFirst')}
+          </p>
+        )}
         {attempt.error !== null && <Failure error={attempt.error} retry={() => attempt.mutate()} />}
         {save.error !== null &&
           (preconditionFailed(save.error) ? (

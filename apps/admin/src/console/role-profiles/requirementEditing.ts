@@ -39,8 +39,11 @@ export function edited(rows: EditedRequirements, edit: Edit): EditedRequirements
 
 function editedRow(row: EditedRequirement, edit: Exclude<Edit, { type: 'read' }>): EditedRequirement {
   switch (edit.type) {
-    case 'typed':
-      return { ...row, typed: { ...row.typed, ...edit.change } };
+    case 'typed': {
+      const typed = { ...row.typed, ...edit.change };
+      // What is on its way may yet be saved: only then is what stands saved a change.
+      return { ...row, typed: row.state === 'saving' ? typed : stillUnsaved(typed, row.saved) };
+    }
     case 'saving':
       return { ...row, state: 'saving', problem: null };
     case 'saved':

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { day } from '../../look/numbers.ts';
+import { DayInput } from '../layout/DayInput.tsx';
 import { Failure } from '../layout/Notice.tsx';
 import { Bones } from '../layout/PageSkeleton.tsx';
 import type { Cover } from '../providers/records.ts';
@@ -40,22 +41,11 @@ function DayToCome({ on, setOn }: { on: string | null; setOn: (on: string | null
   const text = useText();
   const today = new Date().toISOString().slice(0, 10);
   const farthest = dayAway(today, YEARS_AHEAD * 365);
-  // Half a date that is being typed is no day yet.
-  const isAhead = (value: string): boolean => value >= today && value <= farthest;
   return (
     <div className="filters cover-day">
       <label className="field">
         <span>{text('cover.date')}</span>
-        <input
-          type="date"
-          min={today}
-          max={farthest}
-          value={on ?? ''}
-          onChange={({ target }) => {
-            if (target.value === '') setOn(null);
-            else if (isAhead(target.value)) setOn(target.value);
-          }}
-        />
+        <DayInput min={today} max={farthest} value={on} choose={setOn} />
       </label>
       {on !== null && (
         <button className="button button-quiet" type="button" onClick={() => setOn(null)}>

@@ -95,7 +95,7 @@ function Cover({ answer: { cover } }: { answer: WhatIfAnswer }) {
                 {change.title} <span className="hint">{change.ksaCode}</span>
               </span>
               <span>
-                {covered(change.before, text)} → {covered(change.after, text)}{' '}
+                {covered(change, text).join(' → ')}{' '}
                 {change.newlyZeroCover && <span className="tag tag-short">{text('whatIf.zero')}</span>}{' '}
                 {change.newlySinglePointOfFailure && (
                   <span className="tag tag-expiry">{text('whatIf.single')}</span>
@@ -110,8 +110,18 @@ function Cover({ answer: { cover } }: { answer: WhatIfAnswer }) {
   );
 }
 
-const covered = (side: CoverChange['before'], text: Text): string =>
-  side === null ? text('whatIf.notAsked') : text('whatIf.met', { met: side.met, required: side.required });
+/** How many meet it, before and after; the other counts too, where those alone would say the same twice. */
+function covered({ before, after }: CoverChange, text: Text): string[] {
+  const isOfOthers = before?.met === after?.met && before?.required === after?.required;
+  return [before, after].map((side) =>
+    side === null
+      ? text('whatIf.notAsked')
+      : text(isOfOthers ? 'whatIf.metAnd' : 'whatIf.met', {
+          ...{ met: side.met, required: side.required },
+          ...{ short: side.short, unknown: side.unknown, verified: side.verified },
+        }),
+  );
+}
 
 function Changed({ answer: { changed } }: { answer: WhatIfAnswer }) {
   const text = useText();

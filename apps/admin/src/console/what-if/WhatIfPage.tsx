@@ -287,6 +287,11 @@ function PolicyTrial({ trial, set }: Pick<ChangesProps, 'trial' | 'set'>) {
           set({ ...trial, policy: isUnchanged ? null : input });
         }}
       />
+      {inputOf(shown) === null && (
+        <p className="form-problem" role="status">
+          {text('whatIf.policyIncomplete')}
+        </p>
+      )}
     </>
   );
 }

@@ -42,7 +42,7 @@ export function MyGaps(props: MyGapsProps) {
     `gaps ${workerId} ${roleProfileId}`,
     (signal) => load(props, signal),
     // Everything that changes a score ends in one of these.
-    (event) => event.type.startsWith('score-') || event.type.startsWith('assessment-'),
+    (event) => event.type.startsWith('score') || event.type.startsWith('assessment-'),
   );
   useTitle(loaded.state === 'ready' ? `My gaps for ${loaded.data.view.roleProfile.name}` : 'My gaps');
   if (loaded.state === 'loading') return <Skeleton of="your gaps" blocks={[34, 220, 70, 70, 70, 70]} />;

@@ -23,7 +23,7 @@ function RoleLinks({ workerId }: { workerId: string }) {
   const [loaded] = useLoaded(
     `roles of ${workerId}`,
     (signal) => list<GapScoreSummary>('/api/gap-scores', { filter: { workerId }, range: [0, 9] }, signal),
-    (event) => event.type === 'score-computed',
+    (event) => event.type.startsWith('score'),
   );
   if (loaded.state !== 'ready') return null;
   return loaded.data.rows.map(({ roleProfile: { id, name } }) => (

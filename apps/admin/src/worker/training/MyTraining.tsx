@@ -78,7 +78,7 @@ export function MyTraining({ workerId, roleProfileId }: { workerId: string; role
   const [loaded, reload] = useLoaded(
     `training ${workerId} ${roleProfileId}`,
     (signal) => get<RecommendationView>(`/api/recommendations/${workerId}/${roleProfileId}`, { signal }),
-    (event) => event.type.startsWith('recommendation-') || event.type.startsWith('score-'),
+    (event) => event.type.startsWith('recommendation-') || event.type.startsWith('score'),
   );
   useTitle(loaded.state === 'ready' ? `My training for ${loaded.data.roleProfile.name}` : 'My training');
   if (loaded.state === 'loading') return <Skeleton of="your training" blocks={[34, 130, 120, 120]} />;

@@ -75,14 +75,16 @@ describe('the stream of events', () => {
     stream.stop();
   });
 
-  it('tells a worker only what names them', async () => {
+  it('tells a worker only what names them, and that everybody is scored anew', async () => {
     const stream = await listen(sign({ roles: ['worker'], wno: 7, wid: 'worker-7' }));
     await publish(claims['tid'], { type: 'score-computed', workerId: 'worker-8' });
     await publish(claims['tid'], { type: 'role-profile-published', roleProfileId: 'p' });
     await publish(claims['tid'], { type: 'score-computed', workerId: 'worker-7' });
-    await eventually(() => stream.heard.length > 1);
+    await publish(claims['tid'], { type: 'scores-computed' });
+    await eventually(() => stream.heard.length > 2);
     expect(stream.heard.slice(1)).toEqual([
       'event: score-computed\ndata: {"type":"score-computed","workerId":"worker-7"}',
+      'event: scores-computed\ndata: {"type":"scores-computed"}',
     ]);
     stream.stop();
   });
@@ -91,6 +93,7 @@ describe('the stream of events', () => {
     const stream = await listen(sign({ roles: ['worker', 'taxonomy-curator'] }));
     await publish(claims['tid'], { type: 'score-computed', workerId: 'worker-7' });
     await publish(claims['tid'], { type: 'score-computed' });
+    await publish(claims['tid'], { type: 'scores-computed' });
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(stream.heard).toHaveLength(1);
     stream.stop();

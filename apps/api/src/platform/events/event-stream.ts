@@ -127,11 +127,12 @@ export class EventStream {
   }
 }
 
-/** Scope `own` hears of what names its worker or its user, and of nothing else. */
+/** Scope `own` hears of what names its worker or its user, and that everybody's scores are others; of nothing else. */
 function concerns({ actor }: SignedIn, event: ApplicationEvent): boolean {
   const scope = scopeOf(actor.roles, 'events.read');
   if (scope === 'all') return true;
   if (scope !== 'own') return false;
   if (event.userId !== undefined && event.userId === actor.userId) return true;
-  return event.workerId !== undefined && event.workerId === actor.workerId;
+  if (actor.workerId === null) return false;
+  return event.workerId === actor.workerId || event.type === 'scores-computed';
 }
