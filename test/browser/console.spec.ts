@@ -184,6 +184,12 @@ describeInBrowser('the console', () => {
         (await page.getByLabel(`Evidence that ${PROGRAMMING} asks for`).inputValue()) === 'observed',
     );
 
+    // Of what is no weight no part is taken.
+    await weight.fill('');
+    await weight.pressSequentially('150');
+    await weight.press('Tab');
+    expect(await weight.inputValue()).toBe('6');
+
     const another = await pages.nobody.persona('employer-administrator');
     const [profile] = await another.get<{ id: string }[]>(filtered('/role-profiles', { q: ROLE }));
     const { etag } = await another.succeed('GET', `/role-profiles/${profile!.id}`);
@@ -320,6 +326,28 @@ describeInBrowser('the console', () => {
     await page.context().close();
   });
 
+  it('takes a day to come as it is typed, and lets a team be edited that nobody is in', async () => {
+    const page = await signedIn('Dana Whitfield');
+    await page.goto(`${pages.origin}/console/teams/organisation`);
+    const day = page.locator('.cover-day input');
+    await day.focus();
+    const soon = new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10);
+    const [year, month, dayOfMonth] = soon.split('-');
+    await page.keyboard.type(`${month}${dayOfMonth}${year}`);
+    expect(await day.inputValue()).toBe(soon);
+    await page.getByText('As it will be at the end of').waitFor();
+
+    await page.goto(`${pages.origin}/console/teams/create`);
+    await page.getByLabel('Name').fill('Night shift');
+    await page.getByRole('button', { name: 'Add team' }).click();
+    await heading(page, 'Night shift');
+    await page.getByRole('link', { name: 'Edit', exact: true }).click();
+    await heading(page, 'Edit Night shift');
+    await page.getByRole('button', { name: 'Delete the team' }).dblclick();
+    await page.waitForURL('**/console/teams');
+    await page.context().close();
+  });
+
   it('finds programmes by typing, and keeps what is typed', async () => {
     const page = await signedIn('Dana Whitfield');
     await page.goto(`${pages.origin}/console/what-if`);
@@ -342,6 +370,8 @@ describeInBrowser('the console', () => {
     const save = page.getByRole('button', { name: 'Save as version 2' });
     await page.getByLabel('Move Manager up').click();
     expect(await save.count()).toBe(0);
+    await page.getByRole('link', { name: 'Jobs' }).click();
+    await page.getByRole('button', { name: 'Stay here' }).click();
     await page.getByRole('button', { name: 'Show what it would change' }).click();
     await page.getByRole('heading', { name: 'What it would change: The whole organisation' }).waitFor();
     await page.getByLabel('Name').fill('Managers before assessors');

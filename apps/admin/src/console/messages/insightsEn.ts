@@ -85,6 +85,7 @@ export const insightsEn = {
     unlimited: 'until their own expiry',
     validFor: '%{source} %{smart_count} day |||| %{source} %{smart_count} days',
     incomplete: 'A name is missing, or a number is none.',
+    leaveWhat: 'What was changed of the rating policy is not saved yet.',
     try: 'Show what it would change',
     trying: 'Trying …',
     save: 'Save as version %{version}',

@@ -5,6 +5,7 @@ import { day } from '../../look/numbers.ts';
 import { Failure } from '../layout/Notice.tsx';
 import { Page } from '../layout/Page.tsx';
 import { PageSkeleton } from '../layout/PageSkeleton.tsx';
+import { StayOrGo } from '../layout/StayOrGo.tsx';
 import { useMay } from '../providers/MeContext.tsx';
 import { preconditionFailed } from '../providers/problem.ts';
 import type { RatingPolicy, WhatIfAnswer } from '../providers/records.ts';
@@ -117,6 +118,7 @@ function Editing({ policy }: { policy: RatingPolicy }) {
             <Failure error={save.error} retry={() => save.mutate()} />
           ))}
       </section>
+      <StayOrGo unsaved={!isUnchanged}>{text('policy.leaveWhat')}</StayOrGo>
       {isSeen && <Result answer={attempt.data} whose={text('whatIf.scopes.organisation')} />}
     </>
   );
