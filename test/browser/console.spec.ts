@@ -348,6 +348,20 @@ describeInBrowser('the console', () => {
     await page.context().close();
   });
 
+  it('takes what is searched for back with the rows', async () => {
+    const page = await signedIn('Dana Whitfield');
+    await page.goto(`${pages.origin}/console/workers`);
+    const box = page.getByRole('searchbox', { name: 'Find by name or job title' });
+    for (const name of ['Mia Lindqvist', 'Lena Novak']) {
+      await box.fill(name);
+      await page.waitForURL((url) => url.search.includes(name.split(' ')[0]!));
+    }
+    await page.goBack();
+    await page.getByRole('rowheader', { name: 'Mia Lindqvist' }).waitFor();
+    expect(await box.inputValue()).toBe('Mia Lindqvist');
+    await page.context().close();
+  });
+
   it('finds programmes by typing, and keeps what is typed', async () => {
     const page = await signedIn('Dana Whitfield');
     await page.goto(`${pages.origin}/console/what-if`);

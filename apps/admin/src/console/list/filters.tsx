@@ -1,12 +1,16 @@
 import { useEffect, useRef, useState } from 'react';
 import { useListContext } from 'react-admin';
+import { useWhenBack } from '../providers/useWhenBack.ts';
 
 type Filters = Readonly<Record<string, unknown>>;
 
-export function useFilters(): { filterValues: Filters; setFilters: (filters: Filters) => void } {
+export function useFilters<Chosen extends Filters = Filters>(): {
+  filterValues: Chosen;
+  setFilters: (filters: Chosen) => void;
+} {
   const { filterValues, setFilters } = useListContext();
   return {
-    filterValues: filterValues as Filters,
+    filterValues: filterValues as Chosen,
     setFilters: (filters) => {
       setFilters(filters, undefined, false);
     },
@@ -19,7 +23,8 @@ const pauseMs = 300;
 
 /**
  * Typing narrows the list after a pause. The filters are put together when the pause is over, not when the key was hit:
- * another filter chosen meanwhile stays, and a list that has been left is not called back.
+ * another filter chosen meanwhile stays, and a list that has been left is not called back. The address follows what is
+ * typed; the box follows the address only where the reader goes back or forward.
  */
 export function SearchFilter({ label, source = 'q' }: { label: string; source?: string }) {
   const { filterValues, setFilters } = useFilters();
@@ -28,6 +33,10 @@ export function SearchFilter({ label, source = 'q' }: { label: string; source?: 
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => {
     current.current = { filterValues, setFilters };
+  });
+  useWhenBack(() => {
+    clearTimeout(timer.current);
+    setTyped(shown(filterValues[source]));
   });
   useEffect(() => () => clearTimeout(timer.current), []);
 
