@@ -26,6 +26,8 @@ interface RecordListProps<RecordType> {
   perPage?: number;
   filter?: Record<string, unknown>;
   filterDefaultValues?: Record<string, unknown>;
+  /** Kept in the address only: coming by the menu begins anew. */
+  addressOnly?: boolean;
   filters?: ReactNode;
   /** Nothing there at all: what to do first. */
   empty: ReactNode;
@@ -35,7 +37,7 @@ interface RecordListProps<RecordType> {
 
 /** A list of records: react-admin's list controller, drawn as a table, and as cards on a phone. */
 export function RecordList<RecordType extends RaRecord>(props: RecordListProps<RecordType>) {
-  const { resource, sort, perPage = 25, filter, filterDefaultValues, filters, empty } = props;
+  const { resource, sort, perPage = 25, filter, filterDefaultValues, addressOnly, filters, empty } = props;
   return (
     <ListBase<RecordType>
       resource={resource}
@@ -44,6 +46,7 @@ export function RecordList<RecordType extends RaRecord>(props: RecordListProps<R
       exporter={false}
       {...(filter === undefined ? {} : { filter })}
       {...(filterDefaultValues === undefined ? {} : { filterDefaultValues })}
+      {...(addressOnly && { storeKey: false })}
       empty={empty}
       emptyWhileLoading={false}
     >

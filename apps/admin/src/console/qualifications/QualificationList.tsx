@@ -5,9 +5,10 @@ import { Qualified } from '../gap-scores/Readiness.tsx';
 import { Empty, Failure } from '../layout/Notice.tsx';
 import { Page } from '../layout/Page.tsx';
 import { Bones } from '../layout/PageSkeleton.tsx';
-import { ChoiceFilter, SearchFilter } from '../list/filters.tsx';
+import { ChoiceFilter, SearchFilter, useFilters } from '../list/filters.tsx';
 import { RecordList, type Column } from '../list/RecordList.tsx';
 import type { QualificationOnDay, RoleProfile } from '../providers/records.ts';
+import { useWhenBack } from '../providers/useWhenBack.ts';
 import { useText } from '../providers/useText.ts';
 import { RatingsBehind } from './RatingsBehind.tsx';
 import { Summary } from './Summary.tsx';
@@ -21,10 +22,6 @@ const mostRoles = 500;
 /** Who of a role was qualified on a day, as known then and as known now, and by which ratings. */
 export default function QualificationList() {
   const text = useText();
-  const today = new Date().toISOString().slice(0, 10);
-  const [chosen, setChosen] = useState<string | null>(null);
-  const [on, setOn] = useState(today);
-  const [differing, setDiffering] = useState(false);
   const {
     data: roles,
     error,
@@ -34,7 +31,6 @@ export default function QualificationList() {
     sort: { field: 'name', order: 'ASC' },
   });
   const published = roles?.filter(({ publishedVersion }) => publishedVersion !== null);
-  const roleProfileId = chosen ?? published?.[0]?.id;
   return (
     <Page title={text('qualifications.title')} provenance={text('qualifications.provenance')}>
       {error !== null && <Failure error={error} retry={() => void refetch()} />}
@@ -51,49 +47,97 @@ export default function QualificationList() {
           {text('qualifications.noRoleYet')}
         </Empty>
       )}
-      {published !== undefined && roleProfileId !== undefined && (
-        <>
-          <div className="filters">
-            <label className="field">
-              <span>{text('qualifications.role')}</span>
-              <select value={roleProfileId} onChange={(event) => setChosen(event.target.value)}>
-                {published.map(({ id, name }) => (
-                  <option key={id} value={id}>
-                    {name}
-                  </option>
-                ))}
-              </select>
-            </label>
-            <label className="field">
-              <span>{text('qualifications.on')}</span>
-              <input
-                type="date"
-                value={on}
-                max={today}
-                required
-                onChange={(event) => {
-                  if (event.target.validity.valid) setOn(event.target.value);
-                }}
-              />
-            </label>
-          </div>
-          <Summary roleProfileId={roleProfileId} on={on} />
-          <label className="check">
-            <input
-              type="checkbox"
-              checked={differing}
-              onChange={(event) => setDiffering(event.target.checked)}
-            />
-            {text('qualifications.onlyDiffering')}
-          </label>
-          <Rows roleProfileId={roleProfileId} on={on} differing={differing} />
-        </>
-      )}
+      {published?.[0] !== undefined && <Rows first={published[0].id} roles={published} />}
     </Page>
   );
 }
 
-function Rows({ roleProfileId, on, differing }: { roleProfileId: string; on: string; differing: boolean }) {
+type DayFilter = Readonly<{
+  roleProfileId: string;
+  on: string;
+  differs?: boolean;
+  q?: string;
+  answer?: string;
+}>;
+
+const todayIs = () => new Date().toISOString().slice(0, 10);
+
+/** The role, the day and what of them is shown: all of it filters of the list, so that its address keeps it. */
+function Filters({ roles }: { roles: readonly RoleProfile[] }) {
+  const text = useText();
+  const today = todayIs();
+  const { filterValues, setFilters } = useFilters<DayFilter>();
+  const { roleProfileId, differs = false } = filterValues;
+  const [on, showOn] = useState(filterValues.on);
+  useWhenBack(() => showOn(filterValues.on));
+  const setOn = (day: string) => {
+    showOn(day);
+    setFilters({ ...filterValues, on: day });
+  };
+  return (
+    <>
+      <div className="filters">
+        <label className="field">
+          <span>{text('qualifications.role')}</span>
+          <select
+            value={roleProfileId}
+            onChange={(event) => setFilters({ ...filterValues, roleProfileId: event.target.value })}
+          >
+            {roles.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className="field">
+          <span>{text('qualifications.on')}</span>
+          <input
+            type="date"
+            value={on}
+            max={today}
+            required
+            onChange={(event) => {
+              if (event.target.validity.valid) setOn(event.target.value);
+            }}
+          />
+        </label>
+      </div>
+      <Summary roleProfileId={roleProfileId} on={filterValues.on} />
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={differs}
+          onChange={({ target }) => {
+            const { differs: _before, ...others } = filterValues;
+            setFilters(target.checked ? { ...others, differs: true } : others);
+          }}
+        />
+        {text('qualifications.onlyDiffering')}
+      </label>
+      <div className="filters">
+        <SearchFilter label={text('qualifications.search')} />
+        <ChoiceFilter
+          label={text('qualifications.asKnownThen')}
+          source="answer"
+          all={text('gaps.everyAnswer')}
+          choices={answers.map((answer) => ({ value: answer, label: text(`gaps.answers.${answer}`) }))}
+        />
+      </div>
+    </>
+  );
+}
+
+function Nobody() {
+  const text = useText();
+  const { differs, q, answer } = useFilters<DayFilter>().filterValues;
+  if (q !== undefined || answer !== undefined) return <p className="list-none">{text('list.noMatch')}</p>;
+  return (
+    <p className="list-none">{text(differs ? 'qualifications.noneDiffers' : 'qualifications.nobody')}</p>
+  );
+}
+
+function Rows({ first, roles }: { first: string; roles: readonly RoleProfile[] }) {
   const text = useText();
   const columns: Column<QualificationOnDay>[] = [
     {
@@ -125,28 +169,15 @@ function Rows({ roleProfileId, on, differing }: { roleProfileId: string; on: str
   ];
   return (
     <RecordList<QualificationOnDay>
-      key={`${roleProfileId} ${on} ${differing}`}
       resource="qualifications"
       label={text('qualifications.title')}
       columns={columns}
       sort={{ field: 'workerName', order: 'ASC' }}
-      filter={{ roleProfileId, on, ...(differing && { differs: true }) }}
-      filters={
-        <div className="filters">
-          <SearchFilter label={text('qualifications.search')} />
-          <ChoiceFilter
-            label={text('qualifications.asKnownThen')}
-            source="answer"
-            all={text('gaps.everyAnswer')}
-            choices={answers.map((answer) => ({ value: answer, label: text(`gaps.answers.${answer}`) }))}
-          />
-        </div>
-      }
-      empty={
-        <p className="list-none">
-          {text(differing ? 'qualifications.noneDiffers' : 'qualifications.nobody')}
-        </p>
-      }
+      filterDefaultValues={{ roleProfileId: first, on: todayIs() }}
+      addressOnly
+      filters={<Filters roles={roles} />}
+      empty={<Nobody />}
+      noMatch={<Nobody />}
     />
   );
 }
