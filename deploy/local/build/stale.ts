@@ -14,14 +14,19 @@ const SOURCES = [
 ];
 const NOT_BUILT = /\.spec\.tsx?$/;
 
-/** A hash of every source's name and content: as true after a checkout as after an edit, whatever the clock says. */
-export async function hashSources(root: string): Promise<string> {
+/** Where each source is, in one order. */
+export async function sourcesIn(root: string): Promise<string[]> {
   const files: string[] = [];
   for await (const entry of glob(SOURCES, { cwd: root, withFileTypes: true })) {
     if (entry.isFile() && !NOT_BUILT.test(entry.name)) files.push(join(entry.parentPath, entry.name));
   }
+  return files.sort();
+}
+
+/** A hash of every source's name and content: as true after a checkout as after an edit, whatever the clock says. */
+export async function hashSources(root: string): Promise<string> {
   const hash = createHash('sha256');
-  for (const file of files.sort())
+  for (const file of await sourcesIn(root))
     hash
       .update(file.slice(root.length))
       .update('\0')
