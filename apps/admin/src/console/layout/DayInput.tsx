@@ -12,14 +12,15 @@ interface DayInputProps {
 
 /**
  * While a date is typed it is many dates, of the year 2 among them: it counts once it is within the days asked for, and
- * what is none of them goes when the field is left.
+ * what is none of them goes when the field is left. What was chosen may come back later than the next key.
  */
 export function DayInput({ value, min, max, choose, required = false }: DayInputProps) {
   const [typed, setTyped] = useState(value ?? '');
+  const [typing, setTyping] = useState(false);
   const [held, setHeld] = useState(value);
   if (held !== value) {
     setHeld(value);
-    setTyped(value ?? '');
+    if (!typing) setTyped(value ?? '');
   }
   return (
     <input
@@ -32,7 +33,11 @@ export function DayInput({ value, min, max, choose, required = false }: DayInput
         setTyped(next);
         if (next === '' ? !required : next >= min && next <= max) choose(next === '' ? null : next);
       }}
-      onBlur={() => setTyped(value ?? '')}
+      onFocus={() => setTyping(true)}
+      onBlur={() => {
+        setTyping(false);
+        setTyped(value ?? '');
+      }}
     />
   );
 }

@@ -1,14 +1,13 @@
-import { useState } from 'react';
 import { useGetList } from 'react-admin';
 import { Link } from 'react-router';
 import { Qualified } from '../gap-scores/Readiness.tsx';
+import { DayInput } from '../layout/DayInput.tsx';
 import { Empty, Failure } from '../layout/Notice.tsx';
 import { Page } from '../layout/Page.tsx';
 import { Bones } from '../layout/PageSkeleton.tsx';
 import { ChoiceFilter, SearchFilter, useFilters } from '../list/filters.tsx';
 import { RecordList, type Column } from '../list/RecordList.tsx';
 import type { QualificationOnDay, RoleProfile } from '../providers/records.ts';
-import { useWhenBack } from '../providers/useWhenBack.ts';
 import { useText } from '../providers/useText.ts';
 import { RatingsBehind } from './RatingsBehind.tsx';
 import { Summary } from './Summary.tsx';
@@ -60,20 +59,15 @@ type DayFilter = Readonly<{
   answer?: string;
 }>;
 
+/** The first whole year of the domain's instants. */
+const EARLIEST = '1932-01-01';
 const todayIs = () => new Date().toISOString().slice(0, 10);
 
 /** The role, the day and what of them is shown: all of it filters of the list, so that its address keeps it. */
 function Filters({ roles }: { roles: readonly RoleProfile[] }) {
   const text = useText();
-  const today = todayIs();
   const { filterValues, setFilters } = useFilters<DayFilter>();
   const { roleProfileId, differs = false } = filterValues;
-  const [on, showOn] = useState(filterValues.on);
-  useWhenBack(() => showOn(filterValues.on));
-  const setOn = (day: string) => {
-    showOn(day);
-    setFilters({ ...filterValues, on: day });
-  };
   return (
     <>
       <div className="filters">
@@ -92,13 +86,13 @@ function Filters({ roles }: { roles: readonly RoleProfile[] }) {
         </label>
         <label className="field">
           <span>{text('qualifications.on')}</span>
-          <input
-            type="date"
-            value={on}
-            max={today}
+          <DayInput
+            value={filterValues.on}
+            min={EARLIEST}
+            max={todayIs()}
             required
-            onChange={(event) => {
-              if (event.target.validity.valid) setOn(event.target.value);
+            choose={(day) => {
+              if (day !== null) setFilters({ ...filterValues, on: day });
             }}
           />
         </label>
