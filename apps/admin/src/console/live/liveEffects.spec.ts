@@ -13,11 +13,13 @@ describe('an event of the server', () => {
     ]);
   });
 
-  it('makes every gap view and recommendation stale once everybody has been scored again', () => {
+  it('makes every gap view and recommendation, and what is judged and tried by the policy, stale once everybody has been scored again', () => {
     expect(keys({ type: 'scores-computed' })).toEqual([
       'jobs',
       'gap-scores/getList',
       'gap-scores/view',
+      'qualifications',
+      'what-if',
       'recommendations',
     ]);
   });

@@ -32,6 +32,9 @@ export function effectsOf(event: LiveEvent): LiveEffect[] {
       queryKey: worker && profile ? ['gap-scores', 'view', worker, profile] : ['gap-scores', 'view'],
     });
   }
+  // Another policy makes every score anew: what is judged and tried by it follows with them.
+  if (event.type === 'scores-computed')
+    effects.push({ queryKey: ['qualifications'] }, { queryKey: ['what-if'] });
   if (event.type.startsWith('recommendation-') || event.type === 'scores-computed')
     effects.push({
       queryKey: worker && profile ? ['recommendations', worker, profile] : ['recommendations'],
