@@ -323,6 +323,12 @@ describeInBrowser('the console', () => {
       `${Math.floor(low.value * 100)}–${Math.floor(high.value * 100)} %`;
     expect([from, to]).toEqual([figure(body.before.mean), figure(body.after.mean)]);
     expect(from).not.toBe(to);
+
+    await page.locator('.what-if-result a').first().click();
+    await page.waitForURL('**/gap-scores/**');
+    await page.goBack();
+    await level.waitFor();
+    expect(await level.inputValue()).toBe('4');
     await page.context().close();
   });
 

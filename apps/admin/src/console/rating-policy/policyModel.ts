@@ -24,7 +24,7 @@ const firstRanks: readonly (readonly Source[])[] = [
 const forEach = <Value>(value: (source: Source) => Value): Record<Source, Value> =>
   Object.fromEntries(sources.map((source) => [source, value(source)])) as Record<Source, Value>;
 
-export function draftOf(policy: RatingPolicy): PolicyDraft {
+export function draftOf(policy: RatingPolicyInput): PolicyDraft {
   const ranks = policy.kind === 'most-trusted' ? policy.ranks : firstRanks;
   return {
     kind: policy.kind,

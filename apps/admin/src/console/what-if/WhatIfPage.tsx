@@ -1,7 +1,7 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useGetList } from 'react-admin';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Link } from 'react-router';
+import { Link, useLocation, useNavigate } from 'react-router';
 import { get, request } from '../../api/client.ts';
 import { Empty, Failure } from '../layout/Notice.tsx';
 import { Page } from '../layout/Page.tsx';
@@ -79,7 +79,7 @@ interface TryingProps {
 
 function Trying({ first, roles, teams }: TryingProps) {
   const text = useText();
-  const [trial, setTrial] = useState<Trial>({ ...nothingTried, roleProfileId: first });
+  const [trial, setTrial] = useKeptTrial(first, roles);
   const {
     data: read,
     error,
@@ -115,6 +115,22 @@ function Trying({ first, roles, teams }: TryingProps) {
       )}
     </>
   );
+}
+
+/** Kept with the entry of the history: a link out of the result leads back to what was tried. */
+function useKeptTrial(first: string, roles: TryingProps['roles']): [Trial, (trial: Trial) => void] {
+  const navigate = useNavigate();
+  const { state, hash } = useLocation();
+  const kept = state as { trial?: Trial } | null;
+  const [trial, setTrial] = useState<Trial>(() =>
+    kept?.trial !== undefined && roles.some(({ id }) => id === kept.trial?.roleProfileId)
+      ? kept.trial
+      : { ...nothingTried, roleProfileId: first },
+  );
+  useEffect(() => {
+    if (kept?.trial !== trial) void navigate({ hash }, { replace: true, state: { trial } });
+  }, [navigate, kept, trial, hash]);
+  return [trial, setTrial];
 }
 
 function Scope({
@@ -273,8 +289,9 @@ function PolicyTrial({ trial, set }: Pick<ChangesProps, 'trial' | 'set'>) {
   if (policy === undefined) return <Bones count={2} />;
   const asItIs = draftOf(policy);
   // Once nothing is tried any more, the fields say again what holds.
+  const tried = trial.policy === null ? asItIs : draftOf(trial.policy);
   const shown =
-    trial.policy === null && draft !== null && inputOf(draft) !== null ? asItIs : (draft ?? asItIs);
+    trial.policy === null && draft !== null && inputOf(draft) !== null ? asItIs : (draft ?? tried);
   return (
     <>
       <p className="hint">{text('whatIf.policyHint')}</p>
