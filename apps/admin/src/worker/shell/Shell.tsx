@@ -40,6 +40,11 @@ export function Shell({ me, children }: { me: Me; children: ReactNode }) {
   const { pathname } = useAddress();
   const [open, setOpen] = useState(false);
   useEffect(() => setOpen(false), [pathname]);
+  useEffect(() => {
+    const onKey = ({ key }: KeyboardEvent) => key === 'Escape' && setOpen(false);
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
   const leave = () => {
     // Offline the cookie cannot be taken back; the page says so by staying.
     void signOut().catch(() => undefined);
