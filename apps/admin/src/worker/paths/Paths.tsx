@@ -1,9 +1,8 @@
 import './paths.css';
-import { useState } from 'react';
 import { list } from '../../api/client.ts';
 import type { CareerPathSummary } from '../../api/types.ts';
 import { useLoaded } from '../../api/useLoaded.ts';
-import { Link } from '../../entrance/router.tsx';
+import { Link, navigate, useAddress } from '../../entrance/router.tsx';
 import { Failure } from '../../look/Failure.tsx';
 import { readinessFigure, readinessParts, readinessPhrase } from '../../look/gapWords.ts';
 import { PartBar } from '../../look/ReadinessBar.tsx';
@@ -39,10 +38,14 @@ function RoleCard({ summary }: { summary: CareerPathSummary }) {
 }
 
 function List({ workerId }: { workerId: string }) {
-  const [kind, setKind] = useState<Kind>('role-profile');
-  const [shown, setShown] = useState(PAGE);
+  // In the address: the way back from a path leads to what was chosen.
+  const { searchParams } = useAddress();
+  const kind: Kind = searchParams.get('kind') === 'occupation' ? 'occupation' : 'role-profile';
+  const shown = PAGE * (Number.parseInt(searchParams.get('pages') ?? '', 10) || 1);
+  const choose = (next: Kind, pages: number) =>
+    navigate(`/my/paths?kind=${next}&pages=${pages}`, { replace: true });
   const [loaded, reload] = useLoaded(
-    `paths ${workerId} ${kind} ${shown}`,
+    `paths ${workerId} ${kind}`,
     (signal) =>
       list<CareerPathSummary>(
         `/api/career-paths/${workerId}`,
@@ -65,13 +68,7 @@ function List({ workerId }: { workerId: string }) {
       </header>
       <label className="paths-kind">
         Show{' '}
-        <select
-          value={kind}
-          onChange={(event) => {
-            setKind(event.target.value as Kind);
-            setShown(PAGE);
-          }}
-        >
+        <select value={kind} onChange={(event) => choose(event.target.value as Kind, 1)}>
           {kinds.map(([value, words]) => (
             <option key={value} value={value}>
               {words}
@@ -93,8 +90,19 @@ function List({ workerId }: { workerId: string }) {
               <RoleCard key={summary.id} summary={summary} />
             ))}
           </ul>
+          {loaded.error !== null && (
+            <Failure what="More roles cannot be loaded" error={loaded.error} retry={reload} />
+          )}
           {loaded.data.total > loaded.data.rows.length && (
-            <button className="button" type="button" onClick={() => setShown(shown + PAGE)}>
+            <button
+              className="button"
+              type="button"
+              onClick={() => {
+                choose(kind, shown / PAGE + 1);
+                // Not by the key: what stands stays while more is read.
+                reload();
+              }}
+            >
               Show more of {loaded.data.total}
             </button>
           )}
