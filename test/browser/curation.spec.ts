@@ -78,8 +78,9 @@ describeInBrowser('curation', () => {
     await press(noor, 'Answer');
     await said(dana, 'We add it.');
     await dana.getByLabel('Answer', { exact: true }).fill('We thank you.');
-    await press(dana, 'Answer');
+    await dana.getByRole('button', { name: 'Answer', exact: true }).dblclick();
     await said(noor, 'We thank you.');
+    expect(await noor.getByText('We thank you.').count()).toBe(1);
     await press(noor, 'Accept');
     const draft = noor.getByLabel('Add it to a draft');
     await draft.selectOption(

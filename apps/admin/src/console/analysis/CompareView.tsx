@@ -4,11 +4,11 @@ import { percentDown } from '#domain';
 import { Failure } from '../layout/Notice.tsx';
 import { Bones } from '../layout/PageSkeleton.tsx';
 import type { OccupationComparison } from '../providers/records.ts';
+import { useAddressed } from '../providers/useAddressed.ts';
 import { useText } from '../providers/useText.ts';
 import { useComparison, useOccupations } from './analysisQueries.ts';
 import { Download } from './Download.tsx';
 import { Pick } from './Pick.tsx';
-import { useAddressed } from '../providers/useAddressed.ts';
 
 /** Two occupations: what both need, and what only one of them does. */
 export function CompareView({ releaseId }: { releaseId: string }) {

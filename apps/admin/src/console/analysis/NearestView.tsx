@@ -5,11 +5,11 @@ import { Failure } from '../layout/Notice.tsx';
 import { Bones } from '../layout/PageSkeleton.tsx';
 import { useItems } from '../providers/queries.ts';
 import type { NearestOccupations } from '../providers/records.ts';
+import { useAddressed } from '../providers/useAddressed.ts';
 import { useText } from '../providers/useText.ts';
 import { Choice } from '../what-if/Choice.tsx';
 import { useNearest } from './analysisQueries.ts';
 import { Download } from './Download.tsx';
-import { useAddressed } from '../providers/useAddressed.ts';
 
 type Rule = NearestOccupations['rule'];
 

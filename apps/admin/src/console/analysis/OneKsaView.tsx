@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import { Bones } from '../layout/PageSkeleton.tsx';
 import { useItems } from '../providers/queries.ts';
+import { useAddressed } from '../providers/useAddressed.ts';
 import { useText } from '../providers/useText.ts';
 import { useAnalysis } from './analysisQueries.ts';
 import { FigureSection } from './FigureSection.tsx';
 import { Pick } from './Pick.tsx';
-import { useAddressed } from '../providers/useAddressed.ts';
 import { ofOneKsa } from './views.ts';
 
 /** What goes with a KSA and who needs it; to begin with, the one that most need. */

@@ -83,6 +83,29 @@ export function ChoiceField<Value extends string>({
   );
 }
 
+interface RecordChoiceProps {
+  label: string;
+  records: readonly { id: string; name: string }[];
+  chosen: string;
+  choose: (id: string) => void;
+}
+
+/** Which of some records a page is about, by their names. */
+export function RecordChoice({ label, records, chosen, choose }: RecordChoiceProps) {
+  return (
+    <label className="field">
+      <span>{label}</span>
+      <select value={chosen} onChange={(event) => choose(event.target.value)}>
+        {records.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
 export function CheckField({
   label,
   hint,

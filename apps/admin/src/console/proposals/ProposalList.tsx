@@ -1,10 +1,9 @@
 import { useState } from 'react';
-import { useListContext } from 'react-admin';
 import { Link } from 'react-router';
 import { dayAndTime } from '../../look/numbers.ts';
 import { Empty } from '../layout/Notice.tsx';
 import { Page } from '../layout/Page.tsx';
-import { ChoiceFilter } from '../list/filters.tsx';
+import { ChoiceFilter, useFilters } from '../list/filters.tsx';
 import { RecordList, type Column } from '../list/RecordList.tsx';
 import { useMay } from '../providers/MeContext.tsx';
 import { useRelease } from '../providers/queries.ts';
@@ -115,7 +114,7 @@ export default function ProposalList() {
 /** That nothing waits is known only of all that waits. */
 function NoMatch() {
   const text = useText();
-  const { filterValues } = useListContext();
+  const { filterValues } = useFilters();
   if (JSON.stringify(filterValues) !== JSON.stringify(WAITING))
     return <p className="list-none">{text('list.noMatch')}</p>;
   return <Empty title={text('proposals.nothingWaiting')}>{text('proposals.nothingWaitingWhat')}</Empty>;

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useNotify } from 'react-admin';
 import { Link, useParams } from 'react-router';
 import { get } from '../../api/client.ts';
@@ -155,8 +155,6 @@ function Replies({ proposal }: { proposal: ProposalDetail }) {
   const text = useText();
   const reply = useCuration();
   const [says, setSays] = useState('');
-  // `isPending` is known with the next drawing only: two presses of Enter may come before it.
-  const isSending = useRef(false);
   return (
     <section className="section replies">
       <h2>{text('proposals.replies', { smart_count: proposal.replies.length })}</h2>
@@ -178,16 +176,9 @@ function Replies({ proposal }: { proposal: ProposalDetail }) {
         className="stack reply-form"
         onSubmit={(event) => {
           event.preventDefault();
-          if (isSending.current) return;
-          isSending.current = true;
           reply.mutate(
             { method: 'POST', path: `/api/proposals/${proposal.id}/replies`, body: { says } },
-            {
-              onSuccess: () => setSays((typed) => (typed === says ? '' : typed)),
-              onSettled: () => {
-                isSending.current = false;
-              },
-            },
+            { onSuccess: () => setSays((typed) => (typed === says ? '' : typed)) },
           );
         }}
       >

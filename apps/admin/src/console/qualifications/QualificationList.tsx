@@ -2,6 +2,7 @@ import { useGetList } from 'react-admin';
 import { Link } from 'react-router';
 import { Qualified } from '../gap-scores/Readiness.tsx';
 import { DayInput } from '../layout/DayInput.tsx';
+import { RecordChoice } from '../layout/Field.tsx';
 import { Empty, Failure } from '../layout/Notice.tsx';
 import { Page } from '../layout/Page.tsx';
 import { Bones } from '../layout/PageSkeleton.tsx';
@@ -71,19 +72,12 @@ function Filters({ roles }: { roles: readonly RoleProfile[] }) {
   return (
     <>
       <div className="filters">
-        <label className="field">
-          <span>{text('qualifications.role')}</span>
-          <select
-            value={roleProfileId}
-            onChange={(event) => setFilters({ ...filterValues, roleProfileId: event.target.value })}
-          >
-            {roles.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
+        <RecordChoice
+          label={text('qualifications.role')}
+          records={roles}
+          chosen={roleProfileId}
+          choose={(chosen) => setFilters({ ...filterValues, roleProfileId: chosen })}
+        />
         <label className="field">
           <span>{text('qualifications.on')}</span>
           <DayInput

@@ -10,8 +10,8 @@ import { logPageSize, useReleaseLog } from './releaseQueries.ts';
 /** Who changed what in the release, when and why; the newest first. @param itemsOf the release that words its items */
 export function ReleaseLog({ releaseId, itemsOf }: { releaseId: string; itemsOf: string | undefined }) {
   const text = useText();
-  const [named, name] = useAddressed('page');
-  const page = Math.max(1, Math.trunc(Number(named)) || 1);
+  const [asked, ask] = useAddressed('page');
+  const page = Math.max(1, Math.trunc(Number(asked)) || 1);
   const log = useReleaseLog(releaseId, page - 1);
   const { data: items = [] } = useItems(itemsOf, true);
   const names = useMemo(
@@ -42,7 +42,7 @@ export function ReleaseLog({ releaseId, itemsOf }: { releaseId: string; itemsOf:
             className="button button-quiet"
             type="button"
             disabled={page === 1}
-            onClick={() => name(String(page - 1))}
+            onClick={() => ask(String(page - 1))}
           >
             {text('list.previous')}
           </button>
@@ -50,7 +50,7 @@ export function ReleaseLog({ releaseId, itemsOf }: { releaseId: string; itemsOf:
             className="button button-quiet"
             type="button"
             disabled={first + rows.length > total}
-            onClick={() => name(String(page + 1))}
+            onClick={() => ask(String(page + 1))}
           >
             {text('list.next')}
           </button>

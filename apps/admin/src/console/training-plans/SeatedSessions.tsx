@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { useListContext } from 'react-admin';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { get } from '../../api/client.ts';
 import { costWords } from '../../look/training/trainingWords.ts';
 import { Failure } from '../layout/Notice.tsx';
+import { useFilters } from '../list/filters.tsx';
 import { RecordList, type Column } from '../list/RecordList.tsx';
 import type { TrainingPlanDetail, TrainingPlanPlace, TrainingPlanSession } from '../providers/records.ts';
 import { useText } from '../providers/useText.ts';
@@ -68,7 +68,7 @@ export function SeatedSessions({ plan, result }: { plan: TrainingPlanDetail; res
 
 function WhichSessions() {
   const text = useText();
-  const { filterValues, setFilters } = useListContext();
+  const { filterValues, setFilters } = useFilters();
   return (
     <div className="filters">
       <label className="field">
@@ -76,7 +76,7 @@ function WhichSessions() {
         <select
           value={filterValues['taken'] === true ? 'taken' : 'all'}
           onChange={(event) => {
-            setFilters(event.target.value === 'taken' ? { taken: true } : {}, undefined, false);
+            setFilters(event.target.value === 'taken' ? { taken: true } : {});
           }}
         >
           <option value="taken">{text('plans.seated.takenOnly')}</option>

@@ -3,6 +3,7 @@ import { useGetList } from 'react-admin';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { get, request } from '../../api/client.ts';
+import { RecordChoice } from '../layout/Field.tsx';
 import { Empty, Failure } from '../layout/Notice.tsx';
 import { Page } from '../layout/Page.tsx';
 import { Bones } from '../layout/PageSkeleton.tsx';
@@ -161,40 +162,22 @@ function Scope({
         </select>
       </label>
       {trial.kind === 'team' && (
-        <label className="field">
-          <span>{text('whatIf.team')}</span>
-          <select
-            value={trial.teamId ?? ''}
-            onChange={(event) => set({ ...trial, teamId: event.target.value, leavers: {} })}
-          >
-            {teams.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
+        <RecordChoice
+          label={text('whatIf.team')}
+          records={teams}
+          chosen={trial.teamId ?? ''}
+          choose={(teamId) => set({ ...trial, teamId, leavers: {} })}
+        />
       )}
-      <label className="field">
-        <span>{text(trial.kind === 'role' ? 'whatIf.role' : 'whatIf.changedRole')}</span>
-        <select
-          value={trial.roleProfileId ?? ''}
-          onChange={(event) =>
-            set({
-              ...trial,
-              roleProfileId: event.target.value,
-              requirements: {},
-              leavers: trial.kind === 'role' ? {} : trial.leavers,
-            })
-          }
-        >
-          {roles.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
+      <RecordChoice
+        label={text(trial.kind === 'role' ? 'whatIf.role' : 'whatIf.changedRole')}
+        records={roles}
+        chosen={trial.roleProfileId ?? ''}
+        choose={(roleProfileId) => {
+          const leavers = trial.kind === 'role' ? {} : trial.leavers;
+          set({ ...trial, roleProfileId, requirements: {}, leavers });
+        }}
+      />
     </div>
   );
 }
