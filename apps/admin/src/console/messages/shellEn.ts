@@ -16,7 +16,7 @@ export const shellEn = {
     cancel: 'Cancel',
     leave: 'Leave without saving?',
     stay: 'Stay here',
-    go: 'Leave them',
+    go: 'Leave without saving',
     formInvalid: 'Something in the form needs another look. What you typed is still there.',
   },
   menu: {
